@@ -1,0 +1,84 @@
+import type { Span } from '../text/span.ts';
+
+/** The entity types, in the order in which pickers and views list them. */
+export const ENTITY_TYPES = ['person', 'place', 'organization', 'title', 'time', 'work', 'contact'] as const;
+
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/**
+ * Why a mention was found: `kind` names the rule or source, `value` the words that speak for it
+ * (the title before a name, the suffix of a body, the first place of a remembered name).
+ * Written `kind:value` on the command line; put into words of the user's language in the editor.
+ */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly value?: string;
+}
+
+export type EvidenceKind =
+  | 'title'
+  | 'title-list'
+  | 'title-after'
+  | 'byline'
+  | 'credit'
+  | 'surname'
+  | 'transliteration'
+  | 'memory'
+  | 'segmenter'
+  | 'division'
+  | 'gazetteer'
+  | 'suffix'
+  | 'abbreviation'
+  | 'merged'
+  | 'pattern'
+  | 'work-marks'
+  | 'model'
+  | 'roster';
+
+/** One place in the text that names somebody or something. */
+export interface Mention {
+  readonly type: EntityType;
+  /** First to last code unit in the file. */
+  readonly span: Span;
+  /** The pieces on screen: one, or several where a column edge breaks the name. */
+  readonly pieces: readonly Span[];
+  /** The name, with a break inside it healed. */
+  readonly text: string;
+  /** Estimated probability that span and type are right, 0 to 1. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  /** Id of its entity. */
+  readonly entity: string;
+}
+
+/** What all mentions of one name and type in an issue mean. */
+export interface Entity {
+  readonly id: string;
+  readonly type: EntityType;
+  /** The fullest form of the name in this issue. */
+  readonly name: string;
+  /** Indexes into `Extraction.mentions`, ascending. */
+  readonly mentions: readonly number[];
+}
+
+/** A title that the issue gives a person, as written, with where it says so. */
+export interface PersonTitle {
+  readonly title: string;
+  readonly span: Span;
+}
+
+/** A person of the issue. */
+export interface Person {
+  /** Id of the person's entity. */
+  readonly id: string;
+  readonly name: string;
+  /** Each title once, in the order of the text. */
+  readonly titles: readonly PersonTitle[];
+}
+
+/** What the extraction stage says of an issue. Mentions ascend and do not overlap within a type. */
+export interface Extraction {
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  readonly people: readonly Person[];
+}
