@@ -1,0 +1,213 @@
+import { Worker } from 'node:worker_threads';
+
+import type { Extraction } from '../core/entities/mention.ts';
+import type { Logger } from '../core/logger.ts';
+import {
+  AnalysisFailedError,
+  AnalysisUnavailableError,
+  DisposedError,
+  SupersededError,
+  WorkerFailedError,
+} from './analysisErrors.ts';
+import type { WorkerData, WorkerReply, WorkerRequest } from './protocol.ts';
+
+/** How the client finds and watches its worker. */
+export interface AnalysisClientOptions {
+  /** The worker's file: dist/worker.cjs, or src/node/worker.ts where Node runs TypeScript. */
+  readonly workerPath: string;
+  /** The package's folder (see `WorkerData`). */
+  readonly root: string;
+  readonly log: Logger;
+  /** Called once for each death of the worker, and once when it cannot work here at all. */
+  readonly onFailure?: (error: WorkerFailedError | AnalysisUnavailableError) => void;
+}
+
+/** How one request is treated. */
+export interface RequestOptions {
+  /** A newer request with the same key takes this one's place (`SupersededError`). */
+  readonly key?: string;
+  /** Told now and then how much is done, 0 to 1; a page takes too short a time to be told at all. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+interface Job {
+  readonly id: number;
+  readonly text: string;
+  readonly options: RequestOptions;
+  readonly resolve: (extraction: Extraction) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Deaths that end it: the worker is started anew after the first. */
+const FINAL_DEATH = 2;
+
+/**
+ * The analysis worker as seen from the main thread. The worker is started by the first request and does one
+ * request at a time, in order. When it dies, the request that it was at is rejected with a
+ * `WorkerFailedError` and a new worker takes the waiting ones; its second death is final. Where it cannot
+ * work at all (no nodejieba), every request is rejected with an `AnalysisUnavailableError`.
+ */
+export class AnalysisClient {
+  readonly #options: AnalysisClientOptions;
+  readonly #cancelled = new Int32Array(new SharedArrayBuffer(4));
+  #worker: Worker | undefined;
+  #ready = false;
+  #lastId = 0;
+  #deaths = 0;
+  /** Why nothing can be asked any more. */
+  #end: Error | undefined;
+  /** What the worker is at, also when nobody waits for it any more. */
+  #running: Job | undefined;
+  /** The jobs with somebody who waits, in order; the running one first. */
+  readonly #open = new Map<number, Job>();
+
+  constructor(options: AnalysisClientOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Extracts the entities of an issue's text. Rejects with the signal's reason as soon as it is aborted;
+   * an answer that comes later is dropped.
+   */
+  extract(text: string, signal: AbortSignal, options: RequestOptions = {}): Promise<Extraction> {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      if (this.#end) throw this.#end;
+      this.#supersede(options.key);
+      const id = ++this.#lastId;
+      const abort = (): void => this.#drop(id, signal.reason);
+      signal.addEventListener('abort', abort, { once: true });
+      const settled = (): void => signal.removeEventListener('abort', abort);
+      this.#open.set(id, {
+        id,
+        text,
+        options,
+        resolve: (extraction) => {
+          settled();
+          resolve(extraction);
+        },
+        reject: (reason) => {
+          settled();
+          // An abort's reason is whatever the caller chose.
+          reject(reason as Error);
+        },
+      });
+      this.#next();
+    });
+  }
+
+  /** Ends the worker; requests that wait are rejected with a `DisposedError`. */
+  async dispose(): Promise<void> {
+    this.#finish(new DisposedError());
+    await this.#stop();
+  }
+
+  #supersede(key: string | undefined): void {
+    if (key === undefined) return;
+    for (const job of this.#open.values()) {
+      if (job.options.key === key) this.#drop(job.id, new SupersededError());
+    }
+  }
+
+  /** Rejects a job; when the worker is at it, it is told to give up. */
+  #drop(id: number, reason: unknown): void {
+    if (this.#running?.id === id) Atomics.store(this.#cancelled, 0, id);
+    this.#take(id)?.reject(reason);
+  }
+
+  #take(id: number): Job | undefined {
+    const job = this.#open.get(id);
+    this.#open.delete(id);
+    return job;
+  }
+
+  #next(): void {
+    const [job] = this.#open.values();
+    if (!job || this.#running) return;
+    this.#worker ??= this.#start();
+    if (!this.#ready) return;
+    this.#running = job;
+    this.#worker.postMessage({ kind: 'extract', id: job.id, text: job.text } satisfies WorkerRequest);
+  }
+
+  #start(): Worker {
+    const { workerPath, root, log } = this.#options;
+    log.debug(`starting the analysis worker ${workerPath}`);
+    const workerData: WorkerData = { root, cancelled: this.#cancelled.buffer };
+    const worker = new Worker(workerPath, { workerData });
+    worker.on('message', (reply: WorkerReply) => {
+      if (worker === this.#worker) this.#receive(reply);
+    });
+    worker.on('error', (error) => this.#died(worker, error));
+    worker.on('messageerror', (error) => this.#died(worker, error));
+    worker.on('exit', (code) => this.#died(worker, new Error(`exit code ${code}`)));
+    return worker;
+  }
+
+  #receive(reply: WorkerReply): void {
+    const { log } = this.#options;
+    switch (reply.kind) {
+      case 'ready':
+        log.info(
+          `analysis worker ready after ${Math.round(reply.milliseconds)} ms, ` +
+            `${Math.round(reply.residentBytes / 1e6)} MB resident in the process`,
+        );
+        this.#ready = true;
+        return this.#next();
+      case 'unavailable': {
+        log.error(`the analysis worker cannot work: ${reply.failure.stack ?? reply.failure.message}`);
+        const error = new AnalysisUnavailableError(reply.failure);
+        this.#finish(error);
+        this.#stop().catch((cause: unknown) => log.error(`ending the analysis worker: ${String(cause)}`));
+        return this.#options.onFailure?.(error);
+      }
+      case 'progress':
+        return this.#open.get(reply.id)?.options.onProgress?.(Math.min(1, reply.done / reply.total));
+      case 'extracted':
+        log.debug(`extraction ${reply.id}: ${Math.round(reply.milliseconds)} ms`);
+        this.#take(reply.id)?.resolve(reply.extraction);
+        return this.#settle();
+      case 'cancelled':
+        log.debug(`extraction ${reply.id} given up`);
+        return this.#settle();
+      case 'failed':
+        log.error(`extraction ${reply.id} failed: ${reply.failure.stack ?? reply.failure.message}`);
+        this.#take(reply.id)?.reject(new AnalysisFailedError(reply.failure));
+        return this.#settle();
+    }
+  }
+
+  #settle(): void {
+    this.#running = undefined;
+    this.#next();
+  }
+
+  /** A death is told by an error, then an exit; the first counts. */
+  #died(worker: Worker, cause: Error): void {
+    if (worker !== this.#worker) return;
+    const running = this.#running;
+    const final = ++this.#deaths === FINAL_DEATH;
+    const error = new WorkerFailedError(`the analysis worker died: ${cause.message}`, final, cause);
+    this.#options.log.error(
+      `${error.message} (${final ? 'it is not started again' : 'it is started again when needed'})\n${cause.stack}`,
+    );
+    this.#stop().catch((reason: unknown) => this.#options.log.error(`ending a dead worker: ${String(reason)}`));
+    if (running) this.#take(running.id)?.reject(error);
+    if (final) this.#finish(error);
+    this.#options.onFailure?.(error);
+    this.#next();
+  }
+
+  #finish(reason: Error): void {
+    this.#end ??= reason;
+    for (const id of [...this.#open.keys()]) this.#take(id)?.reject(reason);
+  }
+
+  async #stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#running = undefined;
+    this.#ready = false;
+    await worker?.terminate();
+  }
+}

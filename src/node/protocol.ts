@@ -1,0 +1,48 @@
+import type { Extraction } from '../core/entities/mention.ts';
+
+/** What the analysis worker is started with. */
+export interface WorkerData {
+  /** The package's folder: data/, dist/dict/ and node_modules/nodejieba are found from here. */
+  readonly root: string;
+  /** One 32-bit integer: the id of the request that nobody waits for any more. */
+  readonly cancelled: SharedArrayBuffer;
+}
+
+/** What is asked of the worker. Ids ascend from 1; each request gets exactly one answer that is no progress. */
+export interface WorkerRequest {
+  readonly kind: 'extract';
+  readonly id: number;
+  readonly text: string;
+}
+
+/** An error as it crosses the thread's edge. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  /** The error's own code, where it has one. */
+  readonly code?: string;
+}
+
+/** What the worker says. */
+export type WorkerReply =
+  | { readonly kind: 'ready'; readonly milliseconds: number; readonly residentBytes: number }
+  /** It cannot work at all here (no nodejieba, no data) and has ended. */
+  | { readonly kind: 'unavailable'; readonly failure: Failure }
+  /** Code units done of all. */
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'extracted'; readonly id: number; readonly extraction: Extraction; readonly milliseconds: number }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
+
+/** Makes an error ready for the thread's edge. */
+export function toFailure(error: unknown): Failure {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  const { name, message, stack } = error;
+  return {
+    name,
+    message,
+    ...(stack === undefined ? {} : { stack }),
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+  };
+}
