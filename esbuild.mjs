@@ -1,0 +1,99 @@
+// @ts-check
+// Builds what runs from what is written:
+//
+//   node esbuild.mjs                 dist/ with source maps, out/test/host/ for the tests inside VS Code
+//   node esbuild.mjs --watch         … again at every change
+//   node esbuild.mjs --production    dist/ alone, minified: what the VSIX holds
+//   node esbuild.mjs --tests         out/test/host/ alone
+//
+// dist/extension.cjs is the extension, dist/worker.cjs the analysis, dist/cli.js the command line, dist/dict/
+// the segmenter's dictionary. nodejieba stays outside the bundles: it has a native part.
+import { context } from 'esbuild';
+import { globSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { buildDictionary } from './scripts/data/buildDictionary.mjs';
+
+/** @import { BuildOptions, Plugin } from 'esbuild' */
+
+const ROOT = import.meta.dirname;
+const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+const { values: options } = parseArgs({ options: { watch: flag, production: flag, tests: flag } });
+
+/** Prints the marks between which the editor's problem matcher looks for errors. @type {Plugin} */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    build.onStart(() => console.log('[build] started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[build] finished');
+    });
+  },
+};
+
+/** The module `galley:tests`: every test file of the host, found by name, so that none can be forgotten. @type {Plugin} */
+const hostTests = {
+  name: 'host-tests',
+  setup(build) {
+    build.onResolve({ filter: /^galley:tests$/ }, () => ({ path: 'tests', namespace: 'host-tests' }));
+    build.onLoad({ filter: /.*/, namespace: 'host-tests' }, () => {
+      const files = globSync('test/host/**/*.test.ts', { cwd: ROOT }).sort();
+      const contents = files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`).join('\n');
+      return { contents, resolveDir: ROOT, watchDirs: [`${ROOT}/test/host`] };
+    });
+  },
+};
+
+/** @type {BuildOptions} */
+const common = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  sourcemap: options.production ? false : 'linked',
+  sourcesContent: false,
+  minify: options.production,
+  keepNames: true,
+  legalComments: 'none',
+  logLevel: 'silent',
+  plugins: [announce],
+};
+
+/** @type {BuildOptions[]} */
+const product = [
+  // Electron of the oldest VS Code in `engines` has Node 22.
+  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', target: 'node22', external: ['vscode'] },
+  { entryPoints: ['src/node/worker.ts'], outfile: 'dist/worker.cjs', format: 'cjs', target: 'node20', external: ['nodejieba'] },
+  {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    target: 'node20',
+    external: ['nodejieba'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+/** @type {BuildOptions} */
+const tests = {
+  entryPoints: ['test/host/index.ts'],
+  outfile: 'out/test/host/index.cjs',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode', 'mocha'],
+  plugins: [announce, hostTests],
+};
+
+const bundles = options.tests ? [tests] : options.production ? product : [...product, tests];
+if (!options.tests) buildDictionary(ROOT);
+const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
+if (options.watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}

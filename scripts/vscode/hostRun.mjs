@@ -1,0 +1,52 @@
+// @ts-check
+// What the two runners of the host tests share: the workspace that the tests may write into, and what they say.
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { inProject } from './project.mjs';
+
+/** @import { Session } from './processes.mjs' */
+
+/** The built suite, as VS Code wants it named. */
+export const HOST_SUITE = inProject('out/test/host/index.cjs');
+
+/**
+ * A copy of the fixture workspace, with the sample page in it, that goes with the session.
+ * @param {Session} session
+ */
+export async function temporaryWorkspace(session) {
+  const folder = await session.folder('galley-ws-');
+  for (const source of ['seeds', 'test/fixtures/workspace']) {
+    if (existsSync(inProject(source))) await cp(inProject(source), folder, { recursive: true });
+  }
+  return folder;
+}
+
+/**
+ * The environment that the suite reads, and the file that it prints to, shown here as it grows.
+ * @param {Session} session
+ */
+export async function hostEnvironment(session) {
+  const { values } = parseArgs({ options: { grep: { type: 'string', short: 'g' } } });
+  const output = join(await session.folder('galley-out-'), 'output.txt');
+  await writeFile(output, '');
+  let shown = 0;
+  const show = () => {
+    const bytes = readFileSync(output).subarray(shown);
+    shown += bytes.length;
+    process.stdout.write(bytes);
+  };
+  const watcher = watch(output, show);
+  session.defer(async () => {
+    watcher.close();
+    show();
+  });
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { GALLEY_TEST_OUTPUT: output };
+  if (values.grep) env['GALLEY_TEST_GREP'] = values.grep;
+  if (process.env['GALLEY_TEST_REPORT']) env['GALLEY_TEST_REPORT'] = process.env['GALLEY_TEST_REPORT'];
+  if (process.stdout.isTTY) env['MOCHA_COLORS'] = '1';
+  return env;
+}

@@ -1,0 +1,23 @@
+import Mocha from 'mocha';
+import { appendFileSync } from 'node:fs';
+import { format } from 'node:util';
+
+import Reporter from '../../scripts/reporter.mjs';
+
+/**
+ * Runs every host test inside the extension host of VS Code, which calls it. What the reporter prints goes to the
+ * file that GALLEY_TEST_OUTPUT names: the process that started VS Code shows it. GALLEY_TEST_GREP chooses some
+ * of the tests. Rejects when a test fails or none ran.
+ */
+export async function run(): Promise<void> {
+  const { GALLEY_TEST_OUTPUT: output, GALLEY_TEST_GREP: grep } = process.env;
+  if (output) {
+    Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(output, `${format(...args)}\n`);
+  }
+  const options: Mocha.MochaOptions = { ui: 'bdd', timeout: 20_000, reporter: Reporter, forbidOnly: true, forbidPending: true };
+  const mocha = new Mocha(grep ? { ...options, grep } : options);
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('galley:tests');
+  const failures = await new Promise<number>((resolve) => void mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} host tests failed`);
+}
