@@ -1,0 +1,133 @@
+import { parseLexicon } from './lexicon.ts';
+
+/** How frequent a surname is: the hundred most frequent, common, rare, compound. */
+export type SurnameClass = 'frequent' | 'common' | 'rare' | 'compound';
+
+/** A surname found at a place in a text. */
+export interface Surname {
+  readonly text: string;
+  readonly class: SurnameClass;
+}
+
+/** What `NameLexicon.splitNames` says of a run of characters. */
+export interface NameSplit {
+  readonly names: readonly string[];
+  /** False where the run may be cut in more than one likely way: then `names` is the run itself. */
+  readonly sure: boolean;
+}
+
+const CLASSES: Readonly<Record<string, SurnameClass>> = {
+  1: 'frequent',
+  2: 'common',
+  3: 'rare',
+  4: 'compound',
+};
+
+/** What a surname of each class costs when a run of names is cut; lower is likelier. */
+const COST: Readonly<Record<SurnameClass, number>> = { frequent: 0, compound: 0, common: 2, rare: 4.5 };
+
+/** Two ways to cut a run are told apart when their costs differ by at least this much. */
+const SURE_MARGIN = 0.75;
+
+/** Runs longer than this are not names any more. */
+const LONGEST_RUN = 40;
+
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Chinese surnames and the characters of given names: tells what can be a name and cuts names that stand glued. */
+export class NameLexicon {
+  readonly #surnames = new Map<string, SurnameClass>();
+  readonly #given = new Set<string>();
+  readonly #longest: number;
+
+  /** Built from the text of `data/surnames.txt`. */
+  constructor(surnames: string) {
+    let longest = 1;
+    for (const { word, columns } of parseLexicon(surnames)) {
+      const [kind = ''] = columns;
+      if (kind === 'g') {
+        this.#given.add(word);
+        continue;
+      }
+      this.#surnames.set(word, CLASSES[kind] ?? 'rare');
+      longest = Math.max(longest, word.length);
+    }
+    this.#longest = longest;
+  }
+
+  /** Number of surnames. */
+  get size(): number {
+    return this.#surnames.size;
+  }
+
+  /** The class of a surname, or nothing if `text` is none. */
+  surnameClass(text: string): SurnameClass | undefined {
+    return this.#surnames.get(text);
+  }
+
+  /** The longest surname that starts at `offset`. */
+  surnameAt(text: string, offset = 0): Surname | undefined {
+    for (let length = this.#longest; length > 0; length--) {
+      const candidate = text.slice(offset, offset + length);
+      const found = candidate.length === length ? this.#surnames.get(candidate) : undefined;
+      if (found) return { text: candidate, class: found };
+    }
+    return undefined;
+  }
+
+  /** Whether a character is common in given names. */
+  isGivenCharacter(character: string): boolean {
+    return this.#given.has(character);
+  }
+
+  /** Whether `text` has the shape of one Chinese name: a surname and a given name of one or two characters. */
+  isName(text: string): boolean {
+    return text.length >= 2 && text.length <= 6 && HAN.test(text) && this.#costOf(text) < Infinity;
+  }
+
+  /**
+   * Cuts a run of characters that may be several names set without a blank. One name, a foreign name
+   * or a run that starts with no surname comes back whole, as sure; a run that can be cut in several
+   * likely ways comes back whole with `sure: false`.
+   */
+  splitNames(run: string): NameSplit {
+    const whole = { names: [run], sure: true };
+    if (run.length < 4 || run.length > LONGEST_RUN || !HAN.test(run)) return whole;
+    if (run.length === 4 && this.surnameAt(run)?.class === 'compound') return whole;
+    const ways = this.#cheapestWays(run);
+    const [best, second] = ways;
+    if (!best) return { names: [run], sure: run.length <= 5 && !this.surnameAt(run) };
+    if (second && second.cost - best.cost < SURE_MARGIN) return { names: [run], sure: false };
+    return { names: best.names, sure: true };
+  }
+
+  /** What it costs to take `text` for one name; Infinity where it cannot be one. */
+  #costOf(text: string): number {
+    let cost = Infinity;
+    for (let length = 1; length <= Math.min(this.#longest, text.length - 1); length++) {
+      const found = this.#surnames.get(text.slice(0, length));
+      const given = [...text.slice(length)];
+      if (!found || given.length > 2) continue;
+      let sum = COST[found] + (given.length === 1 ? 0.5 : 0);
+      for (const character of given) if (!this.#given.has(character)) sum += 0.6;
+      cost = Math.min(cost, sum);
+    }
+    return cost;
+  }
+
+  /** The two cheapest ways to cut `run` into names, the cheaper first. */
+  #cheapestWays(run: string): { names: readonly string[]; cost: number }[] {
+    const ways: { names: readonly string[]; cost: number }[][] = [[{ names: [], cost: 0 }]];
+    for (let end = 1; end <= run.length; end++) {
+      const here: { names: readonly string[]; cost: number }[] = [];
+      for (let length = 2; length <= Math.min(5, end); length++) {
+        const name = run.slice(end - length, end);
+        const cost = this.#costOf(name);
+        if (cost === Infinity) continue;
+        for (const way of ways[end - length]!) here.push({ names: [...way.names, name], cost: way.cost + cost });
+      }
+      ways.push(here.sort((a, b) => a.cost - b.cost).slice(0, 2));
+    }
+    return ways[run.length]!;
+  }
+}

@@ -1,0 +1,275 @@
+import type { NameLexicon } from '../lexicons/surnames.ts';
+import type { Span } from '../text/span.ts';
+import { AGENCY, BLANK, DATE, HAN, MEDIA, OWN_MEDIA, REPORTER, ROLE } from './bylineWords.ts';
+import type { NamedSpan } from './issue.ts';
+import { parsePeople } from './people.ts';
+
+/** A byline, dateline or credit found in one line; offsets are those of the line's text. */
+export interface BylineMatch extends Span {
+  readonly people: readonly NamedSpan[];
+  readonly places: readonly Span[];
+  readonly media: readonly Span[];
+  /** Whether it names where and when the story was filed (…电, …讯), or the reporter of a whole story. */
+  readonly dateline: boolean;
+}
+
+/** Longest lead-in; a longer bracket is text. */
+const REACH = 160;
+/** Longest line that holds nothing but a byline. */
+const LINE = 90;
+
+const OPEN = '[（(【〔［\\[]';
+const CLOSE = '[）)】〕］\\]]';
+const FILED = '(?:今晨|上午|下午|晚间?|深夜|夜|凌晨|晨)?(?:新媒体专|体育专|视频专|图片专|专|急|快|特|综合|外|分)?(?:电|讯)';
+const PLACE = `(?:${HAN}|[·])`;
+
+/** 新华社北京8月9日电, 本报讯, 据中新社1月26日电, 青岛新闻网7月3日讯, 本报成都11月3日电, 以上均据新华社电. */
+const DATELINE = new RegExp(
+  `^(?:(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|文图)?(?:均|综合)?(?:另|又)?(?:据|综合)${BLANK}*)?(?:` +
+    `(?<media>${MEDIA}(?:[、和](?:${MEDIA}))*)${BLANK}*(?:(?<place>${PLACE}{1,14}?)${BLANK}*)??(?:${DATE})${BLANK}*${FILED}` +
+    `|(?<paper>${MEDIA})${BLANK}*(?:综合|专)?(?:讯|电|专稿|消息(?=[：:，,]))` +
+    `|(?<town>${PLACE}{2,8}?)${BLANK}*(?:${DATE})${BLANK}*${FILED}(?=${BLANK}|[（(])` +
+    `|(?:又讯|另讯|短讯|简讯|本市讯|本省讯|综合消息|综合讯)(?=${BLANK}|[（(：:]))`,
+  'u',
+);
+const BRACKETED_DATELINE = new RegExp(`^${OPEN}${BLANK}*(?:另?据)?${BLANK}*(?<inner>[^（(【〔）)】〕\\]［］\\[。]{2,40}?)${BLANK}*${CLOSE}`, 'u');
+const PEOPLE_BRACKET = new RegExp(`^${BLANK}*[（(【\\[［〔]([^）)】\\]］〕。]{2,120})${CLOSE}`, 'u');
+const HAS_ROLE = new RegExp(ROLE, 'u');
+const HAS_REPORTER = new RegExp(REPORTER, 'u');
+const REPORTS = new RegExp(
+  `^${BLANK}*(?<who>(?:(?:${MEDIA})?${ROLE})(?:组)?(?:${BLANK}|[、，：]|和|${HAN}|[A-Za-z·•])*?)(?<verb>(?:联合|综合|专题|现场)?(?:摄影)?(?:报道|报导)|文/图|文图)(?:[：:]|(?=${BLANK}|[，,]|$))`,
+  'u',
+);
+const OPEN_REPORTER = new RegExp(`^${BLANK}*(?:${MEDIA})?${ROLE}${BLANK}*`, 'u');
+const PROSE_AFTER_ROLE = /^(?:[从在向就对于了问会组看到发获采昨今近日前随跟走来节证协们手还也又将为与和同及等是的说]|现场|连日|赶到|赴|通过|注意|联系|获悉|了解|拨打)/u;
+
+/** Words that open the text after a byline set without brackets; they are no part of a name. */
+const OPENERS =
+  /(?:连日来|连日|近日|近来|近期|日前|昨日|昨天|今日|今天|昨晚|今晨|今晚|今年|去年|当日|当前|目前|眼下|如今|随着|面对|截至|截止|正值|汛期|受|从|在|自|据|由|为|经|于|记者|“|《|‘|[0-9０-９一二三四五六七八九十]{1,4}(?:月|日|年|时))/u;
+
+/** A lead-in that opens a paragraph: 本报讯（记者 …）, 新华社北京8月9日电, （记者 …）, 本报记者 … 报道：. */
+export function findLeadIn(text: string, names: NameLexicon): BylineMatch | undefined {
+  const head = text.slice(0, REACH);
+  const dateline = bracketedDateline(head) ?? bareDateline(head);
+  const after = dateline?.end ?? 0;
+  const people = peopleAfter(head, after, names, dateline !== undefined);
+  if (!dateline && !people) return undefined;
+  return {
+    start: 0,
+    end: people?.end ?? after,
+    people: people?.people ?? [],
+    places: dateline?.places ?? [],
+    media: [...(dateline?.media ?? []), ...(people?.media ?? [])],
+    dateline: true,
+  };
+}
+
+interface Dateline {
+  readonly end: number;
+  readonly places: readonly Span[];
+  readonly media: readonly Span[];
+}
+
+function bareDateline(head: string, offset = 0): Dateline | undefined {
+  const found = DATELINE.exec(offset === 0 ? head : head.slice(offset));
+  if (!found) return undefined;
+  const { media, place, paper, town } = found.groups ?? {};
+  const [whole] = found;
+  const find = (word: string | undefined, from = 0): Span[] => {
+    const at = word ? whole.indexOf(word, from) : -1;
+    return word && at >= 0 ? [{ start: offset + at, end: offset + at + word.length }] : [];
+  };
+  const mediaSpans = find(media ?? paper).filter((span) => !OWN.test(head.slice(span.start, span.end)));
+  const afterMedia = media ? whole.indexOf(media) + media.length : 0;
+  return { end: offset + whole.length, places: find(place ?? town, afterMedia), media: mediaSpans };
+}
+
+const OWN = new RegExp(`^${OWN_MEDIA}$`, 'u');
+
+function bracketedDateline(head: string): Dateline | undefined {
+  const found = BRACKETED_DATELINE.exec(head);
+  const inner = found?.groups?.['inner'];
+  if (!found || inner === undefined) return undefined;
+  const at = found[0].indexOf(inner);
+  const dateline = bareDateline(head.slice(0, at + inner.length), at);
+  return dateline && dateline.end === at + inner.length ? { ...dateline, end: found[0].length } : undefined;
+}
+
+interface PeoplePart {
+  readonly end: number;
+  readonly people: readonly NamedSpan[];
+  readonly media: readonly Span[];
+}
+
+function peopleAfter(head: string, from: number, names: NameLexicon, dated: boolean): PeoplePart | undefined {
+  return bracketOfPeople(head, from, names) ?? reportsOf(head, from, names) ?? openNames(head, from, names, dated);
+}
+
+function bracketOfPeople(head: string, from: number, names: NameLexicon): PeoplePart | undefined {
+  const found = PEOPLE_BRACKET.exec(head.slice(from));
+  const inner = found?.[1];
+  if (!found || inner === undefined || !HAS_ROLE.test(inner)) return undefined;
+  const start = from + found[0].length - inner.length - 1;
+  const list = parsePeople(head, start, start + inner.length, names);
+  // （记者从…获悉） is prose; a list of roles and names is not.
+  if (list.people.length === 0 && !list.clean) return undefined;
+  const reports = /^(?:报道|报导|摄影报道)[：:]?/u.exec(head.slice(from + found[0].length));
+  return { end: from + found[0].length + (reports?.[0].length ?? 0), people: list.people, media: list.media };
+}
+
+function reportsOf(head: string, from: number, names: NameLexicon): PeoplePart | undefined {
+  const rest = head.slice(from, from + 90);
+  const found = REPORTS.exec(rest);
+  const who = found?.groups?.['who'];
+  if (!found || who === undefined) return undefined;
+  const start = from + found[0].indexOf(who);
+  const list = parsePeople(head, start, start + who.length, names);
+  if (list.people.length === 0 || !list.clean) return undefined;
+  return { end: from + found[0].length, people: list.people, media: list.media };
+}
+
+/** 本报讯 记者张三 通讯员李四 近日，…: names end where the next word cannot be one. */
+function openNames(head: string, from: number, names: NameLexicon, dated: boolean): PeoplePart | undefined {
+  let at = from;
+  let end = from;
+  const people: NamedSpan[] = [];
+  const media: Span[] = [];
+  for (let role = OPEN_REPORTER.exec(head.slice(at)); role; role = OPEN_REPORTER.exec(head.slice(at))) {
+    const start = at + role[0].length;
+    if (PROSE_AFTER_ROLE.test(head.slice(start))) break;
+    const run = openRun(head, start, names);
+    if (!run) break;
+    media.push(...parsePeople(head, at, start, names).media);
+    people.push(...run.people);
+    at = end = run.end;
+  }
+  if (people.length === 0) return undefined;
+  // Without a dateline before them names must be set off from the text by a blank.
+  if (!dated && !new RegExp(`^(?:${BLANK}|[：:])`, 'u').test(head.slice(end))) return undefined;
+  return { end, people, media };
+}
+
+function openRun(head: string, start: number, names: NameLexicon): { people: NamedSpan[]; end: number } | undefined {
+  const people: NamedSpan[] = [];
+  let at = start;
+  let end = start;
+  for (;;) {
+    const word = new RegExp(`^(?:${HAN}){1,30}`, 'u').exec(head.slice(at))?.[0];
+    if (!word) break;
+    const opener = OPENERS.exec(word.slice(1));
+    const glued = opener ? word.slice(0, opener.index + 1) : word;
+    const spaced = glued.length === 1 && names.surnameClass(glued)
+      ? new RegExp(`^${HAN}(${BLANK}+)(${HAN})(?=${BLANK}|[、，])`, 'u').exec(head.slice(at))
+      : null;
+    if (spaced) {
+      people.push({ start: at, end: at + spaced[0].length, name: glued + spaced[2]! });
+      end = at += spaced[0].length;
+    } else {
+      const split = names.splitNames(glued);
+      if (glued.length > 12 || !split.names.every((name) => names.isName(name))) break;
+      let from = at;
+      for (const name of split.names) {
+        people.push({ start: from, end: from + name.length, name });
+        from += name.length;
+      }
+      end = at = from;
+      if (glued.length < word.length) break;
+    }
+    const gap = new RegExp(`^(?:${BLANK}*、${BLANK}*|${BLANK}+)`, 'u').exec(head.slice(at))?.[0];
+    if (!gap) break;
+    at += gap.length;
+  }
+  return people.length > 0 ? { people, end } : undefined;
+}
+
+const MARK = '[□■○●◎☉◇◆△▲▼▽★☆◤◢▣▪•·口]';
+const STANDING_MARK = new RegExp(`^${BLANK}*${MARK}${BLANK}*(?=${HAN}|[A-Za-z])`, 'u');
+const SOFT_MARK = /^[口·•]/u;
+const COMMENTATOR = new RegExp(
+  `^(?:${OWN_MEDIA}|${MEDIA})(?:特约)?(?:评论员|评论部|编辑部|社论|记者|特约记者|观察员|评论员文章|综合|专稿|专电|记者组|采访组|报道组)$`,
+  'u',
+);
+const WORKS = new RegExp(
+  `^(?:文|图|文图|图文|摄影|摄|采写|撰文|文字|整理|编译|作者|口述|执笔|撰稿|绘图|插图|漫画|书法|供图|图片)(?:${BLANK}*[、/／|｜＼\\\\]${BLANK}*(?:文|图|摄影|摄|整理|采写|编译|图片|视频))*${BLANK}*(?:[：:/／|｜＼\\\\]|${BLANK}|(?=${OWN_MEDIA}))`,
+  'u',
+);
+const WORK_AT_END = new RegExp(`(?:${BLANK}|[/／|｜＼\\\\])(?:文|图|文图|图文|文/图|文／图|整理|编译|采写|撰文|摄影报道|报道)$`, 'u');
+const AGENCY_LINE = new RegExp(`^[—-]{0,2}${OPEN}?(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|图文|文图)?(?:均)?(?:综合)?(?:另|又)?(?:据|综合)${BLANK}*(?:${MEDIA}|《${HAN}{2,10}》|${BLANK}|[、等和])+(?:电|讯|报道|消息|稿|图片)?${CLOSE}?$`, 'u');
+
+/** A line that holds nothing but a byline: □ 本报记者 …, ■张三 李四, 文/图 本报记者 …, 本报评论员. */
+export function findStandingByline(line: string, names: NameLexicon): BylineMatch | undefined {
+  if (line.length > LINE || /[。！？；]/.test(line)) return undefined;
+  const whole = (people: readonly NamedSpan[], media: readonly Span[] = [], places: readonly Span[] = []): BylineMatch => ({
+    start: 0,
+    end: line.length,
+    people,
+    places,
+    media,
+    dateline: false,
+  });
+  const inner = unbracketed(line);
+  const mark = STANDING_MARK.exec(inner.text);
+  const start = inner.start + (mark?.[0].length ?? 0);
+  const end = inner.start + inner.text.length;
+  const text = line.slice(start, end);
+  if (COMMENTATOR.test(text) || AGENCY_LINE.test(text)) return whole([], parsePeople(line, start, end, names).media);
+  const dateline = findLeadIn(line, names);
+  if (dateline && /^[：:\s\u3000]*(?:题[：:].{0,60})?$/u.test(line.slice(dateline.end))) return { ...dateline, end: line.length };
+  if (PROSE_ROLE.test(text)) return undefined;
+  const list = parsePeople(line, start, end, names);
+  const works = WORKS.test(text) || WORK_AT_END.test(text);
+  const role = HAS_REPORTER.test(text);
+  if (list.people.length === 0) return undefined;
+  if (list.clean && (role || works)) return whole(list.people, list.media);
+  if (role && new RegExp(`^(?:${MEDIA})?${ROLE}`, 'u').test(text) && text.length <= 40 && !/[，]/.test(text)) return whole(list.people, list.media);
+  if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || list.people.every(({ name }) => names.isName(name)))) return whole(list.people, list.media);
+  return undefined;
+}
+
+const PROSE_ROLE = new RegExp(`记者(?:从|在|会|节|证|手记|观察|调查|问|走进|眼|看|获悉|了解|日前|近日)`, 'u');
+
+/** Takes the brackets off a line that stands wholly in brackets. */
+function unbracketed(line: string): { text: string; start: number } {
+  const found = new RegExp(`^${OPEN}([^（(【〔［\\[\\]］〕】)）]*)${CLOSE}$`, 'u').exec(line);
+  return found ? { text: found[1]!, start: 1 } : { text: line, start: 0 };
+}
+
+/** Whether a line can be an author's name standing alone under a headline or after a text: 王 蕾; 张三 李四. */
+export function findBareNames(line: string, names: NameLexicon): BylineMatch | undefined {
+  if (line.length > 24 || !new RegExp(`^(?:${HAN}|${BLANK}|[、·])+$`, 'u').test(line)) return undefined;
+  const list = parsePeople(line, 0, line.length, names);
+  if (!list.clean || list.people.length === 0) return undefined;
+  const sure = list.people.every(({ name }) => name.length <= 4 && names.isName(name));
+  const spaced = line.trim().split(/[\s\u3000、]+/u).every((word) => word.length <= 3);
+  if (!sure || !spaced) return undefined;
+  return { start: 0, end: line.length, people: list.people, places: [], media: list.media, dateline: false };
+}
+
+const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');
+const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30})$`, 'u');
+const AUTHOR = /^(?:作者|本文作者|撰稿|执笔|整理|编译|采写|撰文|文|来源|记者)[：:/／]?/u;
+const AUTHOR_POST = /^作者(?:系|为|单位|是|分别)/u;
+
+/** A byline in brackets at the end of a text: （黄荞丹 覃可论）, （作者：本报首席记者 …）, （据新华社电）. */
+export function findTrailingByline(text: string, names: NameLexicon): BylineMatch | undefined {
+  const tail = text.slice(-80);
+  const shift = text.length - tail.length;
+  const found = TRAILING_BRACKET.exec(tail);
+  const inner = found?.[1];
+  if (!found || inner === undefined || AUTHOR_POST.test(inner)) return undefined;
+  const start = shift + found.index + 1;
+  const list = parsePeople(text, start, start + inner.length, names);
+  const match = (people: readonly NamedSpan[]): BylineMatch => ({
+    start: start - 1,
+    end: text.length,
+    people,
+    places: [],
+    media: list.media,
+    dateline: false,
+  });
+  if (TRAILING_AGENCY.test(inner)) return match([]);
+  if (list.people.length === 0 || PROSE_ROLE.test(inner) || !/[。！？”’》…）)]\s*$/u.test(text.slice(0, start - 1))) return undefined;
+  if (list.clean && (HAS_ROLE.test(inner) || AUTHOR.test(inner) || WORK_AT_END.test(inner))) return match(list.people);
+  if (HAS_REPORTER.test(inner) && inner.length <= 40 && !/[，]/.test(inner)) return match(list.people);
+  return list.clean && list.people.every(({ name }) => names.isName(name)) ? match(list.people) : undefined;
+}

@@ -1,0 +1,60 @@
+import type { NameLexicon } from '../lexicons/surnames.ts';
+import { AGENCY, BLANK, HAN, MEDIA, OWN_MEDIA, ROLE } from './bylineWords.ts';
+import type { BylineMatch } from './bylines.ts';
+import { parsePeople } from './people.ts';
+
+const OPEN = '[（(【〔]';
+const CLOSE = '[）)】〕]';
+const WORK = '(?:摄影报道|摄影|供图|提供|资料图片|资料图|图片|图文|/图|／图|/摄|／摄|(?<!拍|航)摄|发|制图|绘图|画)';
+const NAMES = `(?:(?:${HAN}|[A-Za-z·•]){1,8}(?:${BLANK}|[、/／])*){1,6}`;
+const WHO = `(?:(?:${MEDIA}|${ROLE})+${BLANK}*)?`;
+
+/** 新华社发（陈颖 摄）, 新华社发, 新华社/法新, 本报记者 …摄, 人民视觉. */
+const AGENCY_PART = `(?:${AGENCY}|人民视觉|视觉中国|东方IC|CFP|IC|ICphoto|中新图片|中国图片社|图虫创意)`;
+const FORMS = [
+  `${AGENCY_PART}(?:${BLANK}*(?:发|供图|供本报特稿|图片|资料图片|资料照片)|${BLANK}*[/／]${BLANK}*${AGENCY_PART})?(?:${OPEN}[^（(）)]{2,30}${CLOSE})?`,
+  `(?:本报)?(?:资料图片|资料图|资料照片|档案图片|网络图片|视频截图|效果图|示意图|图片来源[：:]?.{2,16}|来源[：:].{2,16})`,
+  `${WHO}${NAMES}${BLANK}*${WORK}`,
+  `(?:(?:本报|本版)?(?:摄影|图片|供图|图|摄|照片|图文|本版图片|本版照片|插图|漫画)${BLANK}*(?:由|除署名外均由|均为|均由)?${BLANK}*[：:/／|｜]?${BLANK}*)${WHO}${NAMES}(?:${BLANK}*(?:摄|提供|供图))?`,
+];
+const LINE = new RegExp(`^(?:${FORMS.join('|')})$`, 'u');
+const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提供|图[：:/／]|[/／]图|[/／]摄|制图|绘图|来源/u;
+const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
+const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
+
+/** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
+export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
+  if (line.length > 60 || /[。！？；]/u.test(line)) return undefined;
+  const inner = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u').exec(line);
+  return creditOf(line, inner ? 1 : 0, inner ? line.length - 1 : line.length, 0, line.length, names);
+}
+
+/** A credit at the end of a caption: …。新华社发（… 摄）, …（… 摄）, …。张三摄. */
+export function findTrailingCredit(text: string, names: NameLexicon): BylineMatch | undefined {
+  const tail = text.slice(-64);
+  const shift = text.length - tail.length;
+  const open = TAIL_OPEN.exec(tail);
+  if (open?.[1] !== undefined) {
+    const start = shift + open.index + open[0].length - open[1].length;
+    const match = creditOf(text, start, text.length, start, text.length, names);
+    if (match) return match;
+  }
+  const bracket = TAIL_BRACKET.exec(tail);
+  if (bracket?.[1] === undefined) return undefined;
+  let start = shift + bracket.index;
+  const before = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u').exec(text.slice(Math.max(0, start - 12), start));
+  if (before) start -= before[0].length;
+  const from = shift + bracket.index + 1;
+  return creditOf(text, from, from + bracket[1].length, start, text.length, names);
+}
+
+function creditOf(text: string, from: number, to: number, start: number, end: number, names: NameLexicon): BylineMatch | undefined {
+  const inner = text.slice(from, to);
+  if (!SHOT.test(inner) || !LINE.test(inner.trim())) return undefined;
+  const list = parsePeople(text, from, to, names);
+  const plain = list.people.length === 0;
+  // Without a name only the set phrases are credits: 一部大片开摄 is a headline.
+  if (plain && !new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u').test(inner.trim())) return undefined;
+  if (!plain && !list.clean && !/摄[)）]?$|供图|图片|摄影/u.test(inner)) return undefined;
+  return { start, end, people: list.people, places: [], media: list.media, dateline: false };
+}

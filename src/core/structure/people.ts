@@ -1,0 +1,126 @@
+import type { NameLexicon } from '../lexicons/surnames.ts';
+import type { Span } from '../text/span.ts';
+import { AGENCY, BLANK, HAN, MEDIA, OWN_MEDIA, ROLE } from './bylineWords.ts';
+import type { NamedSpan } from './issue.ts';
+
+/** What stands in the people's part of a byline. */
+export interface PeopleList {
+  readonly people: readonly NamedSpan[];
+  readonly media: readonly Span[];
+  /** Whether every word of it was understood as a role, a medium or a name. */
+  readonly clean: boolean;
+}
+
+const SEPARATOR = new RegExp(
+  `${BLANK}+|[、，,；;：:/／＼\\\\|｜&＆()（）□■○●◎☉◇◆△▲▼▽★☆]+|(?:${BLANK}*(?:和|与|及)${BLANK}+)|${ROLE}(?:组)?`,
+  'gu',
+);
+const LEADING_MEDIA = new RegExp(`^${MEDIA}(?=(?:首席|特约|见习|实习|特派|高级|资深|驻|全媒体|全媒|融媒体|融媒|摄影|记者|$))`, 'u');
+const KNOWN_MEDIA = new RegExp(`${OWN_MEDIA}|${AGENCY}`, 'u');
+const ROLE_REST = new RegExp(`^${ROLE}$`, 'u');
+const NAME_OF_HAN = new RegExp(`^${HAN}+$`, 'u');
+const FOREIGN_NAME = /^[\p{Script=Han}A-Za-z.．]+(?:[·•・‧][\p{Script=Han}A-Za-z.．]+)+$/u;
+
+/** Work words that may stand glued to the last name: 张三摄影报道, 李四整理. */
+const WORK = /(?:综合|联合|采写|现场|专访)?(?:(?:摄影|视频|图文|文图)?(?:报道|报导)|摄影|摄制|摄|整理|编译|编写|供图|供稿|绘图|制图|绘|文图|图文|编发|发)$/u;
+const WORK_ALONE = /^(?:(?:综合|联合|采写|现场|独家)?(?:摄影|视频|图文|文图)?(?:报道|报导|采写)|摄影|摄|整理|编译|编写|供图|供稿|绘图|制图|绘|制|文|图|文图|图文|照片|图片|资料|讯|电|发|等|综合|并|画|作|诗|词|曲)$/u;
+const BODY_SUFFIX = /(?:局|委|院|校|部|公司|中心|大学|学院|办|县|市|区|省|社|报|网|台|镇|乡|村|厅|署|馆|所|队|站|集团|协会|学会|大队|支队|街道|小学|中学|法院|检察院|单位|工厂|厂)$/u;
+
+interface Chunk extends Span {
+  readonly text: string;
+  /** What separates it from the chunk before. */
+  readonly gap: string;
+  /** Whether a role word stands somewhere before it in the list. */
+  readonly afterRole: boolean;
+}
+
+/**
+ * Reads names, roles and media from `text` between `start` and `end`: blanks and 、 separate names,
+ * 司 伟 is one name, names set without a blank are cut where that is sure. Offsets are those of `text`.
+ */
+export function parsePeople(text: string, start: number, end: number, names: NameLexicon): PeopleList {
+  const people: NamedSpan[] = [];
+  const media: Span[] = [];
+  let clean = true;
+  for (const chunk of mergedChunks(chunksOf(text, start, end, media), text, names)) {
+    const found = namesOf(chunk, names, media);
+    if (found) people.push(...found);
+    else clean = false;
+  }
+  return { people, media, clean };
+}
+
+function chunksOf(text: string, start: number, end: number, media: Span[]): Chunk[] {
+  const part = text.slice(start, end);
+  const chunks: Chunk[] = [];
+  let last = 0;
+  let gap = '';
+  let afterRole = false;
+  const add = (from: number, to: number): void => {
+    if (to <= from) return;
+    chunks.push({ start: start + from, end: start + to, text: part.slice(from, to), gap, afterRole });
+    gap = '';
+  };
+  SEPARATOR.lastIndex = 0;
+  for (const found of part.matchAll(SEPARATOR)) {
+    const [separator] = found;
+    add(last, found.index);
+    gap += separator;
+    last = found.index + separator.length;
+    if (!ROLE_REST.test(separator)) continue;
+    afterRole = true;
+    const medium = KNOWN_MEDIA.exec(separator);
+    if (medium) media.push({ start: start + found.index + medium.index, end: start + found.index + medium.index + medium[0].length });
+  }
+  add(last, part.length);
+  return chunks;
+}
+
+/** 王  蕾 set apart to fill the width of a three-character name is one name again. */
+function mergedChunks(chunks: readonly Chunk[], text: string, names: NameLexicon): Chunk[] {
+  const merged: Chunk[] = [];
+  for (const chunk of chunks) {
+    const before = merged.at(-1);
+    if (before && chunk.gap.trim() === '' && chunk.gap !== '' && chunk.text.length <= 2 && NAME_OF_HAN.test(chunk.text)) {
+      const kind = names.surnameClass(before.text);
+      const single = before.text.length === 1 && chunk.text.length === 1 && kind !== undefined;
+      if (single || kind === 'compound') {
+        merged[merged.length - 1] = { ...before, end: chunk.end, text: text.slice(before.start, chunk.end) };
+        continue;
+      }
+    }
+    merged.push(chunk);
+  }
+  return merged;
+}
+
+function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] | undefined {
+  const medium = LEADING_MEDIA.exec(chunk.text);
+  let from = chunk.start;
+  let text = chunk.text;
+  if (medium && !names.isName(text)) {
+    media.push({ start: from, end: from + medium[0].length });
+    from += medium[0].length;
+    text = text.slice(medium[0].length);
+    if (text === '') return [];
+  }
+  if (WORK_ALONE.test(text)) return [];
+  if (text.length > 2) {
+    const work = WORK.exec(text);
+    if (work && work.index > 0) text = text.slice(0, work.index);
+  }
+  const bare = text.replace(/[\s\u3000]+/g, '');
+  if (FOREIGN_NAME.test(bare) && bare.length <= 24 && !BODY_SUFFIX.test(bare)) return [{ start: from, end: from + text.length, name: bare }];
+  if (!NAME_OF_HAN.test(bare) || bare.length < 2) return undefined;
+  if (bare.length <= 4 && bare !== text) return [{ start: from, end: from + text.length, name: bare }];
+  const split = names.splitNames(bare);
+  const shaped = split.names.length > 1 || names.isName(bare);
+  if (!shaped && (!chunk.afterRole || bare.length > 5 || BODY_SUFFIX.test(bare))) return undefined;
+  if (BODY_SUFFIX.test(bare) && bare.length > 3 && split.names.length === 1) return undefined;
+  const spans: NamedSpan[] = [];
+  for (const name of split.names) {
+    spans.push({ start: from, end: from + name.length, name });
+    from += name.length;
+  }
+  return spans;
+}
