@@ -1,0 +1,86 @@
+/** How the editor came to a new text: by an edit, or by undoing or redoing one. */
+export type ChangeReason = 'edit' | 'undo' | 'redo';
+
+/** How many states of a text are remembered. */
+const LIMIT = 400;
+/** Code units beyond which a text is not remembered: comparing it would hold up typing. */
+const MAX_LENGTH = 2_000_000;
+
+interface State<T> {
+  readonly id: number;
+  readonly hash: number | null;
+  readonly value: T;
+}
+
+/**
+ * The line of states that a text went through. Undo steps of an editor span several edits, and it does
+ * not say how many: the state that an undo led back to is found by its text among the ones before.
+ * Each state keeps a value, so that what was true of a text is true again when the text is back.
+ */
+export class TextStates<T> {
+  readonly #states: State<T>[] = [];
+  #at = 0;
+  #nextId = 0;
+
+  constructor(text: string, value: T) {
+    this.#push(hashText(text), value);
+  }
+
+  /** Id of the state that the text is in; a later state has a higher one. */
+  get current(): number {
+    return this.#states[this.#at]!.id;
+  }
+
+  /** All values kept, for forgetting what no longer holds. */
+  *values(): Iterable<T> {
+    for (const state of this.#states) yield state.value;
+  }
+
+  /**
+   * Goes on to `text`. `settle` is given the value of the same text met before, if any (nearest
+   * first), and returns the value to keep now.
+   */
+  advance(text: string, reason: ChangeReason, settle: (known: T | undefined) => T): void {
+    const hash = hashText(text);
+    const met = hash === null ? -1 : this.#find(hash, reason);
+    const value = settle(this.#states[met]?.value);
+    if (met >= 0 && reason !== 'edit') {
+      this.#at = met;
+      this.#states[met] = { ...this.#states[met]!, value };
+      return;
+    }
+    this.#states.length = this.#at + 1;
+    this.#push(hash, value);
+  }
+
+  #push(hash: number | null, value: T): void {
+    this.#states.push({ id: this.#nextId, hash, value });
+    this.#nextId += 1;
+    if (this.#states.length > LIMIT) this.#states.shift();
+    this.#at = this.#states.length - 1;
+  }
+
+  #find(hash: number, reason: ChangeReason): number {
+    if (reason === 'redo') {
+      return this.#states.findIndex((state, index) => index > this.#at && state.hash === hash);
+    }
+    const from = reason === 'undo' ? this.#at - 1 : this.#at;
+    for (let index = from; index >= 0; index -= 1) if (this.#states[index]!.hash === hash) return index;
+    return -1;
+  }
+}
+
+/** 53 bits of two multiply-and-xor streams over the code units; null for a text too long to remember. */
+function hashText(text: string): number | null {
+  if (text.length > MAX_LENGTH) return null;
+  let high = 0x9e3779b9 ^ text.length;
+  let low = 0x85ebca6b ^ text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 0x85ebca77);
+    low = Math.imul(low ^ unit, 0xc2b2ae3d);
+    high ^= low >>> 15;
+  }
+  low ^= high >>> 13;
+  return ((high >>> 0) & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
+}
