@@ -35,7 +35,7 @@ interface Job {
   readonly text: string;
   readonly options: RequestOptions;
   readonly resolve: (extraction: Extraction) => void;
-  readonly reject: (reason: unknown) => void;
+  readonly reject: (reason: Error) => void;
 }
 
 /** Deaths that end it: the worker is started anew after the first. */
@@ -75,7 +75,7 @@ export class AnalysisClient {
       if (this.#end) throw this.#end;
       this.#supersede(options.key);
       const id = ++this.#lastId;
-      const abort = (): void => this.#drop(id, signal.reason);
+      const abort = (): void => this.#drop(id, signal.reason as Error);
       signal.addEventListener('abort', abort, { once: true });
       const settled = (): void => signal.removeEventListener('abort', abort);
       this.#open.set(id, {
@@ -88,8 +88,7 @@ export class AnalysisClient {
         },
         reject: (reason) => {
           settled();
-          // An abort's reason is whatever the caller chose.
-          reject(reason as Error);
+          reject(reason);
         },
       });
       this.#next();
@@ -110,7 +109,7 @@ export class AnalysisClient {
   }
 
   /** Rejects a job; when the worker is at it, it is told to give up. */
-  #drop(id: number, reason: unknown): void {
+  #drop(id: number, reason: Error): void {
     if (this.#running?.id === id) Atomics.store(this.#cancelled, 0, id);
     this.#take(id)?.reject(reason);
   }

@@ -65,14 +65,19 @@ function byteOrderMark(bytes: Uint8Array): DecodedText['encoding'] | undefined {
 }
 
 function decoded(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const whole = new TextDecoder(encoding).decode(bytes);
+  // The decoders of UTF-8 and UTF-16 leave the byte order mark out, that of GB18030 does not.
+  const text = encoding === 'gb18030' && whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   return { text, encoding, damaged: text.split('\ufffd').length - 1 };
 }
 
-/** A page with a few broken bytes is still read, its damage told; text of another encoding breaks everywhere. */
+/**
+ * A page with some broken bytes is still read, its damage told. Of GB18030 read as UTF-8 more than four in
+ * five of the characters beyond ASCII are damage.
+ */
 function mostlySound({ text, damaged }: DecodedText): boolean {
   if (damaged === 0) return true;
   let beyondAscii = 0;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) beyondAscii++;
-  return damaged * 10 <= beyondAscii;
+  return damaged * 3 <= beyondAscii;
 }
