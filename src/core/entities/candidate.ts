@@ -1,0 +1,23 @@
+import type { Span } from '../text/span.ts';
+import type { EntityType, Evidence } from './mention.ts';
+
+/**
+ * What a source proposes: a span of the text it was given, with the probability that type and both
+ * ends are right. Sources know nothing of each other; `resolve` decides between them. A trained
+ * tagger is one more source.
+ */
+export interface Candidate extends Span {
+  readonly type: EntityType;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The types that name somebody or something and therefore never overlap each other. */
+export function isNameType(type: EntityType): boolean {
+  return type === 'person' || type === 'place' || type === 'organization';
+}
+
+/** The candidate moved by `offset`. */
+export function shifted(candidate: Candidate, offset: number): Candidate {
+  return { ...candidate, start: candidate.start + offset, end: candidate.end + offset };
+}

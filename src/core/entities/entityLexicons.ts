@@ -1,0 +1,116 @@
+import { parseLexicon } from '../lexicons/lexicon.ts';
+import { NameLexicon } from '../lexicons/surnames.ts';
+import { PhraseIndex } from './phraseIndex.ts';
+import { SuffixIndex } from './suffixIndex.ts';
+
+/**
+ * A place of the lexicons. `full` is a division with its suffix (云州区), `short` one without
+ * (云州); countries and other well-known places keep their own kinds.
+ */
+export interface PlaceTerm {
+  readonly kind: 'full' | 'short' | 'county' | 'country' | 'place';
+}
+
+/** A body of the lexicons: an office, party, company …, or a paper or agency. */
+export interface BodyTerm {
+  readonly kind: 'body' | 'media';
+}
+
+/** A post or profession, a word after names (同志), or a word before them that is no title (记者). */
+export type TitleClass = 'post' | 'address' | 'cue';
+
+/** How much must stand before the ending of a name: nothing but name-like words, or more. */
+export type SuffixStrength = 'strong' | 'weak';
+
+/** Scores of a character in a given name, in tenths of a natural logarithm. */
+export interface GivenScore {
+  readonly only: number;
+  readonly middle: number;
+  readonly last: number;
+}
+
+/** How a character writes foreign names. */
+export type TransliterationClass = 'strong' | 'weak';
+
+const DIVISION_SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|县|区|旗)$/;
+const AUTONOMOUS = /^(.{2,}?)(?:[\u4e00-\u9fff]{1,4}族)+(?:自治州|自治县|自治旗)$/;
+
+/** All lexicons that extraction reads, compiled once and shared by every page. */
+export class EntityLexicons {
+  readonly names: NameLexicon;
+  readonly givenScores: ReadonlyMap<string, GivenScore>;
+  readonly transliteration: ReadonlyMap<string, TransliterationClass>;
+  readonly titles: PhraseIndex<TitleClass>;
+  readonly titleEnds: SuffixIndex<TitleClass>;
+  readonly titlePrefixes: SuffixIndex<true>;
+  readonly places: PhraseIndex<PlaceTerm>;
+  readonly placeSuffixes: SuffixIndex<SuffixStrength>;
+  readonly bodies: PhraseIndex<BodyTerm>;
+  readonly bodySuffixes: SuffixIndex<SuffixStrength>;
+  /** One-character abbreviations: of countries, of provinces and cities. */
+  readonly countryAbbreviations: ReadonlySet<string>;
+  readonly regionAbbreviations: ReadonlySet<string>;
+  /** Words that the segmenter tags as names and that are none. */
+  readonly ordinaryWords: ReadonlySet<string>;
+
+  private constructor(read: (name: string) => string) {
+    const entries = (name: string) => parseLexicon(read(name));
+    this.names = new NameLexicon(read('surnames.txt'));
+    this.givenScores = new Map(
+      entries('givenNameScores.txt').map(({ word, columns: [only, middle, last] }) => [
+        word,
+        { only: Number(only), middle: Number(middle), last: Number(last) },
+      ]),
+    );
+    this.transliteration = new Map(
+      entries('transliteration.txt').map(({ word, columns }) => [word, columns[0] === 'strong' ? 'strong' : 'weak']),
+    );
+    this.titles = new PhraseIndex();
+    this.titleEnds = new SuffixIndex();
+    for (const { word, columns } of entries('titles.txt')) {
+      const kind = columns[0] === 'address' || columns[0] === 'cue' ? columns[0] : 'post';
+      this.titles.add(word, kind);
+      this.titleEnds.add(word, kind);
+    }
+    this.titlePrefixes = new SuffixIndex();
+    for (const { word } of entries('titlePrefixes.txt')) this.titlePrefixes.add(word, true);
+    this.bodies = new PhraseIndex();
+    for (const { word, columns } of entries('organizations.txt'))
+      this.bodies.add(word, { kind: columns[0] === 'media' ? 'media' : 'body' });
+    this.bodySuffixes = suffixes(entries('organizationSuffixes.txt'));
+    this.placeSuffixes = suffixes(entries('placeSuffixes.txt'));
+
+    this.places = new PhraseIndex();
+    const countryAbbreviations = new Set<string>();
+    for (const { word, columns: [others = '', abbreviation = '', capitals = ''] } of entries('countries.txt')) {
+      for (const name of [word, ...others.split(' ')]) this.places.add(name, { kind: 'country' });
+      for (const name of capitals.split(' ')) this.places.add(name, { kind: 'place' });
+      if (abbreviation.length === 1) countryAbbreviations.add(abbreviation);
+    }
+    for (const { word } of entries('places.txt').flatMap(({ word }) => word.split(' ').map((name) => ({ word: name }))))
+      this.places.add(word, { kind: 'place' });
+    for (const { word: code, columns: [name = ''] } of entries('divisions.txt')) this.#addDivision(code, name);
+    this.countryAbbreviations = countryAbbreviations;
+    this.regionAbbreviations = new Set(entries('abbreviations.txt').map(({ word }) => word));
+    this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
+  }
+
+  /** Builds the lexicons from the data files; `read` gives the text of the file with a name. */
+  static from(read: (name: string) => string): EntityLexicons {
+    return new EntityLexicons(read);
+  }
+
+  #addDivision(code: string, name: string): void {
+    this.places.add(name, { kind: 'full' });
+    const short = AUTONOMOUS.exec(name)?.[1] ?? name.replace(DIVISION_SUFFIX, '');
+    // A one-character stem (盂县) is no name without its suffix.
+    if (short.length < 2 || short === name) return;
+    this.places.add(short, { kind: code.endsWith('00') ? 'short' : 'county' });
+  }
+}
+
+function suffixes(entries: readonly { word: string; columns: readonly string[] }[]): SuffixIndex<SuffixStrength> {
+  const index = new SuffixIndex<SuffixStrength>();
+  for (const { word, columns } of entries) index.add(word, columns[0] === 'strong' ? 'strong' : 'weak');
+  return index;
+}

@@ -1,0 +1,63 @@
+import type { Candidate } from './candidate.ts';
+import type { EntityType } from './mention.ts';
+import { PhraseIndex } from './phraseIndex.ts';
+import type { Sentence } from './sentence.ts';
+
+interface Remembered {
+  readonly type: EntityType;
+  readonly confidence: number;
+  readonly name: string;
+}
+
+/** What must be known of a name before it is looked for everywhere. */
+const SURE = 0.8;
+
+/** Names that were surely found once: they are found in every place of the issue that they fit. */
+export class DocumentMemory {
+  readonly #names = new PhraseIndex<Remembered>();
+  #longest = 0;
+
+  /** Remembers a mention's text if it is sure. */
+  learn(text: string, { type, confidence }: Candidate): void {
+    if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
+    if (type === 'organization' && text.length < 4) return;
+    this.#add(text, { type, confidence, name: text });
+    const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
+    if (type === 'person' && last !== undefined) this.#add(last, { type, confidence: confidence * 0.95, name: text });
+  }
+
+  #add(text: string, remembered: Remembered): void {
+    this.#names.add(text, remembered, (old, fresh) => (fresh.confidence > old.confidence ? fresh : old));
+    this.#longest = Math.max(this.#longest, text.length);
+  }
+
+  /** Candidates where remembered names stand in a sentence and do not cut through other words. */
+  find(sentence: Sentence): Candidate[] {
+    const found: Candidate[] = [];
+    if (this.#names.size === 0) return found;
+    const { text } = sentence;
+    for (let start = 0; start < text.length; start++) {
+      const match = this.#names.longestAt(text, start);
+      if (!match || !fits(sentence, start, match.end)) continue;
+      found.push({
+        type: match.value.type,
+        start,
+        end: match.end,
+        confidence: Math.min(0.97, match.value.confidence * 0.97),
+        evidence: [{ kind: 'memory', value: match.value.name }],
+      });
+    }
+    return found;
+  }
+}
+
+/** A short name must not be a piece of a longer ordinary word. */
+function fits(sentence: Sentence, start: number, end: number): boolean {
+  if (end - start >= 4) return true;
+  const first = sentence.words[sentence.wordAt(start)]!;
+  const last = sentence.words[sentence.wordAt(end - 1)]!;
+  const crossesStart = !sentence.isBoundary(start) && !/^(?:x|nr|nrt|nrfg)$/.test(first.tag);
+  const crossesEnd = !sentence.isBoundary(end) && !/^(?:x|nr|nrt|nrfg)$/.test(last.tag);
+  if (end - start === 3) return !(crossesStart && crossesEnd);
+  return !crossesStart && !crossesEnd;
+}

@@ -1,0 +1,151 @@
+import type { EntityLexicons } from './entityLexicons.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A person's name read at a place: its end and how much speaks for it, in natural logarithms of odds. */
+export interface NameReading {
+  readonly end: number;
+  readonly score: number;
+}
+
+const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
+const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
+const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
+const HAN = /\p{Script=Han}/u;
+const AFTER_NAME = new Set('、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(');
+const DOT = new Set('·•・‧');
+
+/** Reads Chinese and foreign names at a given place by their characters and by how the words lie. */
+export class NameReader {
+  readonly #lexicons: EntityLexicons;
+
+  constructor(lexicons: EntityLexicons) {
+    this.#lexicons = lexicons;
+  }
+
+  /** The likeliest Chinese name of two to four characters that starts at `start`. */
+  chinese(sentence: Sentence, start: number): NameReading | undefined {
+    let best: NameReading | undefined;
+    for (const length of [2, 1]) {
+      const surname = sentence.text.slice(start, start + length);
+      const kind = surname.length === length ? this.#lexicons.names.surnameClass(surname) : undefined;
+      if (!kind) continue;
+      for (const given of [1, 2]) {
+        const end = start + length + given;
+        if (end > sentence.text.length) break;
+        const score = SURNAME_SCORE[kind] + this.#givenScore(sentence.text, start + length, end) + layout(sentence, start, start + length, end);
+        if (!best || score > best.score) best = { end, score };
+      }
+    }
+    return best;
+  }
+
+  /** How much speaks for `start` to `end` being one Chinese name; -Infinity if it cannot be one. */
+  chineseScore(sentence: Sentence, start: number, end: number): number {
+    let best = -Infinity;
+    for (const length of [2, 1]) {
+      const kind = this.#lexicons.names.surnameClass(sentence.text.slice(start, start + length));
+      const given = end - start - length;
+      if (!kind || given < 1 || given > 2) continue;
+      best = Math.max(best, SURNAME_SCORE[kind] + this.#givenScore(sentence.text, start + length, end) + layout(sentence, start, start + length, end));
+    }
+    return best;
+  }
+
+  #givenScore(text: string, start: number, end: number): number {
+    const score = (offset: number, place: 'only' | 'middle' | 'last') => {
+      const character = text[offset]!;
+      if (!HAN.test(character)) return -20;
+      return (this.#lexicons.givenScores.get(character)?.[place] ?? 10) / 10;
+    };
+    return end - start === 1 ? score(start, 'only') : score(start, 'middle') + score(start + 1, 'last');
+  }
+
+  /**
+   * A foreign name that starts at `start`: parts of transliteration characters joined by `·`, or one
+   * part that such characters make up. The score counts what speaks for it.
+   */
+  foreign(sentence: Sentence, start: number): NameReading | undefined {
+    const { text } = sentence;
+    let end = start;
+    let dots = 0;
+    let strong = 0;
+    for (;;) {
+      const part = this.#foreignPart(sentence, end);
+      if (!part) break;
+      end = part.end;
+      strong += part.strong;
+      if (!DOT.has(text[end] ?? '') || !this.#foreignPart(sentence, end + 1)) break;
+      dots++;
+      end++;
+    }
+    const length = end - start;
+    if (length < 2 || (dots === 0 && (strong < 2 || strong * 2 < length))) return undefined;
+    return { end, score: dots * 4 + strong - (length - strong) * 0.5 + (dots === 0 && length === 2 ? -1 : 0) };
+  }
+
+  #foreignPart(sentence: Sentence, start: number): { end: number; strong: number } | undefined {
+    const { text } = sentence;
+    let end = start;
+    let strong = 0;
+    while (end < text.length && end - start < 8) {
+      const kind = this.#lexicons.transliteration.get(text[end]!);
+      if (!kind) break;
+      if (end > start && kind === 'weak' && this.#wordBreaksOff(sentence, end)) break;
+      if (kind === 'strong') strong++;
+      end++;
+    }
+    return end - start > 0 ? { end, strong } : undefined;
+  }
+
+  /** Whether an ordinary word starts at `offset` that a name cannot run into. */
+  #wordBreaksOff(sentence: Sentence, offset: number): boolean {
+    if (!sentence.isBoundary(offset)) return false;
+    const index = sentence.wordAt(offset);
+    const { word, tag } = sentence.words[index]!;
+    if (word.length === 1) return FUNCTION_TAG.test(tag) || tag === 'v';
+    return !NAME_TAG.test(tag) && [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong');
+  }
+
+  /** The start of the foreign name that ends before the `·` at `dot`. */
+  foreignStart(sentence: Sentence, dot: number): number {
+    const { text } = sentence;
+    let start = dot;
+    while (start > 0 && dot - start < 8 && this.#lexicons.transliteration.has(text[start - 1]!)) {
+      const index = sentence.wordAt(start - 1);
+      const wordStart = sentence.starts[index]!;
+      const { word, tag } = sentence.words[index]!;
+      if (wordStart === start - 1 && start < dot && FUNCTION_TAG.test(tag) && word.length === 1) break;
+      start--;
+    }
+    return start;
+  }
+}
+
+/** What the segmenter's words say for or against a name from `start` over `givenStart` to `end`. */
+function layout(sentence: Sentence, start: number, givenStart: number, end: number): number {
+  const { text, words } = sentence;
+  let score = 0;
+  const first = sentence.wordAt(start);
+  const firstWord = words[first]!;
+  const firstStart = sentence.starts[first]!;
+  const firstEnd = sentence.endOf(first);
+  if (firstStart !== start) score -= 3;
+  else if (firstEnd === end) score += NAME_TAG.test(firstWord.tag) ? 2.5 : -1.5;
+  else if (firstEnd === givenStart || firstWord.word.length === 1) {
+    if (FUNCTION_TAG.test(firstWord.tag)) score -= 1.5;
+  } else if (!NAME_TAG.test(firstWord.tag)) score -= 2;
+
+  if (sentence.isBoundary(end)) score += 0.8;
+  else {
+    const crossing = words[sentence.wordAt(end)]!;
+    score -= NAME_TAG.test(crossing.tag) ? 0.7 : 2.5;
+  }
+  const lastIndex = sentence.wordAt(end - 1);
+  const lastWord = words[lastIndex]!;
+  if (sentence.endOf(lastIndex) === end && lastIndex > first) {
+    if (lastWord.word.length === 1 && (FUNCTION_TAG.test(lastWord.tag) || lastWord.tag === 'v')) score -= 1;
+    if (lastWord.word.length === 2 && /^(?:v|d|p|c|r|t|m)$/.test(lastWord.tag)) score -= 2;
+  }
+  if (end >= text.length || AFTER_NAME.has(text[end]!)) score += 0.8;
+  return score;
+}

@@ -1,0 +1,112 @@
+import type { Span } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { EntityLexicons } from './entityLexicons.ts';
+
+/** A title that a sentence gives a person, as written. */
+export interface GivenTitle extends Span {
+  readonly title: string;
+  /** The words of the posts alone, without the bodies and places before them. */
+  readonly posts: readonly Span[];
+}
+
+/** Generic words that stand between a body and a post, or before a post where no body is named. */
+const LOOSE = /(?:全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|机关|基层|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
+
+/** Reads the titles that stand before or after the names of persons in a sentence. */
+export class TitleReader {
+  readonly #lexicons: EntityLexicons;
+
+  constructor(lexicons: EntityLexicons) {
+    this.#lexicons = lexicons;
+  }
+
+  /** The titles of each person of a sentence; `names` are its resolved persons, places and bodies in order. */
+  read(text: string, names: readonly Candidate[]): Map<Candidate, GivenTitle[]> {
+    const titles = new Map<Candidate, GivenTitle[]>();
+    let shared: GivenTitle | undefined;
+    let lastEnd = -1;
+    for (const person of names) {
+      if (person.type !== 'person') continue;
+      const own: GivenTitle[] = [];
+      const before = this.#before(text, person.start, names);
+      if (before) {
+        own.push(before);
+        shared = before;
+      } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start))) own.push(shared);
+      else shared = undefined;
+      const after = this.#after(text, person.end);
+      if (after) own.push(after);
+      lastEnd = person.end;
+      if (own.length > 0) titles.set(person, own);
+    }
+    return titles;
+  }
+
+  /** The chain of titles that ends at `end`: 省委常委、市委书记. */
+  #before(text: string, end: number, names: readonly Candidate[]): GivenTitle | undefined {
+    const posts: Span[] = [];
+    let start = end;
+    for (let at = end; ; ) {
+      const post = this.#post(text, at, start === end);
+      if (!post) break;
+      posts.unshift(post);
+      start = this.#owner(text, post.start, names);
+      const mark = text[start - 1] ?? '';
+      if (mark !== '、' && mark !== '兼') break;
+      at = start - 1;
+    }
+    if (posts.length === 0) return undefined;
+    return { title: text.slice(start, end), start, end, posts };
+  }
+
+  /** One post that ends at `end`, with the prefixes that build it: 常务副市长, 副校长（主持行政工作）. */
+  #post(text: string, end: number, mayBracket: boolean): Span | undefined {
+    let headEnd = end;
+    if (mayBracket && /[）)]/.test(text[end - 1] ?? '')) {
+      const open = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
+      if (open < 0 || end - open > 16) return undefined;
+      headEnd = open;
+    }
+    const head = this.#lexicons.titleEnds.longestBefore(text, headEnd);
+    if (head?.value !== 'post') return undefined;
+    let start = head.start;
+    for (;;) {
+      const prefix = this.#lexicons.titlePrefixes.longestBefore(text, start);
+      if (!prefix) break;
+      start = prefix.start;
+    }
+    if (text[start - 1] === '兼') {
+      const earlier = this.#post(text, start - 1, false);
+      if (earlier) start = earlier.start;
+    }
+    return { start, end };
+  }
+
+  /** Where the title begins whose post starts at `start`: bodies and places before it belong to it. */
+  #owner(text: string, start: number, names: readonly Candidate[]): number {
+    for (let at = start; ; ) {
+      const name = names.find((candidate) => candidate.type !== 'person' && candidate.start < at && candidate.end >= at && candidate.end <= at + 3);
+      if (name) {
+        at = name.start;
+        continue;
+      }
+      const prefix = this.#lexicons.titlePrefixes.longestBefore(text, at);
+      if (prefix) {
+        at = prefix.start;
+        continue;
+      }
+      const loose = LOOSE.exec(text.slice(Math.max(0, at - 6), at));
+      if (loose && !/[我全各该本]/.test(text[at - loose[0].length - 1] ?? '')) {
+        at -= loose[0].length;
+        continue;
+      }
+      return at;
+    }
+  }
+
+  #after(text: string, start: number): GivenTitle | undefined {
+    const head = this.#lexicons.titles.longestAt(text, start);
+    if (head?.value !== 'post') return undefined;
+    return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }] };
+  }
+}

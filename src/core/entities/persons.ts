@@ -1,0 +1,213 @@
+import type { Candidate } from './candidate.ts';
+import type { EntityLexicons } from './entityLexicons.ts';
+import type { Evidence, EvidenceKind } from './mention.ts';
+import { NameReader, type NameReading } from './nameReader.ts';
+import type { Sentence } from './sentence.ts';
+
+const LIST_MARK = /[、和与及]/;
+const DOT = /[·•・‧]/g;
+const BLANK = /[ \u3000]/;
+/** Words that say somebody speaks or acts, right after a name. */
+const SPEECH = /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
+
+/** Scores that a reading must reach, by what stands around it. */
+const THRESHOLD = { titled: 0.2, cued: 1, listed: 0.5, after: 0.5, bare: 4.6, foreignTitled: 1, foreignBare: 3 } as const;
+
+/** Finds persons in a sentence by titles, lists, name characters, foreign names and 某. */
+export class PersonSource {
+  readonly #lexicons: EntityLexicons;
+  readonly #reader: NameReader;
+
+  constructor(lexicons: EntityLexicons) {
+    this.#lexicons = lexicons;
+    this.#reader = new NameReader(lexicons);
+  }
+
+  /** The candidates of a sentence, in no order. */
+  find(sentence: Sentence): Candidate[] {
+    const found = new Found();
+    this.#byTitle(sentence, found);
+    this.#byTitleAfter(sentence, found);
+    this.#byDot(sentence, found);
+    this.#byCharacters(sentence, found);
+    this.#byMou(sentence, found);
+    this.#byNeighbour(sentence, found);
+    return found.list();
+  }
+
+  #byTitle(sentence: Sentence, found: Found): void {
+    const { text } = sentence;
+    for (let end = 1; end <= text.length; end++) {
+      const title = this.#lexicons.titleEnds.longestBefore(text, end);
+      if (!title || title.value === 'address') continue;
+      if (this.#insideLongerTitle(text, title.start, end)) continue;
+      const start = skipBracket(text, end);
+      const word = text.slice(title.start, end);
+      const cue = title.value === 'cue';
+      const threshold = cue ? THRESHOLD.cued : THRESHOLD.titled;
+      const reading = this.#readAny(sentence, cue && BLANK.test(text[start] ?? '') ? start + 1 : start, threshold);
+      if (!reading) continue;
+      const kind: EvidenceKind = 'title';
+      found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word });
+      this.#listAfter(sentence, reading.end, word, cue, found);
+    }
+  }
+
+  /** Names that go on after a first one: 副局长张三、李四和王五. */
+  #listAfter(sentence: Sentence, from: number, word: string, cue: boolean, found: Found): void {
+    const { text } = sentence;
+    for (let end = from; ; ) {
+      const mark = text[end] ?? '';
+      if (!LIST_MARK.test(mark) && !(cue && BLANK.test(mark))) return;
+      const start = end + 1;
+      if (this.#lexicons.titles.longestAt(text, start) || this.#lexicons.bodies.longestAt(text, start)) return;
+      const reading = this.#readAny(sentence, start, THRESHOLD.listed);
+      if (!reading) return;
+      found.add(reading.start, reading.end, confidenceOf(reading.score + 2), { kind: 'title-list', value: word });
+      end = reading.end;
+    }
+  }
+
+  #byTitleAfter(sentence: Sentence, found: Found): void {
+    const { text } = sentence;
+    for (let start = 1; start < text.length; start++) {
+      const title = this.#lexicons.titles.longestAt(text, start);
+      if (!title || title.value === 'cue' || !sentence.isBoundary(title.end)) continue;
+      const evidence: Evidence = { kind: 'title-after', value: text.slice(start, title.end) };
+      for (const length of [3, 2, 4]) {
+        const from = start - length;
+        if (from < 0 || !sentence.isBoundary(from)) continue;
+        const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
+        if (score < THRESHOLD.after + 2) continue;
+        found.add(from, start, confidenceOf(score), evidence);
+        break;
+      }
+    }
+  }
+
+  #byDot(sentence: Sentence, found: Found): void {
+    const { text } = sentence;
+    DOT.lastIndex = 0;
+    for (let dot = DOT.exec(text); dot; dot = DOT.exec(text)) {
+      const start = this.#reader.foreignStart(sentence, dot.index);
+      if (start === dot.index) continue;
+      const reading = this.#reader.foreign(sentence, start);
+      if (!reading || reading.end <= dot.index + 1) continue;
+      found.add(start, reading.end, confidenceOf(reading.score), { kind: 'transliteration', value: '·' });
+      DOT.lastIndex = Math.max(DOT.lastIndex, reading.end);
+    }
+  }
+
+  #byCharacters(sentence: Sentence, found: Found): void {
+    const { text, words, starts } = sentence;
+    for (let index = 0; index < words.length; index++) {
+      const start = starts[index]!;
+      const { word, tag } = words[index]!;
+      if (this.#lexicons.places.get(word) || this.#lexicons.ordinaryWords.has(word)) continue;
+      const reading = this.#reader.chinese(sentence, start);
+      if (reading) {
+        const bonus = (SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) + (/^nr/.test(tag) && sentence.endOf(index) === reading.end ? 0.5 : 0);
+        const score = reading.score + bonus;
+        if (score >= THRESHOLD.bare && !this.#isKnown(text.slice(start, reading.end)))
+          found.add(start, reading.end, confidenceOf(score - 2.2), { kind: 'surname', value: this.#lexicons.names.surnameAt(text, start)?.text ?? '' });
+      }
+      const foreign = this.#reader.foreign(sentence, start);
+      if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
+        found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
+    }
+  }
+
+  /** 张某, 李某某: names that the paper withholds. */
+  #byMou(sentence: Sentence, found: Found): void {
+    const { text } = sentence;
+    for (let at = text.indexOf('某'); at >= 0; at = text.indexOf('某', at + 1)) {
+      const surname = text.slice(at - 1, at);
+      if (!this.#lexicons.names.surnameClass(surname) || !sentence.isBoundary(at - 1)) continue;
+      let end = at + 1;
+      if (text[end] === '某' || text[end] === '甲' || text[end] === '乙') end++;
+      else if ((this.#lexicons.givenScores.get(text[end] ?? '')?.last ?? -10) > 12 && !sentence.isBoundary(end)) end++;
+      found.add(at - 1, end, 0.9, { kind: 'surname', value: surname });
+    }
+  }
+
+  /** Names before and after 、 beside names that are already there. */
+  #byNeighbour(sentence: Sentence, found: Found): void {
+    const { text } = sentence;
+    for (const known of found.list()) {
+      if (known.confidence < 0.6) continue;
+      const word = text.slice(known.start, known.end);
+      for (let end = known.end; text[end] === '、'; ) {
+        if (this.#lexicons.titles.longestAt(text, end + 1)) break;
+        const reading = this.#readAny(sentence, end + 1, 2);
+        if (!reading) break;
+        found.add(reading.start, reading.end, confidenceOf(reading.score), { kind: 'title-list', value: word });
+        end = reading.end;
+      }
+      for (let start = known.start; text[start - 1] === '、'; ) {
+        const end = start - 1;
+        const from = [3, 2, 4].map((length) => end - length).find((at) => at >= 0 && this.#reader.chineseScore(sentence, at, end) >= 2.5);
+        if (from === undefined) break;
+        found.add(from, end, confidenceOf(this.#reader.chineseScore(sentence, from, end)), { kind: 'title-list', value: word });
+        start = from;
+      }
+    }
+  }
+
+  #readAny(sentence: Sentence, start: number, threshold: number): (NameReading & { start: number }) | undefined {
+    if (start >= sentence.text.length) return undefined;
+    const chinese = this.#reader.chinese(sentence, start);
+    const foreign = this.#reader.foreign(sentence, start);
+    const place = this.#lexicons.places.longestAt(sentence.text, start);
+    if (foreign && foreign.score >= THRESHOLD.foreignTitled && (!place || place.end < foreign.end) && (!chinese || chinese.score < threshold || foreign.end >= chinese.end))
+      return { start, ...foreign };
+    if (!chinese || chinese.score < threshold) return undefined;
+    if (place && place.end >= chinese.end && chinese.score < 4) return undefined;
+    if (this.#isKnown(sentence.text.slice(start, chinese.end))) return undefined;
+    return { start, ...chinese };
+  }
+
+  #insideLongerTitle(text: string, start: number, end: number): boolean {
+    const longer = this.#lexicons.titles.longestAt(text, start);
+    return longer !== undefined && longer.end > end;
+  }
+
+  #isKnown(word: string): boolean {
+    return this.#lexicons.bodies.get(word) !== undefined || this.#lexicons.ordinaryWords.has(word);
+  }
+
+  #placeAt(sentence: Sentence, start: number, end: number): boolean {
+    const place = this.#lexicons.places.longestAt(sentence.text, start);
+    return place !== undefined && place.end >= end;
+  }
+}
+
+/** Candidates by span, the best of each kept with all its evidence. */
+class Found {
+  readonly #bySpan = new Map<string, Candidate>();
+
+  add(start: number, end: number, confidence: number, evidence: Evidence): void {
+    const key = `${start}-${end}`;
+    const old = this.#bySpan.get(key);
+    if (old) {
+      const better = Math.max(old.confidence, confidence);
+      this.#bySpan.set(key, { ...old, confidence: better, evidence: confidence > old.confidence ? [evidence, ...old.evidence] : [...old.evidence, evidence] });
+    } else this.#bySpan.set(key, { type: 'person', start, end, confidence, evidence: [evidence] });
+  }
+
+  list(): Candidate[] {
+    return [...this.#bySpan.values()];
+  }
+}
+
+function confidenceOf(score: number): number {
+  return 1 / (1 + Math.exp(-score * 0.7));
+}
+
+/** Past a bracket of a title: 副校长（主持行政工作）. */
+function skipBracket(text: string, offset: number): number {
+  if (text[offset] !== '（' && text[offset] !== '(') return offset;
+  for (let end = offset + 1; end < Math.min(text.length, offset + 16); end++) {
+    if (text[end] === '）' || text[end] === ')') return end + 1;
+  }
+  return offset;
+}

@@ -1,0 +1,72 @@
+import { isNameType, type Candidate } from './candidate.ts';
+
+/** Below this a candidate is kept only for the document's memory to confirm. */
+const LEAST = 0.5;
+
+/**
+ * Decides between candidates of one sentence. Persons, places and organisations never overlap each
+ * other: the set with the greatest sum of confidence over its characters wins, so a body wins over
+ * the place inside it. Works may hold names; times and contacts give way to nothing but a contact.
+ * A span proposed twice keeps the evidence of both.
+ */
+export function resolve(candidates: readonly Candidate[]): Candidate[] {
+  const names = heaviest(merged(candidates.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST)));
+  const contacts = candidates.filter(({ type }) => type === 'contact');
+  const others = candidates.filter(
+    (candidate) => candidate.type === 'work' || (candidate.type === 'time' && !overlapping(candidate, contacts) && !overlapping(candidate, names)),
+  );
+  return [...names, ...contacts, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function overlapping(candidate: Candidate, others: readonly Candidate[]): boolean {
+  return others.some((other) => other.start < candidate.end && candidate.start < other.end);
+}
+
+/** Puts candidates of the same span and type together: independent sources make it surer. */
+function merged(candidates: readonly Candidate[]): Candidate[] {
+  const bySpan = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = `${candidate.type} ${candidate.start} ${candidate.end}`;
+    const old = bySpan.get(key);
+    if (!old) {
+      bySpan.set(key, candidate);
+      continue;
+    }
+    const [first, second] = candidate.confidence > old.confidence ? [candidate, old] : [old, candidate];
+    const fresh = second.evidence.filter((item) => !first.evidence.some((known) => known.kind === item.kind && known.value === item.value));
+    const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
+    bySpan.set(key, { ...first, confidence, evidence: [...first.evidence, ...fresh] });
+  }
+  return [...bySpan.values()];
+}
+
+/** Weighted interval scheduling. */
+function heaviest(candidates: readonly Candidate[]): Candidate[] {
+  const sorted = [...candidates].sort((a, b) => a.end - b.end || a.start - b.start);
+  const best: number[] = [0];
+  const before: number[] = [];
+  for (const [index, candidate] of sorted.entries()) {
+    let low = 0;
+    let high = index;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.end <= candidate.start) low = middle + 1;
+      else high = middle;
+    }
+    before.push(low);
+    best.push(Math.max(best[index]!, best[low]! + weight(candidate)));
+  }
+  const chosen: Candidate[] = [];
+  for (let index = sorted.length; index > 0; ) {
+    if (best[index] === best[index - 1]) index--;
+    else {
+      chosen.push(sorted[index - 1]!);
+      index = before[index - 1]!;
+    }
+  }
+  return chosen.reverse();
+}
+
+function weight({ start, end, confidence }: Candidate): number {
+  return (confidence - 0.4) * (end - start + 0.5);
+}
