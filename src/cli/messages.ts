@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+
+import { AnalysisUnavailableError, WorkerFailedError } from '../node/analysisErrors.ts';
+import { DataFileError } from '../node/dataFiles.ts';
+import { UnreadableTextError, type Encoding } from '../node/readText.ts';
+import { NativeModuleError } from '../node/segmenter.ts';
+import type { UsageProblem } from './arguments.ts';
+import { EmptyFolderError } from './inputs.ts';
+
+/** What is wrong with the words on the command line, as a sentence. */
+export function usageMessage(problem: UsageProblem): string {
+  switch (problem.code) {
+    case 'no-command':
+      return l10n.t('Say what to do: outline or extract.');
+    case 'no-paths':
+      return l10n.t('Name at least one file or folder, or - for standard input.');
+    case 'unknown-command':
+      return l10n.t('There is no command {0}.', problem.value);
+    case 'unknown-option':
+      return l10n.t('There is no option {0}.', problem.value);
+    case 'needs-value':
+      return l10n.t('The option {0} needs a value.', problem.value);
+    case 'takes-no-value':
+      return l10n.t('The option {0} takes no value.', problem.value);
+    case 'bad-value':
+      return l10n.t(
+        'The option {0} cannot be {1}; it can be {2}.',
+        problem.option,
+        problem.value,
+        problem.allowed.join(', '),
+      );
+  }
+}
+
+/** Whether the error says that the installation is broken, so that no other text would fare better. */
+export function isInstallationError(error: unknown): boolean {
+  return (
+    error instanceof NativeModuleError || error instanceof DataFileError || error instanceof AnalysisUnavailableError
+  );
+}
+
+/** What is wrong with the installation and what to do, as sentences. */
+export function installationMessage(error: unknown): string {
+  const { code } = error as { code?: string };
+  const detail = (error as Error).message;
+  switch (code) {
+    case 'not-found':
+      return l10n.t('The word segmenter nodejieba is not installed. Run "npm rebuild nodejieba". ({0})', detail);
+    case 'cannot-load':
+      return l10n.t(
+        'The word segmenter nodejieba does not load on this system. Run "npm rebuild nodejieba". ({0})',
+        detail,
+      );
+    case 'dictionary-missing':
+      return l10n.t('The dictionary of the word segmenter is missing. Run "npm run build". ({0})', detail);
+    case 'dictionary-path':
+      return l10n.t(
+        'On Windows the word segmenter cannot be used from a folder whose name holds other than English letters. Install Galley in another folder. ({0})',
+        detail,
+      );
+    default:
+      return l10n.t('The installation of Galley is not whole. Install it again. ({0})', detail);
+  }
+}
+
+/** Why one text could not be done, as a sentence. */
+export function textMessage(error: unknown, encoding: Encoding): string {
+  if (error instanceof UnreadableTextError) {
+    if (error.reason === 'binary') return l10n.t('This is no text but a binary file.');
+    return encoding === 'auto'
+      ? l10n.t('This is neither UTF-8 nor GB18030 text.')
+      : l10n.t('This is no {0} text.', encoding);
+  }
+  if (error instanceof EmptyFolderError) return l10n.t('There is no .txt or .issue file in this folder.');
+  if (error instanceof WorkerFailedError) return l10n.t('The analysis broke off. ({0})', error.message);
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return l10n.t('There is no such file or folder.');
+    case 'EACCES':
+    case 'EPERM':
+      return l10n.t('Reading it is not allowed.');
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Writable } from 'node:stream';
+
+/** Nobody reads the output any more (`galley … | head`). */
+export class OutputClosedError extends Error {
+  override readonly name = 'OutputClosedError';
+}
+
+/** A stream that is written to at its reader's pace. */
+export class Output {
+  readonly #stream: Writable;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    // The write that failed is told so too; without a listener the event would end the process.
+    stream.on('error', () => undefined);
+  }
+
+  /** Settles when the text has been handed on. Throws an `OutputClosedError` when nobody reads any more. */
+  write(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#stream.write(text, (error) => {
+        if (!error) resolve();
+        else reject('code' in error && error.code === 'EPIPE' ? new OutputClosedError('output closed') : error);
+      });
+    });
+  }
+}
+
+/** The state of long work in the last line of a terminal; silent where there is no terminal. */
+export class Progress {
+  readonly #terminal: (Writable & { readonly isTTY?: boolean; readonly columns?: number }) | undefined;
+  #shown = false;
+
+  constructor(stream: Writable & { readonly isTTY?: boolean }) {
+    this.#terminal = stream.isTTY ? stream : undefined;
+  }
+
+  /** Shows `done` of `total` and what is being done. */
+  show(done: number, total: number, what: string): void {
+    if (!this.#terminal) return;
+    const text = `[${done}/${total}] ${what}`;
+    // A Han character takes two columns; a line that wraps could not be wiped.
+    const room = Math.floor((this.#terminal.columns ?? 80) / 2) - 1;
+    this.#terminal.write(`\r\u001b[K${text.slice(0, room)}`);
+    this.#shown = true;
+  }
+
+  /** Wipes it, before anything else is written. */
+  clear(): void {
+    if (this.#shown) this.#terminal?.write('\r\u001b[K');
+    this.#shown = false;
+  }
+}

@@ -1,0 +1,27 @@
+import type { EntityLexicons } from '../core/entities/entityLexicons.ts';
+import { extractEntities } from '../core/entities/extractEntities.ts';
+import type { Extraction } from '../core/entities/mention.ts';
+import type { Segmenter } from '../core/entities/segmenter.ts';
+import { parseIssue } from '../core/structure/parseIssue.ts';
+import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from './dataFiles.ts';
+import { loadSegmenter } from './segmenter.ts';
+import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
+
+/** Everything that extraction needs, loaded once: a thread holds one of these. */
+export class Analysis {
+  readonly #segmenter: Segmenter;
+  readonly #lexicons: EntityLexicons;
+
+  /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
+  constructor(root: string) {
+    this.#lexicons = loadEntityLexicons(dataDirectory(root));
+    this.#segmenter = loadSegmenter(dictionaryDirectory(root));
+  }
+
+  /** The entities of an issue's text. Throws a `CancelledError` when `watch` says so. */
+  extract(text: string, watch?: Watch): Extraction {
+    const issue = parseIssue(text, this.#lexicons.names);
+    const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
+    return extractEntities(issue, segmenter, this.#lexicons);
+  }
+}

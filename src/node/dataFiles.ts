@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { EntityLexicons } from '../core/entities/entityLexicons.ts';
+import { NameLexicon } from '../core/lexicons/surnames.ts';
+
+/** A data file of the package is missing or cannot be read: the installation is broken. */
+export class DataFileError extends Error {
+  override readonly name = 'DataFileError';
+  readonly code = 'data-missing';
+}
+
+/** The folder of the lexicons, under the package's folder. */
+export function dataDirectory(root: string): string {
+  return join(root, 'data');
+}
+
+/** The folder of the segmenter's dictionary, under the package's folder. */
+export function dictionaryDirectory(root: string): string {
+  return join(root, 'dist', 'dict');
+}
+
+/** The text of the data file `name`. Throws a `DataFileError`. */
+export function readLexicon(dataDir: string, name: string): string {
+  const path = join(dataDir, name);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new DataFileError(`cannot read the data file ${path}`, { cause: error });
+  }
+}
+
+/** The surnames, which the structure needs. Throws a `DataFileError`. */
+export function loadNameLexicon(dataDir: string): NameLexicon {
+  return new NameLexicon(readLexicon(dataDir, 'surnames.txt'));
+}
+
+/** All that the entities need. Throws a `DataFileError`. */
+export function loadEntityLexicons(dataDir: string): EntityLexicons {
+  return EntityLexicons.from((name) => readLexicon(dataDir, name));
+}

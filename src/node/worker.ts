@@ -1,0 +1,52 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+
+import { Analysis } from './analysis.ts';
+import { toFailure, type WorkerData, type WorkerReply, type WorkerRequest } from './protocol.ts';
+import { CancelledError } from './watchedSegmenter.ts';
+
+/** Least time between two reports of progress, in milliseconds. */
+const PROGRESS_INTERVAL = 50;
+
+/** Loads the analysis and answers requests one by one, each in a turn of its own. */
+function serve(port: MessagePort, { root, cancelled }: WorkerData): void {
+  const say = (reply: WorkerReply): void => port.postMessage(reply);
+  const began = performance.now();
+  let analysis: Analysis;
+  try {
+    analysis = new Analysis(root);
+  } catch (error) {
+    say({ kind: 'unavailable', failure: toFailure(error) });
+    port.close();
+    return;
+  }
+  const unwanted = new Int32Array(cancelled);
+  port.on('message', (request: WorkerRequest) => say(answer(analysis, request, unwanted, say)));
+  say({ kind: 'ready', milliseconds: performance.now() - began, residentBytes: process.memoryUsage.rss() });
+}
+
+function answer(
+  analysis: Analysis,
+  { id, text }: WorkerRequest,
+  unwanted: Int32Array,
+  say: (reply: WorkerReply) => void,
+): WorkerReply {
+  const began = performance.now();
+  let told = began;
+  try {
+    const extraction = analysis.extract(text, {
+      cancelled: () => Atomics.load(unwanted, 0) === id,
+      progress: (done) => {
+        const now = performance.now();
+        if (now - told < PROGRESS_INTERVAL) return;
+        told = now;
+        say({ kind: 'progress', id, done, total: text.length });
+      },
+    });
+    return { kind: 'extracted', id, extraction, milliseconds: performance.now() - began };
+  } catch (error) {
+    if (error instanceof CancelledError) return { kind: 'cancelled', id };
+    return { kind: 'failed', id, failure: toFailure(error) };
+  }
+}
+
+if (parentPort) serve(parentPort, workerData as WorkerData);

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { ExtractionJson } from '../../src/cli/extractionJson.ts';
+import { ENTITY_TYPES } from '../../src/core/entities/mention.ts';
+import { LineIndex } from '../../src/core/text/lineIndex.ts';
+import { galley, jsonLines, SAMPLE } from './galley.ts';
+import { PAGE } from './pages.ts';
+
+const extract = async (text: string | Uint8Array, ...options: string[]): Promise<ExtractionJson> => {
+  const run = await galley(['extract', '-', '--format', 'json', ...options], text);
+  assert.deepEqual({ status: run.status, stderr: run.stderr }, { status: 0, stderr: '' });
+  return jsonLines<ExtractionJson>(run)[0]!;
+};
+
+describe('galley extract', () => {
+  it('gives every mention its place, entity, confidence and evidence', async () => {
+    const text = await readFile(SAMPLE, 'utf8');
+    const lines = new LineIndex(text);
+    const { entities } = await extract(text);
+    assert.ok(entities.length > 100);
+    const types: readonly string[] = ENTITY_TYPES;
+    for (const entity of entities) {
+      assert.deepEqual(Object.keys(entity), ['type', 'start', 'end', 'text', 'line', 'column', 'entity', 'confidence', 'evidence']);
+      assert.ok(types.includes(entity.type));
+      const { line, column } = lines.position(entity.start);
+      assert.deepEqual([entity.line, entity.column], [line + 1, column]);
+      // A column edge may stand inside a name; elsewhere the text is that of the file.
+      const source = text.slice(entity.start, entity.end);
+      assert.equal(entity.text, source.replaceAll(/\s*\n\s*/g, ''));
+      assert.ok(entity.confidence > 0 && entity.confidence <= 1);
+      for (const evidence of entity.evidence) assert.match(evidence, /^[a-z-]+(:.+)?$/s);
+    }
+  });
+
+  it('gives people with their titles and how often they are named', async () => {
+    const { people, entities } = await extract(PAGE);
+    const person = people.find(({ name }) => name === '李建国');
+    assert.deepEqual(person, { id: person?.id, name: '李建国', titles: ['市委书记'], mentions: 2 });
+    assert.equal(entities.filter(({ entity }) => entity === person?.id).length, 2);
+    assert.ok(entities.some(({ text, evidence }) => text === '李建国' && evidence.includes('title:市委书记')));
+    assert.ok(people.some(({ name }) => name === '王小明'));
+  });
+
+  it('gives the same entities for a page in GB18030', async () => {
+    const gb18030 = Buffer.from(
+      'c0eebda8b9fad4dab1b1bea9b3f6cfafbbe1d2e9a1a3', // 李建国在北京出席会议。
+      'hex',
+    );
+    const expected = await extract('李建国在北京出席会议。');
+    assert.ok(expected.entities.some(({ text }) => text === '北京'));
+    assert.deepEqual(await extract(gb18030), expected);
+    assert.deepEqual(await extract(gb18030, '--encoding', 'gb18030'), expected);
+  });
+
+  it('counts the second code unit of each CRLF in offsets, and in no column', async () => {
+    const found = ({ entities }: ExtractionJson) => entities.find(({ text, line }) => text === '李建国' && line === 5);
+    const unix = found(await extract(PAGE));
+    const windows = found(await extract(PAGE.replaceAll('\n', '\r\n')));
+    assert.deepEqual([unix?.start, unix?.column], [PAGE.lastIndexOf('李建国'), 0]);
+    assert.deepEqual([windows?.start, windows?.column], [PAGE.lastIndexOf('李建国') + 4, 0]);
+  });
+
+  it('does not count a byte order mark', async () => {
+    assert.deepEqual(await extract(`\ufeff${PAGE}`), await extract(PAGE));
+  });
+
+  it('takes an empty text, a line of a megabyte and half characters', async () => {
+    assert.deepEqual(await extract(''), { entities: [], people: [] });
+    const line = '市委书记李建国在北京出席会议。'.repeat(23_000);
+    assert.ok((await extract(line)).entities.length > 20_000);
+    const halves = Buffer.concat([Buffer.from(PAGE), Uint8Array.of(0xed, 0xa0, 0x80), Buffer.from('李建国参加。')]);
+    const { status, stdout } = await galley(['extract', '-', '--format', 'json'], halves);
+    assert.equal(status, 0);
+    assert.equal((JSON.parse(stdout) as ExtractionJson).people.find(({ name }) => name === '李建国')?.mentions, 3);
+  });
+
+  it('shows people entities by type with titles and lines', async () => {
+    const { stdout } = await galley(['extract', '-', '--lang', 'zh-cn'], PAGE);
+    assert.match(stdout, /^人物 \(\d+\)$/m);
+    assert.match(stdout, /李建国 ×2 {2}市委书记 {2}第 3, 5 行/);
+  });
+
+  it('says when nothing was found', async () => {
+    assert.match((await galley(['extract', '-'], '')).stdout, /No entity was found/);
+  });
+
+  it('shares many files out to workers and prints them in order, bad ones reported', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'galley-'));
+    try {
+      const names = Array.from({ length: 12 }, (_, number) => join(folder, `${String(number).padStart(2, '0')}.txt`));
+      await Promise.all(names.map((name, number) => writeFile(name, PAGE.repeat(number % 3 === 0 ? 20 : 1))));
+      await writeFile(names[4]!, Uint8Array.of(1, 0, 2, 0));
+      const run = await galley(['extract', folder, '--format', 'json']);
+      const results = jsonLines<ExtractionJson & { file: string }>(run);
+      assert.deepEqual(results.map(({ file }) => file), names.filter((_, number) => number !== 4));
+      const [alone] = jsonLines<ExtractionJson>(await galley(['extract', names[1]!, '--format', 'json']));
+      assert.deepEqual(results[1], { file: names[1], ...alone });
+      assert.match(run.stderr, /04\.txt: This is no text but a binary file/);
+      assert.equal(run.status, 2);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { systemLanguage } from '../../src/cli/language.ts';
+import { galley, ROOT, SAMPLE } from './galley.ts';
+
+describe('the command line', () => {
+  it('tells how it is used, in English and Chinese', async () => {
+    const english = await galley(['--help']);
+    assert.equal(english.status, 0);
+    assert.match(english.stdout, /--encoding auto\|utf-8\|gb18030/);
+    const chinese = await galley(['outline', '--help', '--lang', 'zh-cn']);
+    assert.equal(chinese.status, 0);
+    assert.match(chinese.stdout, /标准输入/);
+    // Every line but that of the options' bare names is translated.
+    const untranslated = chinese.stdout.split('\n').filter((line) => line.trim() && !/\p{Script=Han}/u.test(line));
+    assert.deepEqual(untranslated.map((line) => line.trim()), ['--help, --version']);
+  });
+
+  it('tells its version', async () => {
+    const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    assert.equal((await galley(['--version'])).stdout, `${manifest.version}\n`);
+  });
+
+  for (const [args, message] of [
+    [[], /Say what to do/],
+    [['outline'], /Name at least one file/],
+    [['summon', SAMPLE], /no command summon/],
+    [['outline', '--colour', SAMPLE], /no option --colour/],
+    [['outline', SAMPLE, '--format', 'xml'], /--format cannot be xml; it can be text, json/],
+    [['outline', SAMPLE, '--encoding=latin1'], /--encoding cannot be latin1/],
+    [['outline', SAMPLE, '--format'], /--format needs a value/],
+    [['outline', SAMPLE, '--verbose=1'], /--verbose takes no value/],
+  ] as const) {
+    it(`refuses: galley ${args.map((arg) => (arg === SAMPLE ? 'FILE' : arg)).join(' ')}`, async () => {
+      const { status, stdout, stderr } = await galley(args);
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+    });
+  }
+
+  it('speaks the language of the terminal', () => {
+    assert.equal(systemLanguage({ LC_ALL: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8' }), 'zh-cn');
+    assert.equal(systemLanguage({ LC_MESSAGES: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' }), 'en');
+    assert.equal(systemLanguage({ LANG: 'zh-Hans' }), 'zh-cn');
+    assert.equal(systemLanguage({ LANG: 'C' }), 'en');
+  });
+});
