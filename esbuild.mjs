@@ -74,7 +74,12 @@ const product = [
     format: 'esm',
     target: 'node20',
     external: ['nodejieba'],
-    banner: { js: '#!/usr/bin/env node' },
+    // @vscode/l10n is CommonJS and requires `fs`, which an ES module has no `require` for.
+    banner: {
+      js: `#!/usr/bin/env node
+import { createRequire as requireOf } from 'node:module';
+const require = requireOf(import.meta.url);`,
+    },
   },
 ];
 /** @type {BuildOptions} */
