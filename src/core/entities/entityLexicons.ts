@@ -19,8 +19,8 @@ export interface BodyTerm {
 /** A post or profession, a word after names (同志), or a word before them that is no title (记者). */
 export type TitleClass = 'post' | 'address' | 'cue';
 
-/** How much must stand before the ending of a name: nothing but name-like words, or more. */
-export type SuffixStrength = 'strong' | 'weak';
+/** How much must stand before the ending of a name: nothing but name-like words, or more; `none` ends no name. */
+export type SuffixStrength = 'strong' | 'weak' | 'none';
 
 /** Scores of a character in a given name, in tenths of a natural logarithm. */
 export interface GivenScore {
@@ -111,6 +111,6 @@ export class EntityLexicons {
 
 function suffixes(entries: readonly { word: string; columns: readonly string[] }[]): SuffixIndex<SuffixStrength> {
   const index = new SuffixIndex<SuffixStrength>();
-  for (const { word, columns } of entries) index.add(word, columns[0] === 'strong' ? 'strong' : 'weak');
+  for (const { word, columns } of entries) index.add(word, columns[0] === 'strong' || columns[0] === 'none' ? columns[0] : 'weak');
   return index;
 }

@@ -49,7 +49,7 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
     }
   }
 
-  const memory = new DocumentMemory();
+  const memory = new DocumentMemory(lexicons.ordinaryWords);
   for (const { sentence, candidates } of readings) {
     for (const candidate of resolve(candidates)) memory.learn(sentence.text.slice(candidate.start, candidate.end), candidate);
   }

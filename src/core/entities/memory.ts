@@ -15,12 +15,17 @@ const SURE = 0.8;
 /** Names that were surely found once: they are found in every place of the issue that they fit. */
 export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
-  #longest = 0;
+  readonly #ordinaryWords: ReadonlySet<string>;
+
+  constructor(ordinaryWords: ReadonlySet<string>) {
+    this.#ordinaryWords = ordinaryWords;
+  }
 
   /** Remembers a mention's text if it is sure. */
   learn(text: string, { type, confidence }: Candidate): void {
     if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
     if (type === 'organization' && text.length < 4) return;
+    if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
     this.#add(text, { type, confidence, name: text });
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
     if (type === 'person' && last !== undefined) this.#add(last, { type, confidence: confidence * 0.95, name: text });
@@ -28,7 +33,6 @@ export class DocumentMemory {
 
   #add(text: string, remembered: Remembered): void {
     this.#names.add(text, remembered, (old, fresh) => (fresh.confidence > old.confidence ? fresh : old));
-    this.#longest = Math.max(this.#longest, text.length);
   }
 
   /** Candidates where remembered names stand in a sentence and do not cut through other words. */

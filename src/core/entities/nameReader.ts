@@ -1,3 +1,4 @@
+import type { SurnameClass } from '../lexicons/surnames.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -10,6 +11,8 @@ export interface NameReading {
 const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
+/** Ends of places and things that a surname also begins: 巴陵郡, 卢浮宫, 尤伯杯. */
+const THING_END = /[郡宫杯庄村镇乡县市省州路街桥山河江湖海湾岛寺庙塔楼阁轩馆院店厂队社会局部厅委党派军团校区国族语文字话书报刊画剧戏歌曲酒茶菜药病症率力性化度量型式法学业品物机车船器具线网站台]$/;
 const HAN = /\p{Script=Han}/u;
 const AFTER_NAME = new Set('、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(');
 const DOT = new Set('·•・‧');
@@ -32,7 +35,7 @@ export class NameReader {
       for (const given of [1, 2]) {
         const end = start + length + given;
         if (end > sentence.text.length) break;
-        const score = SURNAME_SCORE[kind] + this.#givenScore(sentence.text, start + length, end) + layout(sentence, start, start + length, end);
+        const score = this.#score(sentence, kind, start, start + length, end);
         if (!best || score > best.score) best = { end, score };
       }
     }
@@ -46,9 +49,19 @@ export class NameReader {
       const kind = this.#lexicons.names.surnameClass(sentence.text.slice(start, start + length));
       const given = end - start - length;
       if (!kind || given < 1 || given > 2) continue;
-      best = Math.max(best, SURNAME_SCORE[kind] + this.#givenScore(sentence.text, start + length, end) + layout(sentence, start, start + length, end));
+      best = Math.max(best, this.#score(sentence, kind, start, start + length, end));
     }
     return best;
+  }
+
+  #score(sentence: Sentence, kind: SurnameClass, start: number, givenStart: number, end: number): number {
+    const name = sentence.text.slice(start, end);
+    let score = SURNAME_SCORE[kind] + this.#givenScore(sentence.text, givenStart, end) + layout(sentence, start, givenStart, end);
+    if (this.#lexicons.ordinaryWords.has(name)) score -= 4;
+    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= 3;
+    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= 2;
+    if (THING_END.test(name)) score -= 1.5;
+    return score;
   }
 
   #givenScore(text: string, start: number, end: number): number {
@@ -121,6 +134,12 @@ export class NameReader {
   }
 }
 
+/** What a word of the segmenter that is just the name says for it. */
+function exactWord(tag: string, length: number): number {
+  if (!NAME_TAG.test(tag)) return -2.5;
+  return length >= 3 && tag !== 'nz' ? 4 : 2;
+}
+
 /** What the segmenter's words say for or against a name from `start` over `givenStart` to `end`. */
 function layout(sentence: Sentence, start: number, givenStart: number, end: number): number {
   const { text, words } = sentence;
@@ -130,7 +149,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
   const firstStart = sentence.starts[first]!;
   const firstEnd = sentence.endOf(first);
   if (firstStart !== start) score -= 3;
-  else if (firstEnd === end) score += NAME_TAG.test(firstWord.tag) ? 2.5 : -1.5;
+  else if (firstEnd === end) score += exactWord(firstWord.tag, end - start);
   else if (firstEnd === givenStart || firstWord.word.length === 1) {
     if (FUNCTION_TAG.test(firstWord.tag)) score -= 1.5;
   } else if (!NAME_TAG.test(firstWord.tag)) score -= 2;

@@ -15,7 +15,7 @@ const DETERMINER = /^(?:我|全|该|本|各|每|此|某|多|两|三|外|贵|他|
 const PARTY_GROUP = /^(?:党组|党委|党总支|党支部|党工委|总支|支部|机关党委)$/;
 const PARTY_POST = /^(?:书记|副书记|第一书记|委员|副|成员|常务|专职|办公室主任|班子|会议|理论)/;
 /** Posts that swallow the last character of the body: 外交部长 is 外交部 with 长. */
-const HEAD_OF = /(?:部|厅|局|署|院|所|处|司)长$/;
+const HEAD_OF = /(?<!副)[部厅局署司处]长$/;
 const CONGRESS = /(?:党的|中共|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
 const CONGRESS_FULL = /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}中全会/g;
 
@@ -65,8 +65,9 @@ export class OrganizationSource {
       if (!suffix) continue;
       if (this.#lexicons.bodies.get(text.slice(suffix.start, end))) continue;
       const value = text.slice(suffix.start, end);
+      if (suffix.value === 'none' || this.#lexicons.ordinaryWords.has(words[index]!.word)) continue;
       if (PARTY_GROUP.test(value) && PARTY_POST.test(text.slice(end, end + 4))) continue;
-      if (suffix.start > own && words[index]!.word.length <= 4 && /^(?:v|d|r|c|p|t|m|q)$/.test(words[index]!.tag)) continue;
+      if (suffix.start > own && /^(?:v|d|r|c|p|t|m|q|a|ad|i|l|s)$/.test(words[index]!.tag)) continue;
       this.#extend(sentence, suffix.start, end, 0.8, { kind: 'suffix', value }, suffix.value === 'strong' ? 'strong' : 'weak', found, false);
     }
   }
@@ -91,10 +92,9 @@ export class OrganizationSource {
       }
       const previous = first - 1;
       if (previous < 0 || end - starts[previous]! > 26) break;
-      const { word, tag } = words[previous]!;
+      const { word } = words[previous]!;
       if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined) break;
       if (!this.#belongs(sentence, previous)) break;
-      void tag;
       first = previous;
     }
     if (best !== undefined) {
@@ -105,6 +105,7 @@ export class OrganizationSource {
       found.push(body(start, end, confidence, evidence, false));
       return;
     }
+    while (branded !== undefined && branded > 0 && sentence.isBoundary(branded - 1) && this.#lexicons.transliteration.has(text[branded - 1]!)) branded--;
     if (strength === 'strong' && branded !== undefined) found.push(body(branded, end, 0.68, evidence, true));
     else if (inside && /^(?:x|nz|nr|nrt|ns)$/.test(words[core]!.tag)) found.push(body(starts[core]!, end, strength === 'strong' ? 0.66 : 0.5, evidence, true));
   }
@@ -120,10 +121,11 @@ export class OrganizationSource {
 
   #belongs(sentence: Sentence, index: number): boolean {
     const { word, tag } = sentence.words[index]!;
+    if (this.#lexicons.places.get(word) !== undefined) return true;
     if (!INNER_TAG.test(tag)) return INNER_WORD.test(word);
-    if (/^(?:v|m|t|a|f)$/.test(tag)) return INNER_WORD.test(word) || this.#lexicons.places.get(word) !== undefined;
+    if (/^(?:v|m|t|a|f)$/.test(tag)) return INNER_WORD.test(word);
     const title = this.#lexicons.titles.get(word);
-    if (title !== undefined && word !== '代表' && word !== '作家' && word !== '记者') return false;
+    if (title !== undefined && word !== '作家' && word !== '记者') return false;
     return !this.#lexicons.ordinaryWords.has(word) || tag === 'n';
   }
 

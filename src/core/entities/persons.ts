@@ -74,15 +74,29 @@ export class PersonSource {
       const title = this.#lexicons.titles.longestAt(text, start);
       if (!title || title.value === 'cue' || !sentence.isBoundary(title.end)) continue;
       const evidence: Evidence = { kind: 'title-after', value: text.slice(start, title.end) };
+      let whole = false;
       for (const length of [3, 2, 4]) {
         const from = start - length;
         if (from < 0 || !sentence.isBoundary(from)) continue;
         const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
         if (score < THRESHOLD.after + 2) continue;
         found.add(from, start, confidenceOf(score), evidence);
+        whole = true;
         break;
       }
+      if (!whole && this.#isSurnameAlone(sentence, start, title.end)) found.add(start - 1, start, 0.8, evidence);
     }
+  }
+
+  /** 张先生, 李局长: a surname that stands for the person. */
+  #isSurnameAlone(sentence: Sentence, start: number, end: number): boolean {
+    const surname = sentence.text.slice(start - 1, start);
+    const kind = this.#lexicons.names.surnameClass(surname);
+    if ((kind !== 'frequent' && kind !== 'common') || !sentence.isBoundary(start - 1)) return false;
+    const index = sentence.wordAt(start - 1);
+    if (sentence.endOf(index) === end) return true;
+    const { tag } = sentence.words[index]!;
+    return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 
   #byDot(sentence: Sentence, found: Found): void {
@@ -117,16 +131,14 @@ export class PersonSource {
     }
   }
 
-  /** 张某, 李某某: names that the paper withholds. */
+  /** 张某, 李某某: names that the paper withholds; the surname alone is the name, as the corpora have it. */
   #byMou(sentence: Sentence, found: Found): void {
     const { text } = sentence;
     for (let at = text.indexOf('某'); at >= 0; at = text.indexOf('某', at + 1)) {
       const surname = text.slice(at - 1, at);
-      if (!this.#lexicons.names.surnameClass(surname) || !sentence.isBoundary(at - 1)) continue;
-      let end = at + 1;
-      if (text[end] === '某' || text[end] === '甲' || text[end] === '乙') end++;
-      else if ((this.#lexicons.givenScores.get(text[end] ?? '')?.last ?? -10) > 12 && !sentence.isBoundary(end)) end++;
-      found.add(at - 1, end, 0.9, { kind: 'surname', value: surname });
+      const kind = this.#lexicons.names.surnameClass(surname);
+      if (!kind || kind === 'rare' || !sentence.isBoundary(at - 1)) continue;
+      found.add(at - 1, at, 0.9, { kind: 'surname', value: surname });
     }
   }
 
@@ -172,7 +184,7 @@ export class PersonSource {
   }
 
   #isKnown(word: string): boolean {
-    return this.#lexicons.bodies.get(word) !== undefined || this.#lexicons.ordinaryWords.has(word);
+    return this.#lexicons.bodies.get(word) !== undefined;
   }
 
   #placeAt(sentence: Sentence, start: number, end: number): boolean {

@@ -1,5 +1,8 @@
 import type { Segmenter, TaggedWord } from './segmenter.ts';
 
+/** nodejieba tags marks as it tags unknown words; a word has a letter or a digit in it. */
+const LETTER = /[\p{L}\p{N}]/u;
+
 /** A sentence with its words: what every source of candidates reads. Offsets are within the sentence. */
 export class Sentence {
   readonly text: string;
@@ -11,7 +14,7 @@ export class Sentence {
 
   constructor(text: string, segmenter: Segmenter) {
     this.text = text;
-    this.words = segmenter.tag(text);
+    this.words = segmenter.tag(text).map((word) => (LETTER.test(word.word) ? word : { word: word.word, tag: 'w' }));
     this.starts = new Int32Array(this.words.length + 1);
     this.#wordAt = new Int32Array(text.length + 1);
     let offset = 0;
