@@ -1,8 +1,8 @@
 // @ts-check
 // What the two runners of the host tests share: the workspace that the tests may write into, and what they say.
 import { existsSync, readFileSync, watch } from 'node:fs';
-import { cp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { inProject } from './project.mjs';
@@ -15,11 +15,16 @@ export const HOST_SUITE = inProject('out/test/host/index.cjs');
 /**
  * A copy of the fixture workspace, with the sample page in it, that goes with the session.
  * @param {Session} session
+ * @param {Readonly<Record<string, string | Uint8Array>>} [files] more files, by their path in it
  */
-export async function temporaryWorkspace(session) {
+export async function temporaryWorkspace(session, files = {}) {
   const folder = await session.folder('galley-ws-');
   for (const source of ['seeds', 'test/fixtures/workspace']) {
     if (existsSync(inProject(source))) await cp(inProject(source), folder, { recursive: true });
+  }
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
   }
   return folder;
 }

@@ -37,10 +37,8 @@ const START_LIMIT = 30_000;
 export async function startServer(session, { settings, vsix = [], testDriver = false, env = {} }) {
   const main = await installServer();
   const dataFolder = await session.folder('galley-');
-  for (const scope of ['User', 'Machine']) {
-    await mkdir(join(dataFolder, 'data', scope), { recursive: true });
-    await writeFile(join(dataFolder, 'data', scope, 'settings.json'), JSON.stringify(settings, null, 2));
-  }
+  await mkdir(join(dataFolder, 'data/User'), { recursive: true });
+  await writeFile(join(dataFolder, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
   const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
   const terms = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   for (const file of vsix) {

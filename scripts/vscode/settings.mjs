@@ -19,11 +19,12 @@ export const QUIET_SETTINGS = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
-/** For tests: besides, nothing moves by itself. @type {Readonly<Record<string, unknown>>} */
+/** For tests: besides, nothing moves by itself, nor does the cursor while one types into Find. @type {Readonly<Record<string, unknown>>} */
 export const TEST_SETTINGS = {
   ...QUIET_SETTINGS,
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
+  'editor.find.cursorMoveOnType': false,
   'workbench.reduceMotion': 'on',
   'window.confirmBeforeClose': 'never',
   'files.autoSave': 'off',

@@ -1,0 +1,149 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { until } from './until.ts';
+
+/** A place on the screen, in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a piece of text looks. Colours are CSS `rgb(…)`. */
+export interface Look {
+  readonly color: string;
+  readonly background: string;
+  readonly weight: string;
+  readonly decorationLine: string;
+  readonly decorationStyle: string;
+  readonly borderBottomStyle: string;
+  readonly borderBottomColor: string;
+}
+
+/** The text editor that is in front. */
+export class EditorDriver {
+  readonly #page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.root = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** Puts the cursor into the editor, where it was, and waits for the first lines. */
+  async focus(): Promise<void> {
+    await this.root.locator('.view-line').first().waitFor();
+    await this.#page.keyboard.press('ControlOrMeta+1');
+    await until(this.#page, 'the focus in the editor', async () => (await this.root.getAttribute('class'))?.includes('focused'));
+  }
+
+  /** The lines on the screen, from top to bottom; a line that is wrapped gives one entry a row. */
+  async visibleText(): Promise<string[]> {
+    const lines = await this.root.locator('.view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: parseFloat((element as HTMLElement).style.top), text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return lines;
+  }
+
+  /**
+   * Selects a piece of text, the `occurrence`th of its kind from the top of the file (from 1), scrolled into
+   * sight, as a user does with Find. The text lies in one line.
+   */
+  async select(text: string, occurrence = 1): Promise<void> {
+    await this.focus();
+    await this.#page.keyboard.press('ControlOrMeta+Home');
+    await this.#page.keyboard.press('ControlOrMeta+F');
+    const widget = this.root.locator('.find-widget.visible');
+    const count = widget.locator('.matchesCount');
+    await widget.locator('.find-part textarea').fill(text);
+    await until(this.#page, `a match for ${text}`, async () => / of \d/.test(await count.innerText()));
+    for (let n = 1; n <= occurrence; n++) {
+      await this.#page.keyboard.press('Enter');
+      await until(this.#page, `match ${n} for ${text}`, async () => (await count.innerText()).startsWith(`${n} of `));
+    }
+    await this.#page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+    await this.selectionBox();
+  }
+
+  /** Puts the cursor before a piece of text. */
+  async placeCursor(text: string, occurrence = 1): Promise<void> {
+    await this.select(text, occurrence);
+    await this.#page.keyboard.press('ArrowLeft');
+  }
+
+  /** Line and column of the cursor, from 1, as the status bar says. */
+  async cursor(): Promise<{ line: number; column: number }> {
+    const said = await this.#page.locator('[id="status.editor.selection"]').innerText();
+    const [line, column] = (said.match(/\d+/g) ?? []).map(Number);
+    if (line === undefined || column === undefined) throw new Error(`no position in the status bar: ${said}`);
+    return { line, column };
+  }
+
+  /** Where the selection is on the screen; its first row when it is wrapped. */
+  async selectionBox(): Promise<Box> {
+    return until(this.#page, 'a selection on the screen', async () => {
+      const boxes = await this.root.locator('.selected-text').evaluateAll((elements) =>
+        elements.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return { x, y, width, height };
+        }),
+      );
+      return boxes.filter(({ width }) => width > 0).sort((a, b) => a.y - b.y || b.width - a.width)[0];
+    });
+  }
+
+  /** Holds the mouse over a piece of text and gives what the hover says. */
+  async hover(text: string, occurrence = 1): Promise<string> {
+    await this.select(text, occurrence);
+    const box = await this.selectionBox();
+    await this.#page.mouse.move(0, 0);
+    await this.hoverBox.waitFor({ state: 'hidden' });
+    await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+    await this.hoverBox.waitFor();
+    return until(this.#page, 'a hover that is ready', async () => {
+      const said = (await this.hoverBox.innerText()).trim();
+      return said !== '' && !/^Loading/.test(said) && said;
+    });
+  }
+
+  /** The hover that is on the screen, to click in. */
+  get hoverBox(): Locator {
+    return this.#page.locator('.monaco-hover:visible').first();
+  }
+
+  /** Follows a link in the hover that is on the screen. */
+  async clickInHover(text: string): Promise<void> {
+    await this.hoverBox.getByText(text, { exact: true }).first().click();
+  }
+
+  /** How a piece of text looks, decorations included. */
+  async look(text: string, occurrence = 1): Promise<Look> {
+    await this.placeCursor(text, occurrence);
+    await this.select(text, occurrence);
+    const { x, y, width, height } = await this.selectionBox();
+    return this.#page.evaluate(([left, top]) => {
+      const span = document.elementsFromPoint(left, top).find((element) => element.closest('.view-line') && element.localName === 'span');
+      if (!span) throw new Error('no text there');
+      const style = getComputedStyle(span);
+      return {
+        color: style.color,
+        background: style.backgroundColor,
+        weight: style.fontWeight,
+        decorationLine: style.textDecorationLine,
+        decorationStyle: style.textDecorationStyle,
+        borderBottomStyle: style.borderBottomStyle,
+        borderBottomColor: style.borderBottomColor,
+      };
+    }, [x + Math.min(width, 10) / 2, y + height / 2] as const);
+  }
+
+  /** How many characters on the screen have VS Code's box round a suspicious character. */
+  async unicodeBoxes(): Promise<number> {
+    return this.root.locator('.unicode-highlight').count();
+  }
+}
