@@ -1,0 +1,105 @@
+import type { NameLexicon } from '../lexicons/surnames.ts';
+import { findBareNames, findLeadIn, findStandingByline, findTrailingByline, type BylineMatch } from './bylines.ts';
+import { findContinuations, type ContinuationMatch } from './continuations.ts';
+import { findCreditLine, findTrailingCredit } from './credits.ts';
+import { findFurniture, type FurnitureMatch } from './furniture.ts';
+import {
+  hasPageReference, isCaption, isEntry, isFinished, isNumbered, isSignedDate, isTableRow, isTitleShaped, isTurn, itemMark, noteOf,
+} from './shapes.ts';
+import type { Unit } from './units.ts';
+
+/** What a unit looks like on its own, before its neighbours are asked. */
+export type Shape = 'furniture' | 'marker' | 'byline' | 'credit' | 'title' | 'text';
+
+/** A unit with all that its own letters say. */
+export interface Feature {
+  readonly unit: Unit;
+  readonly shape: Shape;
+  readonly text: string;
+  readonly furniture?: FurnitureMatch;
+  readonly markers: readonly ContinuationMatch[];
+  readonly leadIn?: BylineMatch;
+  /** A byline that fills the line; of shape `byline` or, for bare names, `title`. */
+  readonly standing?: BylineMatch;
+  readonly bareNames?: BylineMatch;
+  readonly credit?: BylineMatch;
+  /** A byline in brackets at the end of the text. */
+  readonly trailing?: BylineMatch;
+  readonly caption: boolean;
+  readonly note?: { readonly inline: boolean };
+  readonly turn: boolean;
+  readonly entry: boolean;
+  readonly numbered: boolean;
+  readonly mark?: string;
+  readonly reference: boolean;
+  readonly signedDate: boolean;
+  readonly tableRow: boolean;
+  /** Whether the text ends where a sentence can end. */
+  readonly finished: boolean;
+}
+
+/** Looks at one unit; cheap enough for every line of an issue. */
+export function featureOf(unit: Unit, names: NameLexicon): Feature {
+  const { text } = unit;
+  const short = text.length <= 120;
+  const markers = findContinuations(text);
+  const alone = markers.length > 0 && markers.every(({ start, end }) => text.slice(0, start).trim() === '' && text.slice(end).trim() === '');
+  const signedDate = short && isSignedDate(text);
+  const furniture = short && !alone && !signedDate ? findFurniture(text) : undefined;
+  const credit = short && !furniture ? findCreditLine(text, names) : undefined;
+  const standing = short && !furniture && !credit ? findStandingByline(text, names) : undefined;
+  const shape = shapeOf(text, { furniture, alone, credit, standing });
+  const isText = shape === 'text';
+  const note = noteOf(text);
+  const mark = itemMark(text);
+  const body = markers.reduceRight((rest, { start, end }) => (text.slice(end).trim() === '' ? rest.slice(0, start).trimEnd() : rest), text);
+  const inlineCredit = isText ? findTrailingCredit(body, names) : undefined;
+  const leadIn = isText ? findLeadIn(afterMarkers(text, markers), names) : undefined;
+  const offset = leadIn ? text.length - afterMarkers(text, markers).length : 0;
+  const trailing = isText && !inlineCredit ? findTrailingByline(body, names) : undefined;
+  return {
+    unit,
+    shape,
+    text,
+    markers,
+    ...(furniture && { furniture }),
+    ...(leadIn && { leadIn: shifted(leadIn, offset) }),
+    ...(standing && { standing }),
+    ...(shape === 'title' && { bareNames: findBareNames(text, names) }),
+    ...(credit ? { credit } : inlineCredit && { credit: inlineCredit }),
+    ...(trailing && { trailing }),
+    ...(note && { note }),
+    ...(mark !== undefined && { mark }),
+    caption: isText && isCaption(text),
+    turn: isTurn(text),
+    entry: isEntry(text),
+    numbered: isNumbered(text),
+    reference: hasPageReference(text),
+    signedDate,
+    tableRow: isTableRow(text),
+    finished: isFinished(body),
+  } as Feature;
+}
+
+function shapeOf(
+  text: string,
+  found: { furniture: unknown; alone: boolean; credit: unknown; standing: unknown },
+): Shape {
+  if (found.furniture) return 'furniture';
+  if (found.alone) return 'marker';
+  if (found.credit) return 'credit';
+  if (found.standing) return 'byline';
+  return isTitleShaped(text) && !noteOf(text)?.inline ? 'title' : 'text';
+}
+
+/** The text behind a marker with which it opens: （上接第一版）…. */
+function afterMarkers(text: string, markers: readonly ContinuationMatch[]): string {
+  const [first] = markers;
+  return first && text.slice(0, first.start).trim() === '' ? text.slice(first.end).trimStart() : text;
+}
+
+function shifted(match: BylineMatch, by: number): BylineMatch {
+  if (by === 0) return match;
+  const move = <T extends { start: number; end: number }>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+  return { ...match, start: match.start + by, end: match.end + by, people: match.people.map(move), places: match.places.map(move), media: match.media.map(move) };
+}

@@ -1,0 +1,18 @@
+import type { Issue } from './issue.ts';
+
+/** Lines (from 0, both included) that fold into the first one. */
+export interface FoldingRange {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'page' | 'article';
+}
+
+/** What can be folded: each page where there are several, and each article of more than one line. */
+export function foldingOf({ pages }: Issue): FoldingRange[] {
+  const ranges: FoldingRange[] = [];
+  for (const page of pages) {
+    if (pages.length > 1 && page.last > page.first) ranges.push({ first: page.first, last: page.last, kind: 'page' });
+    for (const { first, last } of page.articles) if (last > first) ranges.push({ first, last, kind: 'article' });
+  }
+  return ranges;
+}

@@ -1,0 +1,102 @@
+import { columnCue, isSloganPair, looksBroken, saysOccasion, saysWhoAttended } from './titleWords.ts';
+
+/** The role of a head line of an article. */
+export type HeadRole = 'column' | 'kicker' | 'headline' | 'deck';
+
+/** The roles of an article's head lines, and by how much they beat the next best reading. */
+export interface HeadReading {
+  readonly roles: readonly HeadRole[];
+  readonly margin: number;
+}
+
+/** More lines than this above a text are a list; the ones beyond are decks. */
+const MOST_LINES = 8;
+
+/**
+ * Reads the head lines of one article as column, kicker, headline and deck, in this order, each
+ * perhaps missing but the headline. Every way to cut the lines is weighed by what each line says:
+ * 时强调 leads in, 某某出席 completes, 之十一 belongs to a series, a line broken off in a noun goes on.
+ */
+export function headRoles(lines: readonly string[]): HeadReading {
+  const n = Math.min(lines.length, MOST_LINES);
+  if (n === 0) return { roles: [], margin: 3 };
+  let best: { roles: HeadRole[]; score: number } | undefined;
+  let second = -Infinity;
+  for (let columns = 0; columns < n; columns++) {
+    for (let kickers = 0; columns + kickers < n; kickers++) {
+      for (let headlines = 1; columns + kickers + headlines <= n; headlines++) {
+        const roles = rolesOf(lines.length, columns, kickers, headlines);
+        const score = scoreOf(lines, roles);
+        if (!best || score > best.score) {
+          second = best?.score ?? -Infinity;
+          best = { roles, score };
+        } else if (score > second) second = score;
+      }
+    }
+  }
+  return { roles: best!.roles, margin: Math.min(3, best!.score - second) };
+}
+
+function rolesOf(count: number, columns: number, kickers: number, headlines: number): HeadRole[] {
+  return Array.from({ length: count }, (_, i) =>
+    i < columns ? 'column' : i < columns + kickers ? 'kicker' : i < columns + kickers + headlines ? 'headline' : 'deck',
+  );
+}
+
+function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
+  let score = 0;
+  roles.forEach((role, i) => {
+    const line = lines[i]!;
+    const before = i > 0 ? roles[i - 1] : undefined;
+    const next = lines[i + 1];
+    if (role === 'column') score += columnCue(line) - 1.6 - (line.length > 18 ? 1 : 0);
+    else if (role === 'kicker') score += kickerCue(line, next) - (before === 'kicker' ? 1 : 0);
+    else if (role === 'deck') score += deckCue(line) - (before === 'deck' ? 0.9 : 0);
+    else score += headlineCue(line) + (before === 'headline' ? goingOn(lines[i - 1]!, line) : 0);
+  });
+  return score;
+}
+
+function kickerCue(line: string, next: string | undefined): number {
+  let cue = -0.7;
+  if (saysOccasion(line)) cue += 4;
+  if (/[：:]$/u.test(line)) cue += 1.5;
+  if (next !== undefined && isSloganPair(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;
+  if (isSloganPair(line)) cue -= 0.5;
+  if (/[！？!?]$/u.test(line)) cue -= 1;
+  if (line.length > 30) cue -= 0.3;
+  if (saysWhoAttended(line)) cue -= 0.5;
+  return cue;
+}
+
+function deckCue(line: string): number {
+  let cue = 0;
+  if (/^(?:——|--|—|─)/u.test(line)) cue += 4;
+  if (saysWhoAttended(line)) cue += 3;
+  if (/^[（(].*[）)]$/u.test(line)) cue += 1.5;
+  if (saysOccasion(line) && /强调|指出|要求|[：:]$/u.test(line)) cue -= 2.5;
+  if (line.length > 26) cue += 0.3;
+  return cue;
+}
+
+function headlineCue(line: string): number {
+  let cue = 0;
+  if (saysOccasion(line)) cue -= 2;
+  if (saysWhoAttended(line)) cue -= 1;
+  if (/^(?:——|--)/u.test(line)) cue -= 3;
+  if (/^[（(].*[）)]$/u.test(line)) cue -= 2;
+  if (isSloganPair(line)) cue += 0.3;
+  cue -= Math.min(2, columnCue(line) * 0.3);
+  return cue;
+}
+
+/** What speaks for two lines being one headline that the page breaks. */
+function goingOn(line: string, next: string): number {
+  let cue = -1.5;
+  const broken = looksBroken(line);
+  if (broken === 2) cue += 4;
+  else if (broken === 1 && next.length <= 18) cue += 2.6;
+  if (line.length === next.length && line.length <= 12 && !/[ \u3000]/.test(line + next)) cue += 1.8;
+  if (/^(?:——|--)/u.test(next) || saysWhoAttended(next)) cue -= 3;
+  return cue;
+}

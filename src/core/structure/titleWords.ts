@@ -1,0 +1,78 @@
+/** Words by which a head line tells what it is. */
+
+const BRIEFS = /(?:简讯|短讯|快讯|简报|短波|快览|快递|速览|速递|速读|要闻简报|一句话新闻|新闻集锦|集锦|集纳|集萃|点击|扫描|微新闻|微报|三言两语|国际简讯|短新闻|零讯|消息树|要闻|资讯|动态|掠影|简明新闻|外事简讯|本市新闻|新闻速递|新闻快餐|今日快报|广角|拾零|撷英|传真|播报|直通车|简闻|要览|博览)$/u;
+
+/** Whether a line names a column of briefs: 简讯, 一句话新闻, 外事简讯. */
+export function isBriefsColumn(text: string): boolean {
+  const bare = text.replace(/^[【[〔■●◆▲|｜\s\u3000]+|[】\]〕|｜\s\u3000]+$/gu, '');
+  return bare.length <= 10 && BRIEFS.test(bare);
+}
+
+const NOTICE = /(?:公告|启事|声明|通告|公示|通知|更正|致歉|致歉信|更正启事|讣告|讣闻|告示|布告|公报|招标|招聘|招租|招生简章|征订|投诉渠道|举报方式|举报电话|遗失|挂失|拍卖会?|寻人|认领|须知|征稿|征集令|简章|告知书|温馨提示|友情提醒|提示)(?:[（(].{1,20}[）)])?$|^(?:遗失声明|更正|致歉|启事|公告|通告|声明|讣告)(?:$|[\s\u3000：:])/u;
+
+/** Whether a head line is a notice's: …公告, …启事, 更正. */
+export function isNoticeTitle(text: string): boolean {
+  return NOTICE.test(text.trim());
+}
+
+const OCCASION =
+  /(?:强调|指出|要求|提出|表示|说|认为|呼吁|披露|透露|警告|重申|批示|指示|回信|贺信|致电|讲话|答问|答记者问)[：:]?$|(?:[时中上后]|期间|之际|前夕|会见|会上|会议|大会|一事|问题|消息|报告|统计)[：:]$|(?:会|议|察|研|究|访|问|查|检|话|信|时|中|上|后|谈|判|区|司|校|村|市|县|省|院|国|厂|队|间|座谈|见.{1,12})时$|(?:调研|考察|视察|检查|座谈|会见|会谈|走访|慰问|督导|督查|出席|主持|听取|参加|接受|访问|讲话|开幕|闭幕|召开|举行).{0,24}(?:时|后|中|上|期间|之际|前夕)$|期间$|之际$|前夕$|^就.{2,30}(?:一事|问题|事件|情况|决定|声明)$|作出(?:重要)?(?:指示|批示|部署)$/u;
+
+/** Whether a line leads in to the headline below it: …时强调, …作出重要指示, 就…一事, …之际. */
+export function saysOccasion(text: string): boolean {
+  return OCCASION.test(text.trim());
+}
+
+const ATTENDED = /^[\p{Script=Han}·\s\u3000、]{2,40}?(?:等)?(?:(?:分别|共同|一同|视频|也)?(?:出席|参加|讲话|主持|主持会议|主持并讲话|主持召开|作报告|作讲话|致辞|致词|致贺信|作批示|会见|迎接|迎送|送行|见证|陪同|陪同调研|参会|宣读|揭牌|宣布开幕|观看|调研|列席)(?:活动|会议|开幕式|仪式|并讲话|并致辞|讲话|致辞|并作报告|并宣布开幕|并见证签约)?)(?:[\s\u3000，]+[\p{Script=Han}·\s\u3000、]{2,30}(?:出席|参加|讲话|主持|作报告|致辞|陪同|会见|见证|宣读)(?:活动|会议|并讲话|讲话|致辞)?)*$/u;
+
+/** Whether a line says who attended: 某某出席, 某某主持 某某作报告. */
+export function saysWhoAttended(text: string): boolean {
+  return text.length <= 60 && ATTENDED.test(text);
+}
+
+const SECTION =
+  /^(?:社论|短评|时评|评论|快评|锐评|述评|综述|特写|特稿|特别报道|深度|深度报道|调查|通讯|侧记|纪实|人物|专访|访谈|独家|独家报道|关注|聚焦|热点|焦点|今日谈|今日话题|今日视点|人民论坛|街谈巷议|市井|图片新闻|图片故事|新闻链接|新闻背景|新闻分析|新闻观察|新闻调查|国际观察|经济观察|记者观察|记者手记|现场新闻|现场特写|新华时评|新华视点|本报时评|来论|读者来信|读者之声|文史|杂文|随笔|散文|诗歌|小说|书评|影评|乐评|序跋|漫画|连载|理论|思想纵横|生活|健康|要闻|国内|国际|体育|财经|社会|法治|教育|专题|专栏|导读|天气|服务|寻医问药|域外|他山之石|百家谈|灯下漫笔|大家谈|有话直说|编辑札记|钟声|和音|仲音|国际论坛|望海楼|声音|论坛)$/u;
+const SERIES =
+  /(?:系列(?:报道|述评|评论|访谈|之)?|述评|报道|评论|访谈|巡礼|综述|笔谈|解读|观察|透视|纪实|扫描|调研行|蹲点记|大家谈|特刊|专栏)?(?:之[一二三四五六七八九十0-9]{1,3}|[（(](?:上|中|下|之?[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①②③④⑤⑥⑦⑧⑨⑩])$|(?:系列报道|系列述评|系列评论|系列访谈|进行时|在行动|大家谈|专栏|专题|风采|风采录|群英谱|光荣榜|红黑榜|曝光台|回音壁|直通车|面对面|大讲堂|小课堂|走基层|基层行|万里行|环省行|调研行|巡礼|巡展|掠影|见闻|手记|记事|扫描|聚焦|透视|档案|故事汇|故事会|身边人|身边事|进行曲|交响曲|大家庭|你我他|第一线|一线|看台|论坛|擂台|沙龙|茶座|信箱|热线|篇)$/u;
+const SERIES_START = /^(?:聚焦|关注|走进|走近|直击|图说|漫话|探访|学习贯彻|深入学习|贯彻落实|喜迎|迎接|庆祝|纪念|献礼|我为群众办实事|新春走基层|打赢|决战|决胜|创建|争创|争当|弘扬|践行|牢记|贯彻|奋进|推进|落实|奋战|奋力|加快|壮丽|辉煌|难忘|致敬|寻访|寻找|讲好|品读|解码|对话|倾听|回眸|喜庆|发现|来自)[^，,]{2,18}$/u;
+const CAMPAIGN = /(?:新时代|新征程|新作为|新篇章|新担当|新伟业|新气象|走基层|二十大|十[一二三四五六七八九]大|百年|周年|初心|使命|牢记嘱托|感恩奋进|答卷|攻坚|脱贫|扶贫|战疫|抗疫|众志成城|同心|文明城市|乡村振兴|主题教育|党史学习|群众路线|精神|两会|全会|开局|十[三四五]五|改革开放|三个代表|科学发展|先进性|反腐倡廉|为民|清风|平安|法治|环保|督察)/u;
+const ENCLOSED = /^(?:[【〔[〖｜|◆●■▲★☆◎]|——?)\s*[^【】〔〕[\]]{2,20}\s*[】〕\]〗｜|◆●■▲★☆◎]$/u;
+
+/** How much a line looks like a column or series name, 0 to 4. */
+export function columnCue(text: string): number {
+  const bare = text.trim();
+  if (/^专栏[：:]/u.test(bare) || ENCLOSED.test(bare)) return 4;
+  const plain = bare.replace(/^[●■◆▲★☆◎□▌▍|｜]+\s*/u, '');
+  if (SECTION.test(plain)) return 4;
+  if (bare.length > 26) return 0;
+  let cue = 0;
+  if (SERIES.test(plain)) cue += 2.4;
+  if (isBriefsColumn(plain)) cue += 2;
+  if (SERIES_START.test(plain)) cue += 1;
+  if (CAMPAIGN.test(plain)) cue += 1;
+  if (/[·•]/u.test(plain) && plain.length <= 20) cue += 1.2;
+  if (isSloganPair(plain) && plain.length <= 15 && equalGroups(plain)) cue += 0.8;
+  return Math.min(4, cue);
+}
+
+/** Whether a line is a pair or triple of short groups set apart by a blank, as slogans and headlines are. */
+export function isSloganPair(text: string): boolean {
+  const groups = text.trim().split(/[ \u3000]+/u);
+  return groups.length >= 2 && groups.length <= 4 && groups.every((group) => group.length >= 3 && group.length <= 14 && /\p{Script=Han}/u.test(group));
+}
+
+function equalGroups(text: string): boolean {
+  const [first, ...rest] = text.trim().split(/[ \u3000]+/u);
+  return rest.every((group) => group.length === first!.length);
+}
+
+const OPEN_END = /(?:[的和与及暨在为把对将让使被从向由或、以于之]|第[一二三四五六七八九十0-9]+[届次个批]|[（(“《‘][^）)”》’]*)$/u;
+const VERBISH =
+  /[开获赴访抵晤启建办迎促推破创夺赢胜负死伤查抓救捐送进入出上下成为有是能让被将达超增降涨跌保护发布要可会谈见议决定选任免谢祝贺赞斥抗击战斗打造助力强补扩稳守筑聚奋学讲说看听问答评走来去回归到起落立改变转加减提升推动完修治防控爱做干用给予享惠便解签约设]/u;
+
+/** How much a headline line looks broken off, so that the next line goes on with it: 0 not, 1 perhaps, 2 surely. */
+export function looksBroken(text: string): 0 | 1 | 2 {
+  const bare = text.trim();
+  if (OPEN_END.test(bare)) return 2;
+  return bare.length <= 14 && !isSloganPair(bare) && !VERBISH.test(bare) && !/[！？…”》]$/u.test(bare) ? 1 : 0;
+}
