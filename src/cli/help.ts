@@ -3,12 +3,13 @@ import * as l10n from '@vscode/l10n';
 /** How to use the program. */
 export function helpText(): string {
   return [
-    l10n.t('galley outline|extract [OPTION…] FILE…'),
+    l10n.t('galley outline|extract|check [OPTION…] FILE…'),
     '',
     l10n.t('Reads newspaper pages that were exported as plain text.'),
     '',
     `  outline   ${l10n.t('the articles, with their headline lines, bylines and continuations')}`,
     `  extract   ${l10n.t('people, places, organizations, titles, times, works and contacts')}`,
+    `  check     ${l10n.t('paragraphs that a column or page edge broke in two')}`,
     '',
     l10n.t('FILE is a file, a folder (its .txt and .issue files at any depth), or - for standard input.'),
     '',

@@ -11,7 +11,7 @@ import { EmptyFolderError } from './inputs.ts';
 export function usageMessage(problem: UsageProblem): string {
   switch (problem.code) {
     case 'no-command':
-      return l10n.t('Say what to do: outline or extract.');
+      return l10n.t('Say what to do: outline, extract or check.');
     case 'no-paths':
       return l10n.t('Name at least one file or folder, or - for standard input.');
     case 'unknown-command':

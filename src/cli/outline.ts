@@ -38,7 +38,7 @@ function pageHeading({ number, name, date }: Page): string {
 function articleLines(issue: Issue, article: Article): string[] {
   const extent = `${article.first + 1}–${article.last + 1}`;
   const lineTexts = (lines: readonly number[]): string[] => lines.map((line) => issue.lineIndex.line(line).trim());
-  const people = article.bylines.flatMap((byline) => byline.people.map(({ name }) => name));
+  const people = [...article.bylines, ...article.credits].flatMap((byline) => byline.people.map(({ name }) => name));
   const facts = [
     articleKindName(article.kind),
     l10n.t('{0} characters', article.characters),

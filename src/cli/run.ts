@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import * as l10n from '@vscode/l10n';
 
 import { parseArguments, UsageError, type Arguments } from './arguments.ts';
+import { check } from './check.ts';
 import type { Command, Installation } from './command.ts';
 import { extract } from './extract.ts';
 import { helpText } from './help.ts';
@@ -69,6 +70,8 @@ function commandOf(name: string | undefined): Command {
       return outline;
     case 'extract':
       return extract;
+    case 'check':
+      return check;
     case undefined:
       throw new UsageError({ code: 'no-command' });
     default:

@@ -83,7 +83,8 @@ function damageMessage(count: number): string {
 
 function printed({ path }: Input, result: Result, { format }: Arguments, single: boolean): string {
   if (format === 'json') return `${JSON.stringify(single ? result.json : { file: path, ...result.json })}\n`;
-  return single ? result.text() : `${path}\n${result.text()}\n`;
+  const text = result.text();
+  return single || text === '' ? text : `${path}\n${text}\n`;
 }
 
 /** Warnings always, the rest only when the user wants to know what is being done. */

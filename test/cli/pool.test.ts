@@ -31,7 +31,9 @@ describe('working on many texts at once', () => {
     assert.equal(most, 3);
   });
 
-  describe('with a pool of workers', () => {
+  describe('with a pool of workers', function () {
+    this.timeout(30_000);
+
     let pool: ExtractionPool;
     beforeEach(() => {
       pool = new ExtractionPool({ root: 'fine', workerPath }, 2, silent);

@@ -12,7 +12,10 @@ interface Outline {
   readonly articles: readonly { readonly start: number; readonly end: number; readonly headline: readonly number[] }[];
 }
 
-describe('texts on the command line', () => {
+describe('texts on the command line', function () {
+  // Each test starts processes, which takes its time on a busy machine.
+  this.timeout(30_000);
+
   let folder: string;
   const path = (name: string): string => join(folder, name);
   before(async () => {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { systemLanguage } from '../../src/cli/language.ts';
 import { galley, ROOT, SAMPLE } from './galley.ts';
 
-describe('the command line', () => {
+describe('the command line', function () {
+  // Each test starts processes, which takes its time on a busy machine.
+  this.timeout(30_000);
+
   it('tells how it is used, in English and Chinese', async () => {
     const english = await galley(['--help']);
     assert.equal(english.status, 0);

@@ -22,7 +22,10 @@ const textOf = (extraction: Extraction): string => extraction.entities[0]!.name;
 const threadOf = (extraction: Extraction): string => extraction.entities[0]!.id;
 const named = (name: string) => (error: unknown) => error instanceof Error && error.name === name;
 
-describe('the client of the analysis worker', () => {
+describe('the client of the analysis worker', function () {
+  // Threads are started, which takes its time on a busy machine.
+  this.timeout(30_000);
+
   const clients: AnalysisClient[] = [];
   let log: MemoryLog;
   let failures: Error[];

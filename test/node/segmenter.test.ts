@@ -10,7 +10,10 @@ import type { Segmenter } from '../../src/core/entities/segmenter.ts';
 import { checkDictionary, loadSegmenter } from '../../src/node/segmenter.ts';
 import { builtDictionary } from './dictionary.ts';
 
-describe('the segmenter', () => {
+describe('the segmenter', function () {
+  // Loading the dictionary and texts of a megabyte take their time on a busy machine.
+  this.timeout(30_000);
+
   let segmenter: Segmenter;
   before(() => {
     segmenter = loadSegmenter(builtDictionary());
@@ -62,7 +65,9 @@ describe('the segmenter', () => {
   });
 });
 
-describe('loading the segmenter', () => {
+describe('loading the segmenter', function () {
+  this.timeout(30_000);
+
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'galley-'));

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { Logger } from '../../src/core/logger.ts';
+import { Analysis } from '../../src/node/analysis.ts';
+import { AnalysisClient } from '../../src/node/analysisClient.ts';
+import { builtDictionary, ROOT } from './dictionary.ts';
+
+const workerPath = fileURLToPath(new URL('../../src/node/worker.ts', import.meta.url));
+const silent: Logger = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+const page = readFileSync(join(ROOT, 'seeds/datong-daily-2022-08-10-p1.txt'), 'utf8');
+const unhurried = new AbortController().signal;
+
+describe('the analysis worker', function () {
+  this.timeout(30_000);
+
+  let client: AnalysisClient | undefined;
+  function open(root: string): AnalysisClient {
+    client = new AnalysisClient({ workerPath, root, log: silent });
+    return client;
+  }
+  before(() => void builtDictionary());
+  afterEach(() => client?.dispose());
+
+  it('finds what the same analysis finds in this thread', async () => {
+    const extraction = await open(ROOT).extract(page, unhurried);
+    assert.ok(extraction.mentions.length > 100);
+    assert.deepEqual(extraction, new Analysis(ROOT).extract(page));
+  });
+
+  it('gives up a long text that nobody waits for any more, and answers the next', async () => {
+    const logged: string[] = [];
+    const log: Logger = { ...silent, debug: (message) => void logged.push(message) };
+    client = new AnalysisClient({ workerPath, root: ROOT, log });
+    const controller = new AbortController();
+    const long = client.extract(page.repeat(500), controller.signal, {
+      onProgress: (fraction) => {
+        assert.ok(fraction > 0 && fraction < 1);
+        controller.abort();
+      },
+    });
+    await assert.rejects(long, { name: 'AbortError' });
+    assert.ok((await client.extract(page, unhurried)).mentions.length > 100);
+    assert.ok(logged.includes('extraction 1 given up'));
+  });
+
+  describe('in a package that is not whole', () => {
+    let root: string;
+    beforeEach(() => {
+      root = mkdtempSync(join(tmpdir(), 'galley-'));
+    });
+    afterEach(() => rmSync(root, { recursive: true }));
+
+    it('says that data is missing', async () => {
+      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'data-missing' });
+    });
+
+    it('says that the dictionary is missing', async () => {
+      cpSync(join(ROOT, 'data'), join(root, 'data'), { recursive: true });
+      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'dictionary-missing' });
+    });
+
+    it('says that nodejieba is missing or does not load', async () => {
+      cpSync(join(ROOT, 'data'), join(root, 'data'), { recursive: true });
+      cpSync(builtDictionary(), join(root, 'dist/dict'), { recursive: true });
+      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'not-found' });
+      mkdirSync(join(root, 'node_modules/nodejieba'), { recursive: true });
+      writeFileSync(join(root, 'node_modules/nodejieba/index.js'), "throw new Error('wrong ELF class');");
+      await client?.dispose();
+      await assert.rejects(open(root).extract(page, unhurried), {
+        name: 'AnalysisUnavailableError',
+        code: 'cannot-load',
+        message: 'wrong ELF class',
+      });
+    });
+  });
+});
