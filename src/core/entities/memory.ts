@@ -28,7 +28,7 @@ export class DocumentMemory {
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
     this.#add(text, { type, confidence, name: text });
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
-    if (type === 'person' && last !== undefined) this.#add(last, { type, confidence: confidence * 0.95, name: text });
+    if (type === 'person' && last !== undefined && last.length > 2) this.#add(last, { type, confidence: confidence * 0.95, name: text });
   }
 
   #add(text: string, remembered: Remembered): void {

@@ -12,7 +12,9 @@ const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
 /** Ends of places and things that a surname also begins: 巴陵郡, 卢浮宫, 尤伯杯. */
-const THING_END = /[郡宫杯庄村镇乡县市省州路街桥山河江湖海湾岛寺庙塔楼阁轩馆院店厂队社会局部厅委党派军团校区国族语文字话书报刊画剧戏歌曲酒茶菜药病症率力性化度量型式法学业品物机车船器具线网站台]$/;
+const THING_END = /[郡宫杯庄镇乡县市省街寺庙塔轩馆院店厂社局厅委党区族语书报画剧戏酒菜药病率性度式法品机车器网站舞节雨队人朝城阁村]$/;
+/** What stands after a surname but begins or is no given name: 王某, 胡老, 李家. */
+const NO_GIVEN = /^[某老家氏姓总]|^(?:[大二三四五六七八九][娘爷妈叔伯哥姐嫂婶]|先生|女士|老师|师傅)$/;
 const HAN = /\p{Script=Han}/u;
 const AFTER_NAME = new Set('、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(');
 const DOT = new Set('·•・‧');
@@ -57,10 +59,13 @@ export class NameReader {
   #score(sentence: Sentence, kind: SurnameClass, start: number, givenStart: number, end: number): number {
     const name = sentence.text.slice(start, end);
     let score = SURNAME_SCORE[kind] + this.#givenScore(sentence.text, givenStart, end) + layout(sentence, start, givenStart, end);
-    if (this.#lexicons.ordinaryWords.has(name)) score -= 4;
+    const given = sentence.text.slice(givenStart, end);
+    if (this.#lexicons.ordinaryWords.has(name)) score -= 5;
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= 3;
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= 2;
-    if (THING_END.test(name)) score -= 1.5;
+    if (given.length === 2) score += 1.2;
+    if (this.#lexicons.titles.get(given) !== undefined || NO_GIVEN.test(given)) score -= 6;
+    else if (THING_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
     return score;
   }
 
@@ -137,7 +142,8 @@ export class NameReader {
 /** What a word of the segmenter that is just the name says for it. */
 function exactWord(tag: string, length: number): number {
   if (!NAME_TAG.test(tag)) return -2.5;
-  return length >= 3 && tag !== 'nz' ? 4 : 2;
+  if (length === 2) return 0.8;
+  return tag === 'nr' || tag === 'nrfg' ? 5.5 : 3;
 }
 
 /** What the segmenter's words say for or against a name from `start` over `givenStart` to `end`. */
@@ -151,7 +157,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
   if (firstStart !== start) score -= 3;
   else if (firstEnd === end) score += exactWord(firstWord.tag, end - start);
   else if (firstEnd === givenStart || firstWord.word.length === 1) {
-    if (FUNCTION_TAG.test(firstWord.tag)) score -= 1.5;
+    if (FUNCTION_TAG.test(firstWord.tag)) score -= 2.5;
   } else if (!NAME_TAG.test(firstWord.tag)) score -= 2;
 
   if (sentence.isBoundary(end)) score += 0.8;

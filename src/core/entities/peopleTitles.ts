@@ -12,6 +12,9 @@ export interface GivenTitle extends Span {
 /** Generic words that stand between a body and a post, or before a post where no body is named. */
 const LOOSE = /(?:全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|机关|基层|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
 
+/** Titles that after a name are mostly what the person does. */
+const ALSO_VERB = /^(?:代表|指挥|编辑|策划|监制|导演|翻译|领队|指导员?|统帅|裁判|干事|主管|常委|委员|成员|领袖|冠军|发起人|负责人)$/;
+
 /** Reads the titles that stand before or after the names of persons in a sentence. */
 export class TitleReader {
   readonly #lexicons: EntityLexicons;
@@ -106,7 +109,7 @@ export class TitleReader {
 
   #after(text: string, start: number): GivenTitle | undefined {
     const head = this.#lexicons.titles.longestAt(text, start);
-    if (head?.value !== 'post') return undefined;
+    if (head?.value !== 'post' || ALSO_VERB.test(text.slice(start, head.end))) return undefined;
     return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }] };
   }
 }

@@ -10,6 +10,11 @@ const BLANK = /[ \u3000]/;
 /** Words that say somebody speaks or acts, right after a name. */
 const SPEECH = /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
 
+/** Surnames that before a post are mostly words: 任主任, 代总理, 于主席. */
+const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总原前后正副向老');
+/** Names that a headline sets side by side before what they do: 张某某李某某出席. */
+const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|会见|陪同|作报告|见证|迎接|分别)/;
+
 /** Scores that a reading must reach, by what stands around it. */
 const THRESHOLD = { titled: 0.2, cued: 1, listed: 0.5, after: 0.5, bare: 4.6, foreignTitled: 1, foreignBare: 3 } as const;
 
@@ -31,6 +36,7 @@ export class PersonSource {
     this.#byDot(sentence, found);
     this.#byCharacters(sentence, found);
     this.#byMou(sentence, found);
+    this.#byGlued(sentence, found);
     this.#byNeighbour(sentence, found);
     return found.list();
   }
@@ -44,7 +50,9 @@ export class PersonSource {
       const start = skipBracket(text, end);
       const word = text.slice(title.start, end);
       const cue = title.value === 'cue';
-      const threshold = cue ? THRESHOLD.cued : THRESHOLD.titled;
+      // A title that follows a name belongs to it: what comes next is hardly another name.
+      const spent = /^nr/.test(sentence.words[sentence.wordAt(title.start - 1)]?.tag ?? '') && title.start > 0 && sentence.isBoundary(title.start);
+      const threshold = (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0);
       const reading = this.#readAny(sentence, cue && BLANK.test(text[start] ?? '') ? start + 1 : start, threshold);
       if (!reading) continue;
       const kind: EvidenceKind = 'title';
@@ -92,7 +100,7 @@ export class PersonSource {
   #isSurnameAlone(sentence: Sentence, start: number, end: number): boolean {
     const surname = sentence.text.slice(start - 1, start);
     const kind = this.#lexicons.names.surnameClass(surname);
-    if ((kind !== 'frequent' && kind !== 'common') || !sentence.isBoundary(start - 1)) return false;
+    if ((kind !== 'frequent' && kind !== 'common') || !sentence.isBoundary(start - 1) || HARDLY_ALONE.has(surname)) return false;
     const index = sentence.wordAt(start - 1);
     if (sentence.endOf(index) === end) return true;
     const { tag } = sentence.words[index]!;
@@ -122,7 +130,7 @@ export class PersonSource {
       if (reading) {
         const bonus = (SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) + (/^nr/.test(tag) && sentence.endOf(index) === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
-        if (score >= THRESHOLD.bare && !this.#isKnown(text.slice(start, reading.end)))
+        if (score >= THRESHOLD.bare && !this.#isForeignPart(sentence, start, reading.end) && !this.#isKnown(text.slice(start, reading.end)))
           found.add(start, reading.end, confidenceOf(score - 2.2), { kind: 'surname', value: this.#lexicons.names.surnameAt(text, start)?.text ?? '' });
       }
       const foreign = this.#reader.foreign(sentence, start);
@@ -139,6 +147,18 @@ export class PersonSource {
       const kind = this.#lexicons.names.surnameClass(surname);
       if (!kind || kind === 'rare' || !sentence.isBoundary(at - 1)) continue;
       found.add(at - 1, at, 0.9, { kind: 'surname', value: surname });
+    }
+  }
+
+  #byGlued(sentence: Sentence, found: Found): void {
+    const run = GLUED.exec(sentence.text)?.[1];
+    if (run === undefined || this.#lexicons.titles.longestAt(sentence.text, 0)) return;
+    const { names, sure } = this.#lexicons.names.splitNames(run);
+    if (!sure || names.length < 2) return;
+    let start = 0;
+    for (const name of names) {
+      found.add(start, start + name.length, 0.9, { kind: 'surname', value: run });
+      start += name.length;
     }
   }
 
@@ -181,6 +201,12 @@ export class PersonSource {
   #insideLongerTitle(text: string, start: number, end: number): boolean {
     const longer = this.#lexicons.titles.longestAt(text, start);
     return longer !== undefined && longer.end > end;
+  }
+
+  /** Whether the foreign name that starts here goes on past `end`: 马尔蒂 of 马尔蒂尼. */
+  #isForeignPart(sentence: Sentence, start: number, end: number): boolean {
+    const foreign = this.#reader.foreign(sentence, start);
+    return foreign !== undefined && foreign.score >= THRESHOLD.foreignBare && foreign.end > end;
   }
 
   #isKnown(word: string): boolean {
