@@ -38,10 +38,12 @@ export class Progress {
   /** Shows `done` of `total` and what is being done. */
   show(done: number, total: number, what: string): void {
     if (!this.#terminal) return;
-    const text = `[${done}/${total}] ${what}`;
+    const count = `[${done}/${total}] `;
     // A Han character takes two columns; a line that wraps could not be wiped.
-    const room = Math.floor((this.#terminal.columns ?? 80) / 2) - 1;
-    this.#terminal.write(`\r\u001b[K${text.slice(0, room)}`);
+    const room = Math.max(8, Math.floor((this.#terminal.columns || 80) / 2) - count.length - 1);
+    // Of a long path its end tells the file.
+    const end = what.length > room ? `…${what.slice(1 - room)}` : what;
+    this.#terminal.write(`\r\u001b[K${count}${end}`);
     this.#shown = true;
   }
 

@@ -36,7 +36,7 @@ describe('the analysis worker', function () {
     const log: Logger = { ...silent, debug: (message) => void logged.push(message) };
     client = new AnalysisClient({ workerPath, root: ROOT, log });
     const controller = new AbortController();
-    const long = client.extract(page.repeat(500), controller.signal, {
+    const long = client.extract(page.repeat(100), controller.signal, {
       onProgress: (fraction) => {
         assert.ok(fraction > 0 && fraction < 1);
         controller.abort();
