@@ -9,31 +9,45 @@
 // dist/extension.cjs is the extension, dist/worker.cjs the analysis, dist/cli.js the command line, dist/dict/
 // the segmenter's dictionary. nodejieba stays outside the bundles: it has a native part.
 import { context } from 'esbuild';
-import { globSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { buildDictionary } from './scripts/data/buildDictionary.mjs';
 
-/** @import { BuildOptions, Plugin } from 'esbuild' */
+/** @import { BuildOptions, Message, Plugin } from 'esbuild' */
 
 const ROOT = import.meta.dirname;
 const flag = /** @type {const} */ ({ type: 'boolean', default: false });
 const { values: options } = parseArgs({ options: { watch: flag, production: flag, tests: flag } });
 
-/** Prints the marks between which the editor's problem matcher looks for errors. @type {Plugin} */
+/** How many bundles are being built. */
+let building = 0;
+
+/**
+ * Says what is wrong; while watching, between the marks that the editor's problem matcher looks for: one pair for
+ * all bundles, so that F5 waits for the last. @type {Plugin}
+ */
 const announce = {
   name: 'announce',
   setup(build) {
-    build.onStart(() => console.log('[build] started'));
-    build.onEnd(({ errors }) => {
-      for (const { text, location } of errors) {
-        console.error(`✘ [ERROR] ${text}`);
-        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
-      }
-      console.log('[build] finished');
+    build.onStart(() => {
+      if (building++ === 0 && options.watch) console.log('[watch] build started');
+    });
+    build.onEnd(({ errors, warnings }) => {
+      report('ERROR', errors);
+      report('WARNING', warnings);
+      if (--building === 0 && options.watch) console.log('[watch] build finished');
     });
   },
 };
+
+/** @param {string} kind @param {Message[]} messages */
+function report(kind, messages) {
+  for (const { text, location } of messages) {
+    console.error(`✘ [${kind}] ${text}`);
+    if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+  }
+}
 
 /** The module `galley:tests`: every test file of the host, found by name, so that none can be forgotten. @type {Plugin} */
 const hostTests = {
@@ -41,9 +55,10 @@ const hostTests = {
   setup(build) {
     build.onResolve({ filter: /^galley:tests$/ }, () => ({ path: 'tests', namespace: 'host-tests' }));
     build.onLoad({ filter: /.*/, namespace: 'host-tests' }, () => {
-      const files = globSync('test/host/**/*.test.ts', { cwd: ROOT }).sort();
-      const contents = files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`).join('\n');
-      return { contents, resolveDir: ROOT, watchDirs: [`${ROOT}/test/host`] };
+      const folder = `${ROOT}/test/host`;
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
+      const contents = files.sort().map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};\n`);
+      return { contents: contents.join(''), resolveDir: folder, watchDirs: [folder] };
     });
   },
 };

@@ -1,8 +1,10 @@
 // @ts-check
 // Packages the extension for this machine's platform as galley.vsix. The VSIX holds nodejieba's native part, so
 // that there is one for each platform, made on that platform. What goes in is listed in .vscodeignore.
-import { inProject, ROOT, VSIX } from './vscode/project.mjs';
+import { fileURLToPath } from 'node:url';
+
 import { run } from './vscode/processes.mjs';
+import { inProject, ROOT, VSIX } from './vscode/project.mjs';
 
 /** The platform in the words of the Marketplace. */
 function target() {
@@ -11,10 +13,18 @@ function target() {
   return `${system}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
 }
 
-const vsce = inProject('node_modules/@vscode/vsce/vsce');
-const printed = await run(
-  process.execPath,
-  [vsce, 'package', '--target', target(), '--out', VSIX, '--allow-missing-repository', '--no-rewrite-relative-links'],
-  { cwd: ROOT },
-);
-console.log(printed.trim());
+/** Builds for production and writes galley.vsix; returns the list of what it holds. Throws with the build's errors. */
+export async function packageExtension() {
+  const vsce = inProject('node_modules/@vscode/vsce/vsce');
+  const options = ['--target', target(), '--out', VSIX, '--allow-missing-repository', '--no-rewrite-relative-links'];
+  return (await run(process.execPath, [vsce, 'package', ...options], { cwd: ROOT })).trim();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(await packageExtension());
+  } catch (error) {
+    console.error(/** @type {Error} */ (error).message);
+    process.exitCode = 1;
+  }
+}

@@ -22,17 +22,26 @@ const require = createRequire(import.meta.url);
  * @returns {Promise<Browser>}
  */
 export async function launchBrowser(session) {
-  const { path, env } = await findBrowser();
+  const { path, env } = await browserReady();
   const browser = await chromium.launch({
     executablePath: path,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    env: /** @type {Record<string, string>} */ ({ ...process.env, ...env, ...(await fontEnvironment()) }),
+    env: /** @type {Record<string, string>} */ ({ ...process.env, ...env }),
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
   session.defer(() => browser.close());
   return browser;
+}
+
+/**
+ * The browser's program and what it needs in its environment, all unpacked.
+ * @returns {Promise<{ path: string, env: NodeJS.ProcessEnv }>}
+ */
+export async function browserReady() {
+  const [{ path, env }, fonts] = await Promise.all([findBrowser(), fontEnvironment()]);
+  return { path, env: { ...env, ...fonts } };
 }
 
 /** @returns {Promise<{ path: string, env: NodeJS.ProcessEnv }>} */

@@ -19,14 +19,19 @@ export const HOST_SUITE = inProject('out/test/host/index.cjs');
  */
 export async function temporaryWorkspace(session, files = {}) {
   const folder = await session.folder('galley-ws-');
-  for (const source of ['seeds', 'test/fixtures/workspace']) {
-    if (existsSync(inProject(source))) await cp(inProject(source), folder, { recursive: true });
-  }
+  await copyWorkspace(folder);
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
   return folder;
+}
+
+/** Fills a folder with what the tests work on. @param {string} folder */
+export async function copyWorkspace(folder) {
+  for (const source of ['seeds', 'test/fixtures/workspace']) {
+    if (existsSync(inProject(source))) await cp(inProject(source), folder, { recursive: true });
+  }
 }
 
 /**

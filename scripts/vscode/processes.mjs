@@ -93,8 +93,13 @@ export class Session {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: !WINDOWS });
     this.#children.add(child);
     child.once('close', () => this.#children.delete(child));
-    this.defer(() => stopGroup(child));
+    this.defer(() => this.stop(child));
     return child;
+  }
+
+  /** Ends a process that the session started, and all that it started. @param {ChildProcess} child */
+  async stop(child) {
+    if (this.#children.has(child)) await stopGroup(child);
   }
 
   /**
@@ -106,6 +111,11 @@ export class Session {
     const folder = await mkdtemp(join(await realpath(tmpdir()), prefix));
     this.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
     return folder;
+  }
+
+  /** Whether the session is ending or has ended. */
+  get closing() {
+    return this.#closing !== undefined;
   }
 
   /** Ends and removes all that the session started. @returns {Promise<void>} */

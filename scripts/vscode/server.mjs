@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { installServer, NODE } from './install.mjs';
 import { run } from './processes.mjs';
 
+/** @import { ChildProcess } from 'node:child_process' */
 /** @import { Session } from './processes.mjs' */
 
 /** How long the server may take to answer, in milliseconds; it takes a third of a second. */
@@ -24,6 +25,7 @@ const START_LIMIT = 30_000;
  * @property {string} url without a slash at its end
  * @property {string} authority host and port, as in `vscode-remote://AUTHORITY/…`
  * @property {string} dataFolder all the server keeps
+ * @property {ChildProcess} process
  * @property {() => string} log what it has printed
  */
 
@@ -68,7 +70,7 @@ export async function startServer(session, { settings, vsix = [], testDriver = f
   const url = `http://127.0.0.1:${port}`;
   const answer = await fetch(`${url}/version`, { signal: AbortSignal.timeout(START_LIMIT) });
   if (!answer.ok) throw new Error(`VS Code's server answers ${answer.status} to ${url}/version`);
-  return { url, authority: `127.0.0.1:${port}`, dataFolder, log: () => printed };
+  return { url, authority: `127.0.0.1:${port}`, dataFolder, process: child, log: () => printed };
 }
 
 /**

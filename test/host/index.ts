@@ -11,13 +11,21 @@ import Reporter from '../../scripts/reporter.mjs';
  */
 export async function run(): Promise<void> {
   const { GALLEY_TEST_OUTPUT: output, GALLEY_TEST_GREP: grep } = process.env;
-  if (output) {
-    Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(output, `${format(...args)}\n`);
-  }
-  const options: Mocha.MochaOptions = { ui: 'bdd', timeout: 20_000, reporter: Reporter, forbidOnly: true, forbidPending: true };
+  const print = (...args: unknown[]): void => {
+    if (output) appendFileSync(output, `${format(...args)}\n`);
+    else console.log(...args);
+  };
+  Mocha.reporters.Base.consoleLog = print;
+  const strict = { forbidOnly: true, forbidPending: true, failZero: true };
+  const options: Mocha.MochaOptions = { ui: 'bdd', timeout: 20_000, reporter: Reporter, ...strict };
   const mocha = new Mocha(grep ? { ...options, grep } : options);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('galley:tests');
+  try {
+    await import('galley:tests');
+  } catch (error) {
+    print('The host tests cannot be loaded.', error);
+    throw error;
+  }
   const failures = await new Promise<number>((resolve) => void mocha.run(resolve));
-  if (failures > 0) throw new Error(`${failures} host tests failed`);
+  if (failures > 0) throw new Error('A host test failed, or there was none.');
 }
