@@ -22,7 +22,8 @@ export function galley(args: readonly string[], stdin: string | Uint8Array = '')
   builtDictionary();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
-      env: { ...process.env, LC_ALL: 'C' },
+      // Node keeps the types of the sources stripped, which is most of a start's time.
+      env: { ...process.env, LC_ALL: 'C', NODE_COMPILE_CACHE: join(ROOT, '.cache/compile') },
     });
     let stdout = '';
     let stderr = '';
