@@ -40,6 +40,7 @@ export class EntityLexicons {
   readonly names: NameLexicon;
   readonly givenScores: ReadonlyMap<string, GivenScore>;
   readonly transliteration: ReadonlyMap<string, TransliterationClass>;
+  readonly japaneseSurnames: ReadonlySet<string>;
   readonly titles: PhraseIndex<TitleClass>;
   readonly titleEnds: SuffixIndex<TitleClass>;
   readonly titlePrefixes: SuffixIndex<true>;
@@ -65,6 +66,7 @@ export class EntityLexicons {
     this.transliteration = new Map(
       entries('transliteration.txt').map(({ word, columns }) => [word, columns[0] === 'strong' ? 'strong' : 'weak']),
     );
+    this.japaneseSurnames = new Set(entries('japaneseSurnames.txt').map(({ word }) => word));
     this.titles = new PhraseIndex();
     this.titleEnds = new SuffixIndex();
     for (const { word, columns } of entries('titles.txt')) {

@@ -65,7 +65,7 @@ export class NameReader {
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= 2;
     if (given.length === 2) score += 1.2;
     if (this.#lexicons.titles.get(given) !== undefined || NO_GIVEN.test(given)) score -= 6;
-    else if (THING_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
+    else if (THING_END.test(name)) score -= name.length > 2 ? 6 : 1.5;
     return score;
   }
 
@@ -88,11 +88,11 @@ export class NameReader {
     let dots = 0;
     let strong = 0;
     for (;;) {
-      const part = this.#foreignPart(sentence, end);
+      const part = this.#foreignPart(sentence, end, dots > 0);
       if (!part) break;
       end = part.end;
       strong += part.strong;
-      if (!DOT.has(text[end] ?? '') || !this.#foreignPart(sentence, end + 1)) break;
+      if (!DOT.has(text[end] ?? '') || !this.#foreignPart(sentence, end + 1, true)) break;
       dots++;
       end++;
     }
@@ -101,7 +101,7 @@ export class NameReader {
     return { end, score: dots * 4 + strong - (length - strong) * 0.5 + (dots === 0 && length === 2 ? -1 : 0) };
   }
 
-  #foreignPart(sentence: Sentence, start: number): { end: number; strong: number } | undefined {
+  #foreignPart(sentence: Sentence, start: number, afterDot: boolean): { end: number; strong: number } | undefined {
     const { text } = sentence;
     let end = start;
     let strong = 0;
@@ -111,6 +111,13 @@ export class NameReader {
       if (end > start && kind === 'weak' && this.#wordBreaksOff(sentence, end)) break;
       if (kind === 'strong') strong++;
       end++;
+    }
+    // After the dot some name must follow: the rest of the word that it stops in, or the next word whole.
+    if (afterDot && end < text.length) {
+      const index = sentence.wordAt(end);
+      const { word, tag } = sentence.words[index]!;
+      const inside = sentence.starts[index]! < end || end === start;
+      if (inside && tag !== 'w' && word.length <= 5) end = sentence.endOf(index);
     }
     return end - start > 0 ? { end, strong } : undefined;
   }
@@ -124,6 +131,23 @@ export class NameReader {
     return !NAME_TAG.test(tag) && [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong');
   }
 
+  /** A Japanese name of four or five characters that starts at `start`: 池田大作, 桥本龙太郎. */
+  japanese(sentence: Sentence, start: number): NameReading | undefined {
+    const { text } = sentence;
+    for (const length of [3, 2]) {
+      if (!this.#lexicons.japaneseSurnames.has(text.slice(start, start + length))) continue;
+      const given = start + length;
+      const index = sentence.wordAt(given);
+      const whole = sentence.endOf(sentence.wordAt(start));
+      // The given name is what the segmenter leaves in its word, or the words of one or two characters after.
+      const end = whole > given ? whole : index < sentence.words.length ? sentence.endOf(sentence.words[index]!.word.length === 1 && /[\p{Script=Han}]/u.test(text[given + 1] ?? '') && sentence.words[index + 1]?.word.length === 1 ? index + 1 : index) : given;
+      const size = end - given;
+      if (size < 1 || size > 3 || sentence.words[index]?.tag === 'w' || FUNCTION_TAG.test(sentence.words[index]?.tag ?? 'p')) continue;
+      return { end, score: 3 + (whole === end ? 1.5 : 0) };
+    }
+    return undefined;
+  }
+
   /** The start of the foreign name that ends before the `·` at `dot`. */
   foreignStart(sentence: Sentence, dot: number): number {
     const { text } = sentence;
@@ -135,7 +159,9 @@ export class NameReader {
       if (wordStart === start - 1 && start < dot && FUNCTION_TAG.test(tag) && word.length === 1) break;
       start--;
     }
-    return start;
+    const first = sentence.wordAt(dot - 1);
+    const wordStart = sentence.starts[first]!;
+    return dot > 0 && start > wordStart && sentence.words[first]!.word.length <= 5 ? wordStart : start;
   }
 }
 
@@ -143,7 +169,7 @@ export class NameReader {
 function exactWord(tag: string, length: number): number {
   if (!NAME_TAG.test(tag)) return -2.5;
   if (length === 2) return 0.8;
-  return tag === 'nr' || tag === 'nrfg' ? 5.5 : 3;
+  return tag === 'nr' || tag === 'nrfg' ? 4.5 : 1.5;
 }
 
 /** What the segmenter's words say for or against a name from `start` over `givenStart` to `end`. */

@@ -16,7 +16,7 @@ const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总�
 const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|会见|陪同|作报告|见证|迎接|分别)/;
 
 /** Scores that a reading must reach, by what stands around it. */
-const THRESHOLD = { titled: 0.2, cued: 1, listed: 0.5, after: 0.5, bare: 4.6, foreignTitled: 1, foreignBare: 3 } as const;
+const THRESHOLD = { titled: 0.2, cued: 1, listed: 0.5, after: 0.5, bare: 4.6, foreignTitled: 1, foreignBare: 2.5 } as const;
 
 /** Finds persons in a sentence by titles, lists, name characters, foreign names and 某. */
 export class PersonSource {
@@ -47,6 +47,7 @@ export class PersonSource {
       const title = this.#lexicons.titleEnds.longestBefore(text, end);
       if (!title || title.value === 'address') continue;
       if (this.#insideLongerTitle(text, title.start, end)) continue;
+      if (!sentence.isBoundary(end) && !sentence.isBoundary(title.start)) continue;
       const start = skipBracket(text, end);
       const word = text.slice(title.start, end);
       const cue = title.value === 'cue';
@@ -85,7 +86,7 @@ export class PersonSource {
       let whole = false;
       for (const length of [3, 2, 4]) {
         const from = start - length;
-        if (from < 0 || !sentence.isBoundary(from)) continue;
+        if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.get(text.slice(from, start))) continue;
         const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
         if (score < THRESHOLD.after + 2) continue;
         found.add(from, start, confidenceOf(score), evidence);
@@ -133,6 +134,8 @@ export class PersonSource {
         if (score >= THRESHOLD.bare && !this.#isForeignPart(sentence, start, reading.end) && !this.#isKnown(text.slice(start, reading.end)))
           found.add(start, reading.end, confidenceOf(score - 2.2), { kind: 'surname', value: this.#lexicons.names.surnameAt(text, start)?.text ?? '' });
       }
+      const japanese = this.#reader.japanese(sentence, start);
+      if (japanese && japanese.score > 4) found.add(start, japanese.end, confidenceOf(japanese.score - 2.5), { kind: 'surname', value: text.slice(start, start + 2) });
       const foreign = this.#reader.foreign(sentence, start);
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
@@ -190,6 +193,8 @@ export class PersonSource {
     const chinese = this.#reader.chinese(sentence, start);
     const foreign = this.#reader.foreign(sentence, start);
     const place = this.#lexicons.places.longestAt(sentence.text, start);
+    const japanese = this.#reader.japanese(sentence, start);
+    if (japanese && (!place || place.end <= start + 2)) return { start, ...japanese };
     if (foreign && foreign.score >= THRESHOLD.foreignTitled && (!place || place.end < foreign.end) && (!chinese || chinese.score < threshold || foreign.end >= chinese.end))
       return { start, ...foreign };
     if (!chinese || chinese.score < threshold) return undefined;
