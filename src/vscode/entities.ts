@@ -1,0 +1,42 @@
+import { languages, type Disposable, type ExtensionContext, type TextDocument } from 'vscode';
+import type { Logger } from '../core/logger.ts';
+import type { Issue } from '../core/structure/issue.ts';
+import { AnalysisClient } from '../node/analysisClient.ts';
+import { tellAnalysisFailure } from './analysisMessages.ts';
+import { AnnotationStore } from './annotationStore.ts';
+import { TagDecorations } from './decorations.ts';
+import { EntitiesView } from './entitiesView.ts';
+import { Extractions } from './extraction.ts';
+import { LANGUAGE } from './language.ts';
+import { MentionHover } from './mentionHover.ts';
+import { registerMentionNavigation } from './mentionNavigation.ts';
+import { Mentions } from './mentions.ts';
+import { registerStoreMessages } from './storeMessages.ts';
+import { TagHistory } from './tagHistory.ts';
+import { TagCommands } from './tags.ts';
+
+/** Builds what finds, shows and keeps the entities and tags of pages, and joins it together. */
+export function registerEntities(
+  context: ExtensionContext,
+  log: Logger,
+  issueOf: (document: TextDocument) => Issue,
+): Disposable[] {
+  const workerPath = context.asAbsolutePath('dist/worker.cjs');
+  const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
+  const store = new AnnotationStore(log);
+  const extractions = new Extractions(client, log);
+  const mentions = new Mentions(extractions, store);
+  return [
+    { dispose: () => client.dispose() },
+    store,
+    extractions,
+    mentions,
+    registerStoreMessages(store),
+    new TagDecorations(mentions),
+    new EntitiesView(mentions, store, extractions),
+    new TagCommands(mentions, store, context.workspaceState),
+    new TagHistory(store),
+    registerMentionNavigation(mentions),
+    languages.registerHoverProvider(LANGUAGE, new MentionHover(mentions, extractions, issueOf)),
+  ];
+}

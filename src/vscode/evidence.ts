@@ -1,0 +1,46 @@
+import { l10n } from 'vscode';
+import type { Evidence } from '../core/entities/mention.ts';
+
+/** Why `name` was found, as a sentence for the editor. */
+export function describeEvidence({ kind, value = '' }: Evidence, name: string): string {
+  switch (kind) {
+    case 'title':
+      return l10n.t('The title “{0}” stands before it.', value);
+    case 'title-list':
+      return l10n.t('It is in a list of names that share the title “{0}”.', value);
+    case 'title-after':
+      return l10n.t('“{0}” stands after it.', value);
+    case 'byline':
+      return l10n.t('It is in a byline.');
+    case 'credit':
+      return l10n.t('It is in a photo credit.');
+    case 'surname':
+      return value === '' ? l10n.t('It begins with a surname.') : l10n.t('It begins with the surname “{0}”.', value);
+    case 'transliteration':
+      return l10n.t('It is written as foreign names are.');
+    case 'memory':
+      return value === '' || value === name
+        ? l10n.t('The same name is surely found elsewhere in this issue.')
+        : l10n.t('“{0}” is surely found elsewhere in this issue.', value);
+    case 'segmenter':
+      return l10n.t('The word segmenter’s dictionary has it.');
+    case 'division':
+      return l10n.t('It is in the list of administrative divisions.');
+    case 'gazetteer':
+      return l10n.t('It is in a list of known names.');
+    case 'suffix':
+      return l10n.t('It ends in “{0}”.', value);
+    case 'abbreviation':
+      return value === '' || value === name ? l10n.t('It is a known short form.') : l10n.t('It is a short form of “{0}”.', value);
+    case 'merged':
+      return l10n.t('It is put together from adjoining parts.');
+    case 'pattern':
+      return l10n.t('It is written in a form that only such things have.');
+    case 'work-marks':
+      return l10n.t('It stands in 《》.');
+    case 'model':
+      return l10n.t('The trained model sees it so in this sentence.');
+    case 'roster':
+      return l10n.t('It is in the newsroom’s roster.');
+  }
+}

@@ -1,0 +1,127 @@
+import { Hover, l10n, MarkdownString, type HoverProvider, type Position, type TextDocument } from 'vscode';
+import type { EntityGroup } from '../core/annotations/entityGroups.ts';
+import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
+import type { Person } from '../core/entities/mention.ts';
+import type { Article, Issue } from '../core/structure/issue.ts';
+import { typeIconName, typeName } from './entityTypes.ts';
+import { describeEvidence } from './evidence.ts';
+import type { Extractions } from './extraction.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { revealLink } from './mentionNavigation.ts';
+import type { Mentions } from './mentions.ts';
+import { toRange } from './ranges.ts';
+import type { PlaceArgument } from './tagTargets.ts';
+
+/** How many articles and reasons a hover lists before it says that there are more. */
+const LISTED = 5;
+
+/** The commands that links in the hover may run. */
+const COMMANDS = [
+  'galley.revealMention',
+  'galley.acceptSuggestion',
+  'galley.rejectSuggestion',
+  'galley.changeType',
+  'galley.untag',
+  'galley.tagAllOccurrences',
+];
+
+/** Says who or what a mention is, where else it stands, why it was found, and what can be done with it. */
+export class MentionHover implements HoverProvider {
+  readonly #mentions: Mentions;
+  readonly #extractions: Extractions;
+  readonly #issueOf: (document: TextDocument) => Issue;
+
+  constructor(mentions: Mentions, extractions: Extractions, issueOf: (document: TextDocument) => Issue) {
+    this.#mentions = mentions;
+    this.#extractions = extractions;
+    this.#issueOf = issueOf;
+  }
+
+  provideHover(document: TextDocument, position: Position): Hover | undefined {
+    const offset = document.offsetAt(position);
+    const tags = tagsAt(this.#mentions.tagsOf(document), offset);
+    const [tag] = tags;
+    if (!tag) return undefined;
+    const piece = tag.pieces.find(({ start, end }) => start <= offset && offset <= end) ?? tag.span;
+    return new Hover(tags.map((one) => this.#describe(document, one)), toRange(document, piece));
+  }
+
+  #describe(document: TextDocument, tag: Tag): MarkdownString {
+    const group = this.#mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
+    const person = this.#extractions.of(document)?.people.find(({ id }) => id === group?.entity);
+    const markdown = new MarkdownString('', true);
+    markdown.isTrusted = { enabledCommands: COMMANDS };
+    const parts = [heading(tag, group), titles(document, person), where(document, group, this.#issueOf(document)), reasons(tag)];
+    markdown.appendMarkdown(parts.filter((part) => part !== '').join('\n\n'));
+    markdown.appendMarkdown(`\n\n${actions(document, tag)}`);
+    return markdown;
+  }
+}
+
+function heading({ type, text, status, mention }: Tag, group: EntityGroup | undefined): string {
+  const name = group && group.name !== text ? `**${escapeMarkdown(text)}** → ${escapeMarkdown(group.name)}` : `**${escapeMarkdown(text)}**`;
+  const state =
+    status === 'annotation'
+      ? l10n.t('tagged')
+      : l10n.t('suggestion, {0} % sure', Math.round((mention?.confidence ?? 0) * 100));
+  return `$(${typeIconName(type)}) ${name} — ${typeName(type)} · ${state}`;
+}
+
+function titles(document: TextDocument, person: Person | undefined): string {
+  if (!person || person.titles.length === 0) return '';
+  const list = person.titles.map(({ title, span }) => `[${escapeMarkdown(title)}](${revealLink(document, span)})`);
+  return l10n.t('Titles in this issue: {0}', list.join(l10n.t(', ')));
+}
+
+function where(document: TextDocument, group: EntityGroup | undefined, issue: Issue): string {
+  const tags = group?.tags.filter(({ status }) => status !== 'rejected') ?? [];
+  const [first] = tags;
+  if (!first || tags.length === 1) return '';
+  const line = toRange(document, first.span).start.line + 1;
+  const link = `[${l10n.t('first in line {0}', line)}](${revealLink(document, first.span)})`;
+  const lines = [l10n.t('Mentions in this issue: {0}, {1}', tags.length, link)];
+  const counts = countByArticle(tags, issue.articles);
+  if (counts.length > 1) {
+    for (const { article, own } of counts.slice(0, LISTED)) {
+      lines.push(`- [${escapeMarkdown(article.title)}](${revealLink(document, own[0]!.span)}) · ${own.length}`);
+    }
+    if (counts.length > LISTED) lines.push(`- ${l10n.t('and in more articles: {0}', counts.length - LISTED)}`);
+  }
+  return lines.join('\n');
+}
+
+function countByArticle(tags: readonly Tag[], articles: readonly Article[]): { article: Article; own: Tag[] }[] {
+  return articles
+    .map((article) => ({
+      article,
+      own: tags.filter(({ span }) => article.span.start <= span.start && span.start < article.span.end),
+    }))
+    .filter(({ own }) => own.length > 0);
+}
+
+function reasons({ mention, text, annotation }: Tag): string {
+  const found = [...new Set(mention?.evidence.map((evidence) => describeEvidence(evidence, text)))].slice(0, LISTED);
+  const made = annotation ? [decidedBy(annotation.creator, annotation.created)] : [];
+  return [...made, ...found].map((reason) => `- ${escapeMarkdown(reason)}`).join('\n');
+}
+
+function decidedBy(creator: string, created: string): string {
+  const at = new Date(created);
+  const when = Number.isNaN(at.getTime()) ? created : at.toLocaleString();
+  return creator === '' ? l10n.t('Tagged on {0}.', when) : l10n.t('Tagged by {0} on {1}.', creator, when);
+}
+
+function actions(document: TextDocument, { status, span }: Tag): string {
+  const place: PlaceArgument = { uri: document.uri.toString(), start: span.start, end: span.end };
+  const query = encodeURIComponent(JSON.stringify([place]));
+  const link = (label: string, command: string): string => `[${label}](command:galley.${command}?${query})`;
+  const links =
+    status === 'suggestion'
+      ? [link(`$(check) ${l10n.t('Accept')}`, 'acceptSuggestion'), link(`$(close) ${l10n.t('Reject')}`, 'rejectSuggestion')]
+      : [link(`$(trash) ${l10n.t('Remove Tag')}`, 'untag')];
+  return [
+    ...links,
+    link(`$(edit) ${l10n.t('Change Type…')}`, 'changeType'),
+    link(`$(checklist) ${l10n.t('Tag All…')}`, 'tagAllOccurrences'),
+  ].join(' &nbsp; ');
+}
