@@ -16,6 +16,11 @@ const PARTY_GROUP = /^(?:党组|党委|党总支|党支部|党工委|总支|支�
 const PARTY_POST = /^(?:书记|副书记|第一书记|委员|副|成员|常务|专职|办公室主任|班子|会议|理论)/;
 /** Posts that swallow the last character of the body: 外交部长 is 外交部 with 长. */
 const HEAD_OF = /(?<!副)[部厅局署司处]长$/;
+/** Before a name that a level of government begins. */
+const OPENS_CLAUSE = /[，。、；：！？（）“”《》\s在由与和同向对经从到受据是为及]/;
+const STOPS_NAME = /[，。、；：！？（）“”《》\s的了是在将把被]/;
+/** After a name of a body: a mark, or what a post or an act begins with. */
+const CLOSES_NAME = /[，。、；：！？（）“”》党组局主副书工负相有对和与及的在将组联举召]/;
 const CONGRESS = /(?:党的|中共|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
 const CONGRESS_FULL = /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}中全会/g;
 
@@ -32,6 +37,8 @@ export class OrganizationSource {
     const found: Candidate[] = [];
     this.#byLexicon(sentence, found);
     this.#byEnding(sentence, found);
+    this.#byPlaceAndEnding(sentence, found);
+    this.#byLevel(sentence, found);
     this.#byCongress(sentence, found);
     this.#byPaperMarks(sentence, found);
     return found;
@@ -69,6 +76,38 @@ export class OrganizationSource {
       if (PARTY_GROUP.test(value) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       if (suffix.start > own && /^(?:v|d|r|c|p|t|m|q|a|ad|i|l|s)$/.test(words[index]!.tag)) continue;
       this.#extend(sentence, suffix.start, end, 0.8, { kind: 'suffix', value }, suffix.value === 'strong' ? 'strong' : 'weak', found, false);
+    }
+  }
+
+  /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 大同大学. */
+  #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
+    const { text } = sentence;
+    for (let start = 0; start < text.length; start++) {
+      const place = this.#lexicons.places.longestAt(text, start);
+      if (!place || place.end - start < 2 || !sentence.isBoundary(start) || this.#lexicons.ordinaryWords.has(text.slice(start, place.end))) continue;
+      for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
+        const suffix = this.#lexicons.bodySuffixes.get(text.slice(place.end, end));
+        if (suffix === undefined) continue;
+        const single = end - place.end === 1;
+        const fits = suffix === 'strong' && (single ? !/[员长伍列]/.test(text[end] ?? '') && text[place.end] === '队' : sentence.isBoundary(end));
+        if (fits) found.push(body(start, end, single ? 0.8 : 0.84, { kind: 'suffix', value: text.slice(place.end, end) }, true));
+        break;
+      }
+    }
+  }
+
+  /** A level of government, a field and an ending after a mark or a preposition: ，县文旅局. */
+  #byLevel(sentence: Sentence, found: Candidate[]): void {
+    const { text } = sentence;
+    for (let start = 0; start < text.length; start++) {
+      if (!/[省市县区州镇乡]/.test(text[start]!) || !(start === 0 || OPENS_CLAUSE.test(text[start - 1]!))) continue;
+      for (let end = start + 3; end <= Math.min(text.length, start + 14); end++) {
+        if (STOPS_NAME.test(text[end - 1]!)) break;
+        if (!CLOSES_NAME.test(text.slice(end, end + 1) || '。')) continue;
+        const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, start + 1);
+        if (!suffix || suffix.value === 'none' || suffix.start < start + 2 || PARTY_GROUP.test(text.slice(suffix.start, end))) continue;
+        found.push(body(start, end, 0.72, { kind: 'suffix', value: text.slice(suffix.start, end) }, true));
+      }
     }
   }
 

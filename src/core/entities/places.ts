@@ -3,11 +3,23 @@ import type { EntityLexicons, PlaceTerm } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Before one of these characters stands no place, though its abbreviation looks so. */
-const TOWARDS = new Set('赴来在抵离访驻返回进援旅留对涉入出侨抗侵亲反援');
-const PAIR_CONTEXT = /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|在|是|都|已|将|等|、|及|元首|全面|自贸|经济|科技|教育|民间|元|航线|班列|铁路|运河|油气|天然气|伊|欧|混血)/;
-const REGION_CONTEXT = /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|深|客运|大运河)/;
+/** Verbs and prepositions that an abbreviation of a place follows: 赴沪, 在京, 访华. */
+const TOWARDS = new Set('赴来在抵离访驻返进援旅留对涉入侨抗侵反亲');
+/** Abbreviations that are hardly ever another word. */
+const CLEAR_COUNTRY = new Set('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
+const CLEAR_REGION = new Set('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽');
+/** Two characters that are abbreviations each and together something else. */
+const NO_PAIR = /^(?:中非|中南|中西|中东|中亚|中欧|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
+const PAIR_CONTEXT = /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|元首|全面|自贸|经济|科技|教育|民间|航线|班列|铁路|油气|天然气|混血|睦邻|作为|在|是|都|已|将|等|、|及)/;
+const REGION_CONTEXT = /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|客运|大运河|同胞|台|地区|平原|流域|关系|市场|联赛|大部|等地|、|，|。|冀|杭|沿线)/;
 const NAME_TAG = /^(?:ns|nr|nrt|nrfg|nz|x|j)$/;
+/** Before the name of a road or a village. */
+const OPENS_NAME = /[，。、；：！？（）“”《》\s在由与和同向至到从沿赴位于及过往]/;
+const NOT_IN_NAME = /[，。、；：！？（）“”《》\s的了是在将把被与和及0-9]/;
+const CLOSES_NAME = /[，。、；：！？（）“”《》\s与和至到上下段口等的南北东西内旁附村民]/;
+const STREET_END = /(?:[东西南北中环一二三四五]路|大道|大街|[东西南北前后]街|路|街|巷|胡同|大桥|立交桥|桥|社区|小区|村|镇|乡)$/;
+/** Beginnings of words that end like places: 这座山, 六县, 之乡. */
+const NO_STEM = /^(?:[这那每各几数多两一二三四五六七八九十百千万半全本该某我他她你之与和及在到从向由起建毁包出进]|下穿|上跨|穿)/;
 const DIRECTION = /^[东西南北中上下前后新老大小内外]$/;
 
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings, abbreviations. */
@@ -24,6 +36,7 @@ export class PlaceSource {
     this.#byLexicon(sentence, found);
     this.#byTag(sentence, found);
     this.#bySuffix(sentence, found);
+    this.#byMarks(sentence, found);
     this.#byAbbreviation(sentence, found);
     return found;
   }
@@ -32,7 +45,7 @@ export class PlaceSource {
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
       for (const { end, value } of this.#lexicons.places.allAt(text, start)) {
-        const confidence = lexiconConfidence(sentence, start, end, value);
+        const confidence = lexiconConfidence(sentence, start, end, value, this.#lexicons.ordinaryWords.has(text.slice(start, end)));
         if (confidence > 0.2) found.push(place(start, end, confidence, { kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division' }));
       }
     }
@@ -41,7 +54,8 @@ export class PlaceSource {
   #byTag(sentence: Sentence, found: Candidate[]): void {
     for (const [index, { word, tag }] of sentence.words.entries()) {
       if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
-      found.push(place(sentence.starts[index]!, sentence.endOf(index), 0.72, { kind: 'segmenter', value: tag }));
+      const trimmed = word.length > 3 && word.endsWith('地区') ? 2 : 0;
+      found.push(place(sentence.starts[index]!, sentence.endOf(index) - trimmed, 0.72, { kind: 'segmenter', value: tag }));
     }
   }
 
@@ -55,15 +69,42 @@ export class PlaceSource {
       const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const { word, tag } = words[index]!;
       if (suffix.start > own) {
-        if (/^(?:x|nz|nr|nrt|nrfg)$/.test(tag) && word.length <= 5 && !this.#lexicons.ordinaryWords.has(word))
+        if (/^(?:x|nz|nr|nrt|nrfg)$/.test(tag) && word.length >= 3 && word.length <= 5 && !NO_STEM.test(word) && !this.#lexicons.ordinaryWords.has(word))
           found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, evidence));
         continue;
       }
       if (suffix.start < own && suffix.start !== starts[index - 1]) continue;
       const stem = this.#stemStart(sentence, sentence.wordAt(suffix.start));
       if (stem === undefined || suffix.start - stem > 5) continue;
+      if (suffix.start - stem < (suffix.value === 'strong' ? 1 : 2) || NO_STEM.test(text.slice(stem, end)) || evidence.value === '地区') continue;
+      if (this.#lexicons.ordinaryWords.has(text.slice(stem, end))) continue;
       found.push(place(stem, end, suffix.value === 'strong' ? 0.78 : 0.66, evidence));
     }
+  }
+
+  /**
+   * Roads, bridges and villages between marks and prepositions, however the segmenter cut them:
+   * 、云冈路, 赴拥军路, （七中桥）. The end of one is the beginning of the next: 永泰南路百盛段.
+   */
+  #byMarks(sentence: Sentence, found: Candidate[]): void {
+    const { text } = sentence;
+    for (let start = 0; start < text.length; start++) {
+      if (!(start === 0 || OPENS_NAME.test(text[start - 1]!) || this.#endsDivision(text, start))) continue;
+      for (let end = start + 3; end <= Math.min(text.length, start + 7); end++) {
+        if (NOT_IN_NAME.test(text[end - 1]!)) break;
+        const match = STREET_END.exec(text.slice(start, end));
+        if (!match || NO_STEM.test(text.slice(start, end)) || this.#lexicons.ordinaryWords.has(text.slice(end - 2, end))) continue;
+        const closed = end >= text.length || CLOSES_NAME.test(text[end]!);
+        if (!closed && !/[路街道桥]/.test(match[0])) continue;
+        if (match.index < 2 && match[0].length < 2) continue;
+        found.push(place(start, end, closed ? 0.72 : 0.62, { kind: 'suffix', value: match[0] }));
+        break;
+      }
+    }
+  }
+
+  #endsDivision(text: string, offset: number): boolean {
+    return /[省市县区镇乡村路街]/.test(text[offset - 1]!) && offset > 2 && !/[我全本该各]/.test(text[offset - 2]!);
   }
 
   /** Where the name begins that stands before the ending at word `index`. */
@@ -102,23 +143,56 @@ export class PlaceSource {
       const next = text[at + 1] ?? '';
       const previous = text[at - 1] ?? '';
       const own = sentence.words[sentence.wordAt(at)]!;
-      if (country && countries.has(next) && PAIR_CONTEXT.test(text.slice(at + 2, at + 5)) && own.word.length <= 3) {
-        add(at, 0.86);
-        add(at + 1, 0.86);
-      } else if (region && regions.has(next) && REGION_CONTEXT.test(text.slice(at + 2, at + 4))) {
-        add(at, 0.8);
-        add(at + 1, 0.8);
+      const pair = character + next;
+      if (own.word.length <= 3 && !NO_PAIR.test(pair) && this.#lexicons.places.get(own.word) === undefined) {
+        const after = text.slice(at + 2, at + 5);
+        const clear = CLEAR_COUNTRY.has(character) && CLEAR_COUNTRY.has(next);
+        if ((country && countries.has(next) && PAIR_CONTEXT.test(after) && (clear || /^(?:关系|两国|双边|双方|建交|边境|贸易|经贸)/.test(after))) || (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))) {
+          add(at, 0.86);
+          add(at + 1, 0.86);
+        } else if ((CLEAR_REGION.has(character) && CLEAR_REGION.has(next) && (REGION_CONTEXT.test(after) || own.word === pair)) || JOINED_REGIONS.test(pair)) {
+          add(at, 0.8);
+          add(at + 1, 0.8);
+          if (text[at + 2] === '冀') add(at + 2, 0.8);
+        }
       }
-      if (country && next === '方' && own.word.length <= 2 && !/[对双多各官地]/.test(previous)) add(at, 0.8);
-      if (TOWARDS.has(previous) && (region || country) && own.word.length <= 2) {
-        const direct = own.word.length === 1 || own.word === previous + character;
-        if (direct && (character === '华' || own.tag === 'j' || /^[^\p{Script=Han}]|^[的期后前时期间访考调参召举开成]/u.test(next) || next === '')) add(at, 0.72);
+      if ((country && CLEAR_COUNTRY.has(character)) || (region && CLEAR_REGION.has(character))) {
+        if (isListed(text, at, country ? CLEAR_COUNTRY : CLEAR_REGION)) add(at, 0.75);
+        if (next === '方' && country && own.word.length <= 2 && !/[对双多各官地]/.test(previous)) add(at, 0.8);
+        else if (next === '军' && country && own.word === pair) add(at, 0.7);
       }
+      this.#afterTowards(sentence, at, add);
     }
+  }
+
+  /** 赴沪, 在京, 访华: an abbreviation after a verb of motion or a preposition. */
+  #afterTowards(sentence: Sentence, at: number, add: (at: number, confidence: number) => void): void {
+    const { text } = sentence;
+    const character = text[at]!;
+    const previous = text[at - 1] ?? '';
+    if (!TOWARDS.has(previous) || character === '中') return;
+    const own = sentence.words[sentence.wordAt(at)]!;
+    const next = text[at + 1] ?? '';
+    if (own.word.length > 1 && own.word !== previous + character) return;
+    const clear = character === '华' || CLEAR_REGION.has(character) || (CLEAR_COUNTRY.has(character) && /[访驻抗侵援反对赴旅留]/.test(previous));
+    if (previous === '出' || (character === '台' && !/[赴访来]/.test(previous))) return;
+    if (clear) add(at, 0.78);
+    else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '') add(at, 0.6);
   }
 }
 
-function lexiconConfidence(sentence: Sentence, start: number, end: number, term: PlaceTerm): number {
+/** Regions of two abbreviations that belong together in any context. */
+const JOINED_REGIONS = /^(?:江淮|黄淮|港澳|京津|沪宁|江浙|欧美|亚欧|沪深|川渝|京沪|京广|苏浙|晋冀|陕甘)$/;
+
+/** Whether the abbreviation at `at` stands in a list of such: 中、美、英. */
+function isListed(text: string, at: number, set: ReadonlySet<string>): boolean {
+  const before = text[at - 1] === '、' && set.has(text[at - 2] ?? '') && !/[\u4e00-\u9fff]/.test(text[at - 3] ?? '');
+  const after = text[at + 1] === '、' && set.has(text[at + 2] ?? '') && /[、，。和等两三四五六]/.test(text[at + 3] ?? '');
+  return before || after;
+}
+
+function lexiconConfidence(sentence: Sentence, start: number, end: number, term: PlaceTerm, ordinary: boolean): number {
+  if (ordinary) return 0.3;
   const startsWord = sentence.isBoundary(start);
   const endsWord = sentence.isBoundary(end);
   const aligned = startsWord && endsWord;
