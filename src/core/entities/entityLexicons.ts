@@ -53,6 +53,8 @@ export class EntityLexicons {
   readonly regionAbbreviations: ReadonlySet<string>;
   /** Words that the segmenter tags as names and that are none. */
   readonly ordinaryWords: ReadonlySet<string>;
+  /** Those of them of four characters and more: nothing inside them is a name (天下大同, 长治久安). */
+  readonly ordinaryPhrases: PhraseIndex<true>;
 
   private constructor(read: (name: string) => string) {
     const entries = (name: string) => parseLexicon(read(name));
@@ -95,6 +97,8 @@ export class EntityLexicons {
     this.countryAbbreviations = countryAbbreviations;
     this.regionAbbreviations = new Set(entries('abbreviations.txt').map(({ word }) => word));
     this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
+    this.ordinaryPhrases = new PhraseIndex();
+    for (const word of this.ordinaryWords) if (word.length > 3) this.ordinaryPhrases.add(word, true);
   }
 
   /** Builds the lexicons from the data files; `read` gives the text of the file with a name. */

@@ -44,12 +44,13 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
     for (const { start, end } of splitSentences(text)) {
       const sentence = new Sentence(text.slice(start, end), segmenter);
       const inside = given.filter((candidate) => candidate.start >= start && candidate.end <= end).map((candidate) => shifted(candidate, -start));
-      const candidates = [...inside, ...persons.find(sentence), ...places.find(sentence), ...organizations.find(sentence)];
+      const proposed = [...persons.find(sentence), ...places.find(sentence), ...organizations.find(sentence)];
+      const candidates = [...inside, ...outsidePhrases(proposed, sentence.text, lexicons)];
       readings.push({ unit, offset: start, sentence, candidates });
     }
   }
 
-  const memory = new DocumentMemory(lexicons.ordinaryWords);
+  const memory = new DocumentMemory(lexicons);
   for (const { sentence, candidates } of readings) {
     for (const candidate of resolve(candidates)) memory.learn(sentence.text.slice(candidate.start, candidate.end), candidate);
   }
@@ -73,6 +74,17 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
     }
   }
   return gather(placed);
+}
+
+/** Leaves out what lies inside an ordinary phrase: the place of 天下大同, the person of 张冠李戴. */
+function outsidePhrases(candidates: readonly Candidate[], text: string, lexicons: EntityLexicons): readonly Candidate[] {
+  const phrases: Span[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const match = lexicons.ordinaryPhrases.longestAt(text, start);
+    if (match) phrases.push({ start, end: match.end });
+  }
+  if (phrases.length === 0) return candidates;
+  return candidates.filter(({ start, end }) => !phrases.some((phrase) => phrase.start <= start && end <= phrase.end && end - start < phrase.end - phrase.start));
 }
 
 /** The posts of a sentence, each once, though several names share them. */

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import type { EntityLexicons } from './entityLexicons.ts';
 import type { EntityType } from './mention.ts';
 import { PhraseIndex } from './phraseIndex.ts';
 import type { Sentence } from './sentence.ts';
@@ -16,9 +17,11 @@ const SURE = 0.8;
 export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
   readonly #ordinaryWords: ReadonlySet<string>;
+  readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
 
-  constructor(ordinaryWords: ReadonlySet<string>) {
+  constructor({ ordinaryWords, bodySuffixes }: EntityLexicons) {
     this.#ordinaryWords = ordinaryWords;
+    this.#bodySuffixes = bodySuffixes;
   }
 
   /** Remembers a mention's text if it is sure. */
@@ -27,8 +30,19 @@ export class DocumentMemory {
     if (type === 'organization' && text.length < 4) return;
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
     this.#add(text, { type, confidence, name: text });
+    if (type === 'organization') this.#learnTail(text, confidence);
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
     if (type === 'person' && last !== undefined && last.length > 2) this.#add(last, { type, confidence: confidence * 0.95, name: text });
+  }
+
+  /** The last body of a nested name alone: 协调小组 of 省委某某委员会 with 司法协调小组 behind it. */
+  #learnTail(text: string, confidence: number): void {
+    for (let end = text.length - 4; end >= 4; end--) {
+      const suffix = this.#bodySuffixes.longestBefore(text, end);
+      if (!suffix || suffix.value !== 'strong' || end - suffix.start < 2) continue;
+      this.#add(text.slice(end), { type: 'organization', confidence: confidence * 0.9, name: text });
+      return;
+    }
   }
 
   #add(text: string, remembered: Remembered): void {

@@ -21,8 +21,8 @@ const OPENS_CLAUSE = /[，。、；：！？（）“”《》\s在由与和同�
 const STOPS_NAME = /[，。、；：！？（）“”《》\s的了是在将把被]/;
 /** After a name of a body: a mark, or what a post or an act begins with. */
 const CLOSES_NAME = /[，。、；：！？（）“”》党组局主副书工负相有对和与及的在将组联举召]/;
-const CONGRESS = /(?:党的|中共|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
-const CONGRESS_FULL = /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}中全会/g;
+const CONGRESS = /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
+const CONGRESS_FULL = /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
 
 /** Finds bodies in a sentence: known ones, and names that end in a body's ending, whole. */
 export class OrganizationSource {
@@ -105,7 +105,8 @@ export class OrganizationSource {
         if (STOPS_NAME.test(text[end - 1]!)) break;
         if (!CLOSES_NAME.test(text.slice(end, end + 1) || '。')) continue;
         const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, start + 1);
-        if (!suffix || suffix.value === 'none' || suffix.start < start + 2 || PARTY_GROUP.test(text.slice(suffix.start, end))) continue;
+        if (!suffix || suffix.value === 'none' || suffix.start < start + 2 || PARTY_GROUP.test(text.slice(suffix.start, end)) || text[end - 1] === '党') continue;
+        if (this.#lexicons.titleEnds.longestBefore(text, end, start)) continue;
         found.push(body(start, end, 0.72, { kind: 'suffix', value: text.slice(suffix.start, end) }, true));
       }
     }
@@ -146,7 +147,7 @@ export class OrganizationSource {
     }
     while (branded !== undefined && branded > 0 && sentence.isBoundary(branded - 1) && this.#lexicons.transliteration.has(text[branded - 1]!)) branded--;
     if (strength === 'strong' && branded !== undefined) found.push(body(branded, end, 0.68, evidence, true));
-    else if (inside && /^(?:x|nz|nr|nrt|ns)$/.test(words[core]!.tag)) found.push(body(starts[core]!, end, strength === 'strong' ? 0.66 : 0.5, evidence, true));
+    else if (inside && strength === 'strong' && words[core]!.word.length > 2 && /^(?:x|nz|nr|nrt|ns)$/.test(words[core]!.tag)) found.push(body(starts[core]!, end, 0.62, evidence, true));
   }
 
   /** Whether the word may be where the name of a body begins. */
@@ -165,7 +166,7 @@ export class OrganizationSource {
     if (/^(?:v|m|t|a|f)$/.test(tag)) return INNER_WORD.test(word);
     const title = this.#lexicons.titles.get(word);
     if (title !== undefined && word !== '作家' && word !== '记者') return false;
-    return !this.#lexicons.ordinaryWords.has(word) || tag === 'n';
+    return true;
   }
 
   #byCongress(sentence: Sentence, found: Candidate[]): void {

@@ -11,12 +11,14 @@ const CLEAR_REGION = new Set('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼�
 /** Two characters that are abbreviations each and together something else. */
 const NO_PAIR = /^(?:中非|中南|中西|中东|中亚|中欧|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
 const PAIR_CONTEXT = /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|元首|全面|自贸|经济|科技|教育|民间|航线|班列|铁路|油气|天然气|混血|睦邻|作为|在|是|都|已|将|等|、|及)/;
+const FIRM_CONTEXT = /^(?:关系|两国|双方|双边|建交|友好|友谊|人文|经贸|合作|贸易|谈判|边境|边界|之间|外长|领导人|人民|文化|往来|交流|高层|政治|传统|战略|全面|企业|商务|教育|经济)/;
 const REGION_CONTEXT = /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|客运|大运河|同胞|台|地区|平原|流域|关系|市场|联赛|大部|等地|、|，|。|冀|杭|沿线)/;
 const NAME_TAG = /^(?:ns|nr|nrt|nrfg|nz|x|j)$/;
 /** Before the name of a road or a village. */
-const OPENS_NAME = /[，。、；：！？（）“”《》\s在由与和同向至到从沿赴位于及过往]/;
+const OPENS_NAME = /[，。、；：！？（）“”《》\s在由与和同向至到从沿赴位于及过往有]/;
 const NOT_IN_NAME = /[，。、；：！？（）“”《》\s的了是在将把被与和及0-9]/;
 const CLOSES_NAME = /[，。、；：！？（）“”《》\s与和至到上下段口等的南北东西内旁附村民]/;
+const NO_MARKED_STEM = /^(?:[这那每各几数多两半全本该某我他她你之]|[一二三四五六七八九十百千万]+(?:条|座|个|多|道|处|段|里)(?!店|庄|铺|屯|桥))/;
 const STREET_END = /(?:[东西南北中环一二三四五]路|大道|大街|[东西南北前后]街|路|街|巷|胡同|大桥|立交桥|桥|社区|小区|村|镇|乡)$/;
 /** Beginnings of words that end like places: 这座山, 六县, 之乡. */
 const NO_STEM = /^(?:[这那每各几数多两一二三四五六七八九十百千万半全本该某我他她你之与和及在到从向由起建毁包出进]|下穿|上跨|穿)/;
@@ -55,7 +57,8 @@ export class PlaceSource {
     for (const [index, { word, tag }] of sentence.words.entries()) {
       if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
       const trimmed = word.length > 3 && word.endsWith('地区') ? 2 : 0;
-      found.push(place(sentence.starts[index]!, sentence.endOf(index) - trimmed, 0.72, { kind: 'segmenter', value: tag }));
+      const likePerson = word.length < 4 && this.#lexicons.names.surnameAt(word) !== undefined && this.#lexicons.places.get(word) === undefined;
+      found.push(place(sentence.starts[index]!, sentence.endOf(index) - trimmed, likePerson ? 0.62 : 0.72, { kind: 'segmenter', value: tag }));
     }
   }
 
@@ -69,7 +72,7 @@ export class PlaceSource {
       const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const { word, tag } = words[index]!;
       if (suffix.start > own) {
-        if (/^(?:x|nz|nr|nrt|nrfg)$/.test(tag) && word.length >= 3 && word.length <= 5 && !NO_STEM.test(word) && !this.#lexicons.ordinaryWords.has(word))
+        if (/^(?:x|nz|nr|nrt|nrfg)$/.test(tag) && word.length >= 3 && word.length <= 5 && !NO_STEM.test(word) && !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) && !this.#lexicons.ordinaryWords.has(word))
           found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, evidence));
         continue;
       }
@@ -88,23 +91,34 @@ export class PlaceSource {
    */
   #byMarks(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
+    const ends = new Set(found.filter(({ confidence, evidence }) => confidence > 0.8 && evidence[0]?.kind === 'division').map(({ end }) => end));
     for (let start = 0; start < text.length; start++) {
-      if (!(start === 0 || OPENS_NAME.test(text[start - 1]!) || this.#endsDivision(text, start))) continue;
-      for (let end = start + 3; end <= Math.min(text.length, start + 7); end++) {
+      if (!(start === 0 || OPENS_NAME.test(text[start - 1]!) || ends.has(start)) || NOT_IN_NAME.test(text[start]!)) continue;
+      for (let end = start + 2; end <= Math.min(text.length, start + 7); end++) {
         if (NOT_IN_NAME.test(text[end - 1]!)) break;
         const match = STREET_END.exec(text.slice(start, end));
-        if (!match || NO_STEM.test(text.slice(start, end)) || this.#lexicons.ordinaryWords.has(text.slice(end - 2, end))) continue;
+        if (!match || match.index < 1 || end - start < 3) continue;
         const closed = end >= text.length || CLOSES_NAME.test(text[end]!);
-        if (!closed && !/[路街道桥]/.test(match[0])) continue;
-        if (match.index < 2 && match[0].length < 2) continue;
+        if (!closed && !/[路街道桥]$/.test(match[0])) continue;
+        if (!this.#isStem(sentence, start, start + match.index, end)) continue;
         found.push(place(start, end, closed ? 0.72 : 0.62, { kind: 'suffix', value: match[0] }));
+        ends.add(end);
         break;
       }
     }
   }
 
-  #endsDivision(text: string, offset: number): boolean {
-    return /[省市县区镇乡村路街]/.test(text[offset - 1]!) && offset > 2 && !/[我全本该各]/.test(text[offset - 2]!);
+  /** Whether `start` to `stemEnd` may be the name of the road or village that ends at `end`. */
+  #isStem(sentence: Sentence, start: number, stemEnd: number, end: number): boolean {
+    const { text } = sentence;
+    if (NO_MARKED_STEM.test(text.slice(start, end)) || this.#lexicons.ordinaryWords.has(text.slice(end - 2, end))) return false;
+    if (stemEnd - start === 2 && /[路街道桥]$/.test(text.slice(0, end))) return true;
+    if (/[省市县区队]/.test(text.slice(start + 1, stemEnd))) return false;
+    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
+      const { word, tag } = sentence.words[index]!;
+      if (/^(?:v|d|r|c|p|a|m)$/.test(tag) && (word.length > 1 || tag !== 'm')) return false;
+    }
+    return true;
   }
 
   /** Where the name begins that stands before the ending at word `index`. */
@@ -147,7 +161,7 @@ export class PlaceSource {
       if (own.word.length <= 3 && !NO_PAIR.test(pair) && this.#lexicons.places.get(own.word) === undefined) {
         const after = text.slice(at + 2, at + 5);
         const clear = CLEAR_COUNTRY.has(character) && CLEAR_COUNTRY.has(next);
-        if ((country && countries.has(next) && PAIR_CONTEXT.test(after) && (clear || /^(?:关系|两国|双边|双方|建交|边境|贸易|经贸)/.test(after))) || (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))) {
+        if ((country && countries.has(next) && PAIR_CONTEXT.test(after) && (clear || ((character === '中' || next === '中') && FIRM_CONTEXT.test(after)))) || (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))) {
           add(at, 0.86);
           add(at + 1, 0.86);
         } else if ((CLEAR_REGION.has(character) && CLEAR_REGION.has(next) && (REGION_CONTEXT.test(after) || own.word === pair)) || JOINED_REGIONS.test(pair)) {
