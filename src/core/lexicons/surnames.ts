@@ -27,7 +27,10 @@ const CLASSES: Readonly<Record<string, SurnameClass>> = {
 const COST: Readonly<Record<SurnameClass, number>> = { frequent: 0, compound: 0, common: 2, rare: 4.5 };
 
 /** Two ways to cut a run are told apart when their costs differ by at least this much. */
-const SURE_MARGIN = 0.75;
+const SURE_MARGIN = 0.5;
+
+/** Names that cost no more are taken for names even where nothing else says so. */
+const LIKELY = 3.3;
 
 /** Runs longer than this are not names any more. */
 const LONGEST_RUN = 40;
@@ -83,6 +86,15 @@ export class NameLexicon {
   /** Whether `text` has the shape of one Chinese name: a surname and a given name of one or two characters. */
   isName(text: string): boolean {
     return text.length >= 2 && text.length <= 6 && HAN.test(text) && this.#costOf(text) < Infinity;
+  }
+
+  /** Whether `text` is likelier a name than a word: a well-known surname and usual characters. */
+  isLikelyName(text: string): boolean {
+    if (!this.isName(text) || this.#costOf(text) > LIKELY) return false;
+    const surname = this.surnameAt(text)!;
+    if (text.length === 2 && surname.class === 'frequent') return true;
+    const given = surname.text.length < text.length ? text.slice(surname.text.length) : text.slice(1);
+    return [...given].some((character) => this.#given.has(character));
   }
 
   /**

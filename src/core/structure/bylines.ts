@@ -128,6 +128,11 @@ function reportsOf(head: string, from: number, names: NameLexicon): PeoplePart |
   return { end: from + found[0].length, people: list.people, media: list.media };
 }
 
+const SET_OFF = new RegExp(`^(?:${BLANK}|[：:])`, 'u');
+const HAN_RUN = new RegExp(`^(?:${HAN}){1,30}`, 'u');
+const SPACED_NAME = new RegExp(`^${HAN}(${BLANK}+)(${HAN})(?=${BLANK}|[、，])`, 'u');
+const NAME_GAP = new RegExp(`^(?:${BLANK}*、${BLANK}*|${BLANK}+)`, 'u');
+
 /** 本报讯 记者张三 通讯员李四 近日，…: names end where the next word cannot be one. */
 function openNames(head: string, from: number, names: NameLexicon, dated: boolean): PeoplePart | undefined {
   let at = from;
@@ -145,7 +150,7 @@ function openNames(head: string, from: number, names: NameLexicon, dated: boolea
   }
   if (people.length === 0) return undefined;
   // Without a dateline before them names must be set off from the text by a blank.
-  if (!dated && !new RegExp(`^(?:${BLANK}|[：:])`, 'u').test(head.slice(end))) return undefined;
+  if (!dated && !SET_OFF.test(head.slice(end))) return undefined;
   return { end, people, media };
 }
 
@@ -154,12 +159,12 @@ function openRun(head: string, start: number, names: NameLexicon): { people: Nam
   let at = start;
   let end = start;
   for (;;) {
-    const word = new RegExp(`^(?:${HAN}){1,30}`, 'u').exec(head.slice(at))?.[0];
+    const word = HAN_RUN.exec(head.slice(at))?.[0];
     if (!word) break;
     const opener = OPENERS.exec(word.slice(1));
     const glued = opener ? word.slice(0, opener.index + 1) : word;
     const spaced = glued.length === 1 && names.surnameClass(glued)
-      ? new RegExp(`^${HAN}(${BLANK}+)(${HAN})(?=${BLANK}|[、，])`, 'u').exec(head.slice(at))
+      ? SPACED_NAME.exec(head.slice(at))
       : null;
     if (spaced) {
       people.push({ start: at, end: at + spaced[0].length, name: glued + spaced[2]! });
@@ -175,7 +180,7 @@ function openRun(head: string, start: number, names: NameLexicon): { people: Nam
       end = at = from;
       if (glued.length < word.length) break;
     }
-    const gap = new RegExp(`^(?:${BLANK}*、${BLANK}*|${BLANK}+)`, 'u').exec(head.slice(at))?.[0];
+    const gap = NAME_GAP.exec(head.slice(at))?.[0];
     if (!gap) break;
     at += gap.length;
   }
@@ -185,6 +190,8 @@ function openRun(head: string, start: number, names: NameLexicon): { people: Nam
 const MARK = '[□■○●◎☉◇◆△▲▼▽★☆◤◢▣▪•·口]';
 const STANDING_MARK = new RegExp(`^${BLANK}*${MARK}${BLANK}*(?=${HAN}|[A-Za-z])`, 'u');
 const SOFT_MARK = /^[口·•]/u;
+const DASHED = new RegExp(`^[—─–-]{1,4}${BLANK}*(?=${HAN})`, 'u');
+const PLACE_AFTER = new RegExp(`${BLANK}*[（(]${HAN}{2,12}[）)]$`, 'u');
 const COMMENTATOR = new RegExp(
   `^(?:${OWN_MEDIA}|${MEDIA})(?:特约)?(?:评论员|评论部|编辑部|社论|记者|特约记者|观察员|评论员文章|综合|专稿|专电|记者组|采访组|报道组)$`,
   'u',
@@ -209,8 +216,9 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   });
   const inner = unbracketed(line);
   const mark = STANDING_MARK.exec(inner.text);
-  const start = inner.start + (mark?.[0].length ?? 0);
-  const end = inner.start + inner.text.length;
+  const dash = DASHED.exec(line);
+  const start = dash ? dash[0].length : inner.start + (mark?.[0].length ?? 0);
+  const end = dash ? line.length - (PLACE_AFTER.exec(line)?.[0].length ?? 0) : inner.start + inner.text.length;
   const text = line.slice(start, end);
   if (COMMENTATOR.test(text) || AGENCY_LINE.test(text)) return whole([], parsePeople(line, start, end, names).media);
   const dateline = findLeadIn(line, names);
@@ -221,28 +229,41 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   const role = HAS_REPORTER.test(text);
   if (list.people.length === 0) return undefined;
   if (list.clean && (role || works)) return whole(list.people, list.media);
-  if (role && new RegExp(`^(?:${MEDIA})?${ROLE}`, 'u').test(text) && text.length <= 40 && !/[，]/.test(text)) return whole(list.people, list.media);
-  if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || list.people.every(({ name }) => names.isName(name)))) return whole(list.people, list.media);
+  if (role && ROLE_FIRST.test(text) && text.length <= 40 && !/[，]/.test(text)) return whole(list.people, list.media);
+  const allNames = list.clean && list.people.every(({ name }) => names.isName(name));
+  if (allNames && (inner.start > 0 || DASHED.test(line))) return whole(list.people, list.media);
+  if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || allNames)) return whole(list.people, list.media);
   return undefined;
 }
 
+const ROLE_FIRST = new RegExp(`^(?:${MEDIA})?${ROLE}`, 'u');
 const PROSE_ROLE = new RegExp(`记者(?:从|在|会|节|证|手记|观察|调查|问|走进|眼|看|获悉|了解|日前|近日)`, 'u');
+
+const BRACKETED = new RegExp(`^${OPEN}([^（(【〔［\\[\\]］〕】)）]*)${CLOSE}$`, 'u');
 
 /** Takes the brackets off a line that stands wholly in brackets. */
 function unbracketed(line: string): { text: string; start: number } {
-  const found = new RegExp(`^${OPEN}([^（(【〔［\\[\\]］〕】)）]*)${CLOSE}$`, 'u').exec(line);
+  const found = BRACKETED.exec(line);
   return found ? { text: found[1]!, start: 1 } : { text: line, start: 0 };
 }
 
-/** Whether a line can be an author's name standing alone under a headline or after a text: 王 蕾; 张三 李四. */
-export function findBareNames(line: string, names: NameLexicon): BylineMatch | undefined {
-  if (line.length > 24 || !new RegExp(`^(?:${HAN}|${BLANK}|[、·])+$`, 'u').test(line)) return undefined;
+const ONLY_NAMES = new RegExp(`^(?:${HAN}|${BLANK}|[、·])+$`, 'u');
+const PEN_NAME = new RegExp(`^${HAN}{2,3}$`, 'u');
+
+/**
+ * A line that can be the authors' names standing alone under a headline or after a text: 王 蕾;
+ * 张三 李四. `sure` is false for two or three characters that are no usual name: a pen name, or a word.
+ */
+export function findBareNames(line: string, names: NameLexicon): (BylineMatch & { readonly sure: boolean }) | undefined {
+  if (line.length > 24 || !ONLY_NAMES.test(line)) return undefined;
   const list = parsePeople(line, 0, line.length, names);
-  if (!list.clean || list.people.length === 0) return undefined;
-  const sure = list.people.every(({ name }) => name.length <= 4 && names.isName(name));
-  const spaced = line.trim().split(/[\s\u3000、]+/u).every((word) => word.length <= 3);
-  if (!sure || !spaced) return undefined;
-  return { start: 0, end: line.length, people: list.people, places: [], media: list.media, dateline: false };
+  const match = { start: 0, end: line.length, people: list.people, places: [], media: list.media, dateline: false };
+  const likely = list.people.filter(({ name }) => names.isLikelyName(name)).length;
+  const several = list.people.length > 1 && likely * 2 >= list.people.length && list.people.every(({ name }) => names.isName(name));
+  if (list.clean && likely > 0 && (likely === list.people.length || several)) return { ...match, sure: true };
+  if (PEN_NAME.test(line)) return { ...match, people: [{ start: 0, end: line.length, name: line }], sure: false };
+  const spaced = list.clean && list.people.length > 0 && /[\s\u3000、]/.test(line) && list.people.every(({ name }) => name.length <= 4 && names.isName(name));
+  return spaced ? { ...match, sure: false } : undefined;
 }
 
 const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');

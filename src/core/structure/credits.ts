@@ -5,7 +5,7 @@ import { parsePeople } from './people.ts';
 
 const OPEN = '[（(【〔]';
 const CLOSE = '[）)】〕]';
-const WORK = '(?:摄影报道|摄影|供图|提供|资料图片|资料图|图片|图文|/图|／图|/摄|／摄|(?<!拍|航)摄|发|制图|绘图|画)';
+const WORK = '(?:摄影报道|摄影|供图|提供|资料图片|资料图|图片|图文|/图|／图|/摄|／摄|(?<!拍|航)摄|制图|绘图)';
 const NAMES = `(?:(?:${HAN}|[A-Za-z·•]){1,8}(?:${BLANK}|[、/／])*){1,6}`;
 const WHO = `(?:(?:${MEDIA}|${ROLE})+${BLANK}*)?`;
 
@@ -15,17 +15,20 @@ const FORMS = [
   `${AGENCY_PART}(?:${BLANK}*(?:发|供图|供本报特稿|图片|资料图片|资料照片)|${BLANK}*[/／]${BLANK}*${AGENCY_PART})?(?:${OPEN}[^（(）)]{2,30}${CLOSE})?`,
   `(?:本报)?(?:资料图片|资料图|资料照片|档案图片|网络图片|视频截图|效果图|示意图|图片来源[：:]?.{2,16}|来源[：:].{2,16})`,
   `${WHO}${NAMES}${BLANK}*${WORK}`,
-  `(?:(?:本报|本版)?(?:摄影|图片|供图|图|摄|照片|图文|本版图片|本版照片|插图|漫画)${BLANK}*(?:由|除署名外均由|均为|均由)?${BLANK}*[：:/／|｜]?${BLANK}*)${WHO}${NAMES}(?:${BLANK}*(?:摄|提供|供图))?`,
+  `(?:(?:本报|本版|压题|题头|题图|头题|资料|附|本文|文中)?(?:摄影|图片|供图|图|摄|照片|图文|插图|漫画)(?:均|除署名外均|除署名外)?${BLANK}*(?:由|为)?${BLANK}*[：:/／|｜]?${BLANK}*)${WHO}${NAMES}(?:${BLANK}*(?:摄|提供|供图))?`,
 ];
 const LINE = new RegExp(`^(?:${FORMS.join('|')})$`, 'u');
 const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提供|图[：:/／]|[/／]图|[/／]摄|制图|绘图|来源/u;
+const BRACKETED = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u');
+const AGENCY_BEFORE = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u');
+const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u');
 const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
 const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
 
 /** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
 export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
   if (line.length > 60 || /[。！？；]/u.test(line)) return undefined;
-  const inner = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u').exec(line);
+  const inner = BRACKETED.exec(line);
   return creditOf(line, inner ? 1 : 0, inner ? line.length - 1 : line.length, 0, line.length, names);
 }
 
@@ -42,7 +45,7 @@ export function findTrailingCredit(text: string, names: NameLexicon): BylineMatc
   const bracket = TAIL_BRACKET.exec(tail);
   if (bracket?.[1] === undefined) return undefined;
   let start = shift + bracket.index;
-  const before = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u').exec(text.slice(Math.max(0, start - 12), start));
+  const before = AGENCY_BEFORE.exec(text.slice(Math.max(0, start - 12), start));
   if (before) start -= before[0].length;
   const from = shift + bracket.index + 1;
   return creditOf(text, from, from + bracket[1].length, start, text.length, names);
@@ -54,7 +57,8 @@ function creditOf(text: string, from: number, to: number, start: number, end: nu
   const list = parsePeople(text, from, to, names);
   const plain = list.people.length === 0;
   // Without a name only the set phrases are credits: 一部大片开摄 is a headline.
-  if (plain && !new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u').test(inner.trim())) return undefined;
-  if (!plain && !list.clean && !/摄[)）]?$|供图|图片|摄影/u.test(inner)) return undefined;
+  if (plain && !NAMELESS.test(inner.trim())) return undefined;
+  if (!plain && !list.clean && !/摄[)）]?$|供图/u.test(inner)) return undefined;
+  if (/^(?:图片|摄影|图)(?:新闻|故事|专题|报道)/u.test(inner.trim())) return undefined;
   return { start, end, people: list.people, places: [], media: list.media, dateline: false };
 }

@@ -6,6 +6,7 @@ import { findFurniture, type FurnitureMatch } from './furniture.ts';
 import {
   hasPageReference, isCaption, isEntry, isFinished, isNumbered, isSignedDate, isTableRow, isTitleShaped, isTurn, itemMark, noteOf,
 } from './shapes.ts';
+import { saysWhoAttended } from './titleWords.ts';
 import type { Unit } from './units.ts';
 
 /** What a unit looks like on its own, before its neighbours are asked. */
@@ -21,7 +22,8 @@ export interface Feature {
   readonly leadIn?: BylineMatch;
   /** A byline that fills the line; of shape `byline` or, for bare names, `title`. */
   readonly standing?: BylineMatch;
-  readonly bareNames?: BylineMatch;
+  /** Names standing alone; `sure` false where they may be a word. */
+  readonly bareNames?: BylineMatch & { readonly sure: boolean };
   readonly credit?: BylineMatch;
   /** A byline in brackets at the end of the text. */
   readonly trailing?: BylineMatch;
@@ -65,7 +67,7 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
     ...(furniture && { furniture }),
     ...(leadIn && { leadIn: shifted(leadIn, offset) }),
     ...(standing && { standing }),
-    ...(shape === 'title' && { bareNames: findBareNames(text, names) }),
+    ...(shape === 'title' && !saysWhoAttended(text) && { bareNames: findBareNames(text, names) }),
     ...(credit ? { credit } : inlineCredit && { credit: inlineCredit }),
     ...(trailing && { trailing }),
     ...(note && { note }),
@@ -73,13 +75,17 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
     caption: isText && isCaption(text),
     turn: isTurn(text),
     entry: isEntry(text),
-    numbered: isNumbered(text),
+    numbered: isNumbered(text) || NUMERAL.test(text),
     reference: hasPageReference(text),
     signedDate,
     tableRow: isTableRow(text),
     finished: isFinished(body),
   } as Feature;
 }
+
+/** A section's number standing alone. */
+const NUMERAL = /^[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]?$/u;
+const AUTHOR_NOTE = /^[（(]作者.{2,60}[）)]$/u;
 
 function shapeOf(
   text: string,
@@ -89,7 +95,8 @@ function shapeOf(
   if (found.alone) return 'marker';
   if (found.credit) return 'credit';
   if (found.standing) return 'byline';
-  return isTitleShaped(text) && !noteOf(text)?.inline ? 'title' : 'text';
+  if (NUMERAL.test(text)) return 'title';
+  return isTitleShaped(text) && !isTurn(text) && !AUTHOR_NOTE.test(text) && !noteOf(text)?.inline ? 'title' : 'text';
 }
 
 /** The text behind a marker with which it opens: （上接第一版）…. */

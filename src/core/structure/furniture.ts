@@ -32,6 +32,8 @@ const DATE_REST = new RegExp(
   `${DATE}|${WEEKDAY}|${ALMANAC}|(?:今日|本期|共)${BLANK}*(?:[0-9０-９一二三四五六七八九十]+)${BLANK}*(?:大?版|张|个版)|(?:第|总第)${BLANK}*[0-9０-９〇一二三四五六七八九十百千万]+${BLANK}*(?:期|号|版)|(?:总|年)?第?[0-9]+期|${NUMBER}${BLANK}*版|[A-Z]?[0-9]{1,3}|${PAGE_NAME}|(?:零售价?|定价|每份)[：:]?${BLANK}*[0-9.]+元|(?:代号|邮发代号)[：:]?[0-9-]+|责任?编辑?.*$|(?:版式|美编|校对|编辑).*$|[\\s\\u3000|｜/／·•,，、：:()（）—-]+`,
   'gu',
 );
+const WEEKDAYS = new RegExp(WEEKDAY, 'u');
+const NAME_INSIDE = new RegExp(`(?:^|[\\s\\u3000|｜：:版])(${HAN}{0,6}${PAGE_NAME})(?=$|[\\s\\u3000|｜])`, 'u');
 const STAFF_WORD =
   '(?:责任编辑|执行责编|责编|执行主编|值班主任|值班编委|值班编审|值班编辑|值班总编|总值班|值班|主编|副主编|总编辑|编辑|编审|版式设计|版式|美术编辑|美术总监|美编|美术|校对|校检|检校|责任校对|责校|首席校对|制图|图编|图片编辑|组版|排版|版面|审读|审校|一审|二审|三审|一读|二读|初审|复审|终审|监审|签发|出品人|总监制|监制|统筹|策划|总策划|电脑制作|电编|电脑排版|制作|视觉|设计|发行编辑|检查|质检|见习编辑|实习编辑|联系人|联系电话|本版主编|本版编辑|本版责编|编校)';
 const STAFF = new RegExp(`^${EDGES}[□■○●◎◇◆▲△☆★]?${BLANK}*(?:本版|本期|本刊|本报|今日|本周刊)?${BLANK}*${STAFF_WORD}${BLANK}*(?:[：:/／|｜□■]|${BLANK}+|[、]${STAFF_WORD})`, 'u');
@@ -80,7 +82,7 @@ function folio(number: string, name: string | undefined): FurnitureMatch {
 }
 
 function dateLineOf(line: string): FurnitureMatch | undefined {
-  if (!DATE_ANYWHERE.test(line) && !(new RegExp(WEEKDAY, 'u').test(line) && /年|月|版/.test(line))) return undefined;
+  if (!DATE_ANYWHERE.test(line) && !(WEEKDAYS.test(line) && /年|月|版/.test(line))) return undefined;
   const rest = line.replace(DATE_REST, '');
   if (rest.length > 10 || /[。，；！？]/.test(line)) return undefined;
   if (rest.length > 0 && !MASTHEAD.test(rest) && !SPECIAL_NAME.test(rest) && !/^[A-Z.a-z:]+$/.test(rest)) return undefined;
@@ -96,7 +98,7 @@ function factsOf(line: string, numbered: boolean): Omit<FurnitureMatch, 'kind'> 
   const undated = line.replace(DATE_ANYWHERE, '\u3000');
   const number = FOLIO_ANYWHERE.exec(undated) ?? BARE_NUMBER.exec(undated.replace(/(?:今日|本期|共)[\s\u3000]*[0-9一二三四五六七八九十]+[\s\u3000]*大?版|第[\s\u3000]*\d+[\s\u3000]*[期号]|\d+[\s\u3000]*期/gu, ''));
   if (number) facts.number = number.groups!['number']!;
-  const name = new RegExp(`(?:^|[\\s\\u3000|｜：:版])(${HAN}{0,6}${PAGE_NAME})(?=$|[\\s\\u3000|｜])`, 'u').exec(undated);
+  const name = NAME_INSIDE.exec(undated);
   if (name?.[1] && facts.number !== undefined) facts.name = name[1].replace(/^版/, '');
   return facts;
 }

@@ -76,6 +76,7 @@ function deckCue(line: string): number {
   if (/^[（(].*[）)]$/u.test(line)) cue += 1.5;
   if (saysOccasion(line) && /强调|指出|要求|[：:]$/u.test(line)) cue -= 2.5;
   if (line.length > 26) cue += 0.3;
+  if (/。$/u.test(line)) cue += 4;
   return cue;
 }
 

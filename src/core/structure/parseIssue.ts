@@ -5,6 +5,7 @@ import { featureOf, type Feature } from './features.ts';
 import type { Article, Issue, Line, LineKind, Page } from './issue.ts';
 import { recogniseLayout, shapesOf } from './layout.ts';
 import { pagesOf, type PageRange } from './pages.ts';
+import { refineShapes } from './refine.ts';
 import { segment } from './segment.ts';
 import { unitsOf } from './units.ts';
 
@@ -16,7 +17,7 @@ export function parseIssue(text: string, names: NameLexicon): Issue {
   const lineIndex = new LineIndex(text);
   const shapes = shapesOf(text, lineIndex);
   const layout = recogniseLayout(text, shapes);
-  const features = unitsOf(text, shapes, layout).map((unit) => featureOf(unit, names));
+  const features = refineShapes(unitsOf(text, shapes, layout).map((unit) => featureOf(unit, names)));
   const kinds: { kind: LineKind; confidence: number }[] = Array.from({ length: lineIndex.count }, () => ({ kind: 'blank', confidence: 1 }));
   const pages = pagesOf(features).map((range) => {
     const part = features.slice(range.from, range.to);

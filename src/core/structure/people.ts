@@ -26,6 +26,10 @@ const WORK = /(?:综合|联合|采写|现场|专访)?(?:(?:摄影|视频|图文|
 const WORK_ALONE = /^(?:(?:综合|联合|采写|现场|独家)?(?:摄影|视频|图文|文图)?(?:报道|报导|采写)|摄影|摄|整理|编译|编写|供图|供稿|绘图|制图|绘|制|文|图|文图|图文|照片|图片|资料|讯|电|发|等|综合|并|画|作|诗|词|曲)$/u;
 const BODY_SUFFIX = /(?:局|委|院|校|部|公司|中心|大学|学院|办|县|市|区|省|社|报|网|台|镇|乡|村|厅|署|馆|所|队|站|集团|协会|学会|大队|支队|街道|小学|中学|法院|检察院|单位|工厂|厂)$/u;
 
+/** Places before a name: （山西 王某）, （市郊区 …）. */
+const PLACE =
+  /^(?:(?:北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|东京|巴黎|伦敦|莫斯科|华盛顿|纽约)(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}(?:省|市|县|区|镇|乡|旗))$/u;
+
 interface Chunk extends Span {
   readonly text: string;
   /** What separates it from the chunk before. */
@@ -113,7 +117,9 @@ function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] |
   if (FOREIGN_NAME.test(bare) && bare.length <= 24 && !BODY_SUFFIX.test(bare)) return [{ start: from, end: from + text.length, name: bare }];
   if (!NAME_OF_HAN.test(bare) || bare.length < 2) return undefined;
   if (bare.length <= 4 && bare !== text) return [{ start: from, end: from + text.length, name: bare }];
+  if (PLACE.test(bare)) return [];
   const split = names.splitNames(bare);
+  if (!chunk.afterRole && split.names.length > 1 && !split.names.every((name) => names.isLikelyName(name))) return undefined;
   const shaped = split.names.length > 1 || names.isName(bare);
   if (!shaped && (!chunk.afterRole || bare.length > 5 || BODY_SUFFIX.test(bare))) return undefined;
   if (BODY_SUFFIX.test(bare) && bare.length > 3 && split.names.length === 1) return undefined;

@@ -1,5 +1,5 @@
 import type { Feature } from './features.ts';
-import { isBriefsColumn, isNoticeTitle } from './titleWords.ts';
+import { isBriefsColumn, isGuideTitle, isNoticeTitle } from './titleWords.ts';
 
 /** What a unit is within its article; `head` lines get their roles later. */
 export type Part = 'head' | 'byline' | 'text' | 'subhead' | 'caption' | 'credit' | 'marker';
@@ -18,6 +18,9 @@ export interface Draft {
   /** Whether it is one of several briefs under a common column head. */
   brief: boolean;
 }
+
+/** More lines in a row than this are no headline but verse or a list. */
+const MOST_HEADS = 7;
 
 /** Cuts the units of one page, furniture left out, into articles. `breaks` holds the indexes before which furniture stands. */
 export function segment(features: readonly Feature[], breaks: ReadonlySet<number>, usualGap: number): Draft[] {
@@ -85,10 +88,24 @@ class Segmentation {
     if (from >= end) return;
     const verdict = this.#startsArticle(from, end);
     if (verdict.sure < 0.5) {
+      if (this.#features[from]!.shape === 'byline') this.#summaryAsDeck(end);
       for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : 'subhead');
       return;
     }
+    const open = this.#closed ? undefined : this.#open;
+    const column = open !== undefined && (open.brief || open.items.some(({ feature, part }) => part === 'head' && isBriefsColumn(feature.text)));
     this.#heads(from, end, verdict.sure);
+    if (column && end - from === 1) this.#drafts.at(-1)!.brief = true;
+  }
+
+  /** A short paragraph between headline and byline is a summary: one more head line. */
+  #summaryAsDeck(end: number): void {
+    const items = this.#open?.items ?? [];
+    const [summary, ...others] = items.filter(({ part }) => part !== 'head');
+    const inside = !this.#endsHere(end) && this.#features[end]!.shape === 'text';
+    if (!summary || others.length > 0 || items[0] === summary || !inside) return;
+    const { text, leadIn, note } = summary.feature;
+    if (summary.part === 'text' && text.length <= 160 && !leadIn && !note) summary.part = 'head';
   }
 
   /** Gives the lines to the open article that end it: its byline, its signature and date. Returns where the rest starts. */
@@ -100,7 +117,8 @@ class Segmentation {
     const dated = this.#signature(start, end);
     for (; from < dated; from++) this.#add(from, 'text');
     const first = this.#features[from];
-    if (from < end && first && (first.shape === 'byline' || (from === end - 1 && first.bareNames && this.#endsHere(end)))) {
+    const names = first?.bareNames?.sure === true && (from + 1 < end || this.#endsHere(end));
+    if (from < end && first && (first.shape === 'byline' || names)) {
       const has = open.items.some(({ feature, part }) => part === 'byline' || feature.leadIn !== undefined || feature.trailing !== undefined);
       const marked = first.standing !== undefined && /^[□■○●◎◇◆]/.test(first.text);
       if (!has || (!marked && from + 1 < end && this.#features[from + 1]!.shape === 'title') || from + 1 === end) {
@@ -152,7 +170,9 @@ class Segmentation {
     const dated = open.items.some(({ feature }) => feature.leadIn !== undefined);
     const bylined = open.items.some(({ part }) => part === 'byline');
     let score = 0;
-    if (before.trailing) score += 4;
+    if (before.trailing || before.reference) score += 4;
+    if (open.items.some(({ feature, part }) => part === 'head' && (isGuideTitle(feature.text) || feature.note !== undefined))) score += 3;
+    if (open.brief || open.items.some(({ feature, part }) => part === 'head' && isBriefsColumn(feature.text))) score += 3.5;
     if (open.items.length > 0 && texts.every(({ part }) => part === 'caption')) score += 3;
     if (first!.unit.gap > this.#usualGap) score += 1.2;
     if (lines.length >= 2) score += lines.some(({ numbered }) => numbered) ? -1 : 2.5;
@@ -171,8 +191,19 @@ class Segmentation {
     if (next && /^(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|日前|近日|昨日|昨天|今日|今天|昨晚|记者从|记者昨)/u.test(next.text)) score += 1.8;
     if (next?.trailing && !next.markers.length) score += 1.5;
     if (this.#hasParallel(start, end)) score -= 1.5;
+    if (next && this.#isPhoto(end)) score += 3.5;
+    if (/[（(](?:附?图片|组图|图|照片|漫画|附图)[^（(）)]{0,6}[）)]$|^图片新闻/u.test(lines.at(-1)!.text)) score += 3;
     if (!next) score -= 0.5;
     return score - 0.6;
+  }
+
+  /** Whether the text at `index` is a photo's caption and nothing else follows before the next head line. */
+  #isPhoto(index: number): boolean {
+    const caption = this.#features[index]!;
+    const after = this.#endsHere(index + 1) ? undefined : this.#features[index + 1];
+    const credited = caption.credit !== undefined || after?.shape === 'credit';
+    const over = after?.shape === 'credit' ? index + 2 : index + 1;
+    return (credited || caption.caption) && (this.#endsHere(over) || isHeadShape(this.#features[over]!));
   }
 
   /** Whether a line of the same length and form stands as a single head line near by. */
@@ -185,7 +216,7 @@ class Segmentation {
       (this.#features[i + 1] === undefined || (this.#features[i + 1]!.shape === 'text' && !this.#features[i + 1]!.leadIn));
     const near = (from: number, step: number): boolean => {
       for (let i = from, seen = 0; i >= 0 && i < this.#features.length && seen < 12 && !this.#breaks.has(i); i += step, seen++) {
-        if (single(i) && Math.abs(this.#features[i]!.text.length - text.length) <= 1) return true;
+        if (single(i) && alike(this.#features[i]!.text, text)) return true;
       }
       return false;
     };
@@ -224,9 +255,8 @@ class Segmentation {
   }
 
   #headLines(from: number, end: number): void {
-    const last = this.#features[end - 1];
-    const author = end - from >= 2 && last?.bareNames && !this.#endsHere(end);
-    for (let i = from; i < end; i++) this.#add(i, author && i === end - 1 ? 'byline' : 'head');
+    const list = end - from > MOST_HEADS;
+    for (let i = from; i < end; i++) this.#add(i, list && i > from ? 'text' : 'head');
   }
 
   #textRun(start: number, end: number): void {
@@ -279,6 +309,7 @@ class Segmentation {
     if (feature.markers.some(({ direction, start }) => direction === 'from' && start === 0) && hasText) this.#close();
     const caption = feature.caption || (feature.credit !== undefined && !feature.leadIn && !/报道|整理/.test(feature.text.slice(-12)));
     if (open && !this.#closed && this.#isBrief(feature, open)) this.#start(0.8, true);
+    else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1])) this.#start(0.65);
     if (caption && open && hasText && next?.shape !== 'credit' && this.#runIsOver(index) && this.#lastFinished(open)) this.#start(0.85);
     this.#add(index, caption ? 'caption' : 'text');
     if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === '')) this.#close();
@@ -287,6 +318,14 @@ class Segmentation {
   #lastFinished(open: Draft): boolean {
     const last = open.items.findLast(({ part }) => part === 'text');
     return last === undefined || last.feature.finished;
+  }
+
+  /** A dateline in a story that is signed, or after one that its author closed, opens a story without a headline. */
+  #opensHeadless(feature: Feature, open: Draft, before: Feature | undefined): boolean {
+    if (!feature.leadIn || !/[讯电]/u.test(feature.text.slice(0, feature.leadIn.end))) return false;
+    if (before?.trailing || (open.items.at(-1)?.part === 'byline' && open.items.some(({ part }) => part === 'text'))) return true;
+    const dated = open.items.some(({ feature: other }) => other.leadIn !== undefined || other.standing?.dateline);
+    return !dated && open.items.some(({ part, feature: other }) => part === 'byline' || other.trailing !== undefined);
   }
 
   /** A marked paragraph, or one with a dateline, under a column of briefs is a story of its own. */
@@ -298,6 +337,11 @@ class Segmentation {
     if (!column) return false;
     return feature.leadIn !== undefined || (feature.mark !== undefined && feature.mark === open.items.find(({ part }) => part === 'text')?.feature.mark);
   }
+}
+
+/** Whether two lines have the same length or the same form. */
+function alike(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 || (/^“.*”$/u.test(a) && /^“.*”$/u.test(b)) || (/[？?]$/u.test(a) && /[？?]$/u.test(b));
 }
 
 function isHeadShape({ shape }: Feature): boolean {

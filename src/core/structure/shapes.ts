@@ -20,6 +20,7 @@ export function isTitleShaped(text: string): boolean {
   if (SENTENCE_INSIDE.test(text.slice(0, -1)) || QUOTE_ENDS.test(text)) return false;
   if (TEXT_OPENER.test(text) || isEntry(text) || isTableRow(text)) return false;
   if (!/[\p{Script=Han}A-Za-z]/u.test(text)) return false;
+  if (/[，,：:].*(?:……|…|[。！？!?…][”』」])$/u.test(text) || (text.length > 28 && /[！？!?…]$/u.test(text))) return false;
   const visible = text.replace(/[ \t\u3000]+/g, '').length;
   if (visible <= TITLE) return !(/[！？!?]$/u.test(text) && /[，,。！？]/u.test(text.slice(0, -1)) && /^[“‘]/.test(text));
   return /[ \u3000]/.test(text) && !/[，,]/.test(text) && visible / text.split(/[ \u3000]+/u).length <= 26;
@@ -49,7 +50,7 @@ export function isTableRow(text: string): boolean {
 }
 
 const CAPTION =
-  /(?:^|[。！？，、；：”）)（(\s\u3000])(?:本版|本报|题|附|组|压题)?(?:图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八1-9]{1,3}|图[①②③④⑤⑥⑦⑧⑨⑩]?[为：:]|[左右上下前后中]{1,2}[图]|图片[为：:]|题图|题照|照片为|图是|图中|图即|图组|大图|小图|主图|压题照片|附图|资料片)/u;
+  /(?:^|[。！？，、；：”）)（(\s\u3000])(?:本版|本报|题|附|组|压题)?(?:图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八1-9]{1,3}|图[①②③④⑤⑥⑦⑧⑨⑩]?[为：:]|[左右上下前后中]{1,2}[图]|图片[为：:]|题图|题照|照片为|图是|图中|图即|图组|大图|小图|主图|压题照片|资料片)/u;
 const CAPTION_POSITION = /[（(](?:前排|后排|前|后|图)?(?:(?:左|右|前|后)?(?:中|左|右|前|后|上|下)|[左右][起数]?第?[一二三四五六1-9])(?:[、和](?:中|[左右]第?[一二三四五六1-9]?))*(?:着.{1,4}者|图|者)?[）)]/u;
 
 /** Whether a paragraph speaks of its photo: 图为…, 左图, （右三）. Looks at its first and last part. */

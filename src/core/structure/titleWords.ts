@@ -8,6 +8,13 @@ export function isBriefsColumn(text: string): boolean {
   return bare.length <= 10 && BRIEFS.test(bare);
 }
 
+const GUIDE = /^[【[〔■●◆▲|｜\s\u3000]*(?:今日|本期|本报|本版|新闻|内容|要闻|版面)?(?:导读|导航|提要|看点|要目|目录|内容提要|重点推荐|头条推荐|今日推荐|精彩内容|阅读指南|要闻提示)[】\]〕|｜\s\u3000]*$/u;
+
+/** Whether a line heads a guide to the issue: 今日导读, 内容提要. */
+export function isGuideTitle(text: string): boolean {
+  return text.length <= 14 && GUIDE.test(text);
+}
+
 const NOTICE = /(?:公告|启事|声明|通告|公示|通知|更正|致歉|致歉信|更正启事|讣告|讣闻|告示|布告|公报|招标|招聘|招租|招生简章|征订|投诉渠道|举报方式|举报电话|遗失|挂失|拍卖会?|寻人|认领|须知|征稿|征集令|简章|告知书|温馨提示|友情提醒|提示)(?:[（(].{1,20}[）)])?$|^(?:遗失声明|更正|致歉|启事|公告|通告|声明|讣告)(?:$|[\s\u3000：:])/u;
 
 /** Whether a head line is a notice's: …公告, …启事, 更正. */

@@ -1,0 +1,71 @@
+import type { Feature, Shape } from './features.ts';
+import { isNamedTurn } from './shapes.ts';
+import { columnCue, isGuideTitle } from './titleWords.ts';
+
+/** Shorter lines stand in verse. */
+const VERSE = 20;
+
+/** Short words that open or close a text under its headline, and are no pen names. */
+const NO_AUTHOR = /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
+
+const RESULT = /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]/u;
+
+/**
+ * Looks at the units once more beside their neighbours: lines shaped like headlines that are entries of
+ * a guide, turns of an interview, results, verse; names alone under a headline are bylines.
+ */
+export function refineShapes(features: readonly Feature[]): Feature[] {
+  const refined = [...features];
+  const set = (i: number, shape: Shape): void => {
+    refined[i] = { ...refined[i]!, shape };
+  };
+  for (let i = 0; i < refined.length; i++) {
+    const here = refined[i]!;
+    if (here.shape !== 'title') continue;
+    const before = refined[i - 1];
+    const next = refined[i + 1];
+    if (here.reference && (before?.reference || next?.reference || (before !== undefined && isGuideTitle(before.text)))) set(i, 'text');
+    else if (before?.turn && isNamedTurn(here.text)) refined[i] = { ...here, shape: 'text', turn: true };
+    else if (isResult(here) && ((before && (isResult(before) || before.tableRow)) || (next && (isResult(next) || next.tableRow)))) set(i, 'text');
+    else if (isAuthor(here, before, refined, i + 1)) refined[i] = { ...here, shape: 'byline', standing: here.bareNames! };
+  }
+  return verse(refined);
+}
+
+function isResult({ text }: Feature): boolean {
+  return text.length <= 60 && RESULT.test(text);
+}
+
+/** Names under a headline and above its text, which may be verse. */
+function isAuthor(here: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+  const next = features[index];
+  if (!here.bareNames || before?.shape !== 'title' || next === undefined || next.leadIn || next.shape === 'furniture') return false;
+  if (here.bareNames.sure) return next.shape === 'text' || next.text.length <= VERSE || next.note !== undefined;
+  if (before.text.length <= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 3) return false;
+  return next.shape === 'text' || features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3;
+}
+
+/** Lines of verse after a byline, and single short lines between short lines of text, are text. */
+function verse(features: Feature[]): Feature[] {
+  for (let i = 0; i < features.length; i++) {
+    const { shape, text } = features[i]!;
+    if (shape === 'byline') {
+      let end = i + 1;
+      while (features[end]?.shape === 'title' && features[end]!.text.length <= VERSE) end++;
+      // The line above the next byline is a headline, and so may be the last line above a text.
+      if (features[end]?.shape === 'byline') end--;
+      if (end - i - 1 >= 3) for (let j = i + 1; j < end; j++) features[j] = { ...features[j]!, shape: 'text' };
+    } else if (shape === 'title' && text.length <= VERSE && isShortText(features[i - 1]) && isShortText(features[i + 1]) && !isNumberedLine(features[i]!)) {
+      features[i] = { ...features[i]!, shape: 'text' };
+    }
+  }
+  return features;
+}
+
+function isShortText(feature: Feature | undefined): boolean {
+  return feature?.shape === 'text' && feature.text.length <= VERSE && !feature.entry && !feature.turn && !feature.leadIn;
+}
+
+function isNumberedLine({ numbered }: Feature): boolean {
+  return numbered;
+}
