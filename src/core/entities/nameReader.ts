@@ -117,7 +117,10 @@ export class NameReader {
       const index = sentence.wordAt(end);
       const { word, tag } = sentence.words[index]!;
       const inside = sentence.starts[index]! < end || end === start;
-      if (inside && tag !== 'w' && word.length <= 5) end = sentence.endOf(index);
+      if (inside && tag !== 'w' && word.length <= 5) {
+        end = sentence.endOf(index);
+        while (word.length === 1 && end - start < 8 && this.#lexicons.transliteration.has(text[end] ?? '') && !this.#wordBreaksOff(sentence, end)) end++;
+      }
     }
     return end - start > 0 ? { end, strong } : undefined;
   }
@@ -131,21 +134,29 @@ export class NameReader {
     return !NAME_TAG.test(tag) && [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong');
   }
 
-  /** A Japanese name of four or five characters that starts at `start`: 池田大作, 桥本龙太郎. */
+  /** A Japanese name that starts at `start` with one of the known surnames: 池田大作, 桥本龙太郎. */
   japanese(sentence: Sentence, start: number): NameReading | undefined {
     const { text } = sentence;
     for (const length of [3, 2]) {
       if (!this.#lexicons.japaneseSurnames.has(text.slice(start, start + length))) continue;
       const given = start + length;
-      const index = sentence.wordAt(given);
       const whole = sentence.endOf(sentence.wordAt(start));
-      // The given name is what the segmenter leaves in its word, or the words of one or two characters after.
-      const end = whole > given ? whole : index < sentence.words.length ? sentence.endOf(sentence.words[index]!.word.length === 1 && /[\p{Script=Han}]/u.test(text[given + 1] ?? '') && sentence.words[index + 1]?.word.length === 1 ? index + 1 : index) : given;
-      const size = end - given;
-      if (size < 1 || size > 3 || sentence.words[index]?.tag === 'w' || FUNCTION_TAG.test(sentence.words[index]?.tag ?? 'p')) continue;
-      return { end, score: 3 + (whole === end ? 1.5 : 0) };
+      const end = whole > given ? whole : this.#japaneseGivenEnd(sentence, given);
+      if (end > given && end - given <= 3) return { end, score: 3 + (whole === end ? 1.5 : 0) };
     }
     return undefined;
+  }
+
+  /** Where a given name ends that the segmenter did not leave with its surname. */
+  #japaneseGivenEnd(sentence: Sentence, given: number): number {
+    const { text } = sentence;
+    let end = given;
+    for (let index = sentence.wordAt(given); index < sentence.words.length && end - given < 2; index++) {
+      const { word, tag } = sentence.words[index]!;
+      if (tag === 'w' || FUNCTION_TAG.test(tag) || tag === 'v' || word.length > 2 || (end > given && word.length > 1)) break;
+      end = sentence.endOf(index);
+    }
+    return end > given && text[end] === '郎' ? end + 1 : end;
   }
 
   /** The start of the foreign name that ends before the `·` at `dot`. */

@@ -98,6 +98,11 @@ export class TitleReader {
         at = prefix.start;
         continue;
       }
+      const generic = this.#lexicons.bodySuffixes.longestBefore(text, at);
+      if (generic && generic.value !== 'none' && at - generic.start > 1 && !/[我全各该本]/.test(text[generic.start - 1] ?? '')) {
+        at = generic.start;
+        continue;
+      }
       const loose = LOOSE.exec(text.slice(Math.max(0, at - 6), at));
       if (loose && !/[我全各该本]/.test(text[at - loose[0].length - 1] ?? '')) {
         at -= loose[0].length;

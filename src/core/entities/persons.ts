@@ -155,7 +155,7 @@ export class PersonSource {
 
   #byGlued(sentence: Sentence, found: Found): void {
     const run = GLUED.exec(sentence.text)?.[1];
-    if (run === undefined || this.#lexicons.titles.longestAt(sentence.text, 0)) return;
+    if (run === undefined || [...run].some((_, index) => this.#lexicons.titles.longestAt(run, index))) return;
     const { names, sure } = this.#lexicons.names.splitNames(run);
     if (!sure || names.length < 2) return;
     let start = 0;

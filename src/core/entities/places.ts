@@ -93,13 +93,13 @@ export class PlaceSource {
     const { text } = sentence;
     const ends = new Set(found.filter(({ confidence, evidence }) => confidence > 0.8 && evidence[0]?.kind === 'division').map(({ end }) => end));
     for (let start = 0; start < text.length; start++) {
-      if (!(start === 0 || OPENS_NAME.test(text[start - 1]!) || ends.has(start)) || NOT_IN_NAME.test(text[start]!)) continue;
+      if (!(start === 0 || OPENS_NAME.test(text[start - 1]!) || ends.has(start)) || !this.#beginsName(text, start)) continue;
       for (let end = start + 2; end <= Math.min(text.length, start + 7); end++) {
-        if (NOT_IN_NAME.test(text[end - 1]!)) break;
+        if (end - start > 1 && NOT_IN_NAME.test(text[end - 1]!)) break;
         const match = STREET_END.exec(text.slice(start, end));
         if (!match || match.index < 1 || end - start < 3) continue;
         const closed = end >= text.length || CLOSES_NAME.test(text[end]!);
-        if (!closed && !/[路街道桥]$/.test(match[0])) continue;
+        if (!closed && (start === 0 || !/(?:路|街|大道)$/.test(match[0]))) continue;
         if (!this.#isStem(sentence, start, start + match.index, end)) continue;
         found.push(place(start, end, closed ? 0.72 : 0.62, { kind: 'suffix', value: match[0] }));
         ends.add(end);
@@ -108,10 +108,15 @@ export class PlaceSource {
     }
   }
 
+  /** 和安路 after a mark or a preposition begins a name; after another road 和 only joins. */
+  #beginsName(text: string, start: number): boolean {
+    return !NOT_IN_NAME.test(text[start]!) || (text[start] === '和' && start > 0 && OPENS_NAME.test(text[start - 1]!));
+  }
+
   /** Whether `start` to `stemEnd` may be the name of the road or village that ends at `end`. */
   #isStem(sentence: Sentence, start: number, stemEnd: number, end: number): boolean {
     const { text } = sentence;
-    if (NO_MARKED_STEM.test(text.slice(start, end)) || this.#lexicons.ordinaryWords.has(text.slice(end - 2, end))) return false;
+    if (NO_MARKED_STEM.test(text.slice(start, end)) || this.#lexicons.titles.get(text.slice(start, stemEnd)) || this.#lexicons.ordinaryWords.has(text.slice(end - 2, end))) return false;
     if (stemEnd - start === 2 && /[路街道桥]$/.test(text.slice(0, end))) return true;
     if (/[省市县区队]/.test(text.slice(start + 1, stemEnd))) return false;
     for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import { extractEntities } from '../../../src/core/entities/extractEntities.ts';
+import type { EntityType, Extraction } from '../../../src/core/entities/mention.ts';
+import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { fakeSegmenter } from './fakeSegmenter.ts';
+
+const data = new URL('../../../data/', import.meta.url);
+
+/** The lexicons as they are shipped. */
+export const lexicons = EntityLexicons.from((name) => readFileSync(new URL(name, data), 'utf8'));
+
+const MARKS: Readonly<Partial<Record<EntityType, string>>> = { person: 'PER', place: 'LOC', organization: 'ORG' };
+
+/** Extraction of a text with the small segmenter of the tests. */
+export function extract(text: string): Extraction {
+  return extractEntities(parseIssue(text, lexicons.names), fakeSegmenter, lexicons);
+}
+
+/** The text with persons, places and organisations marked as the annotation guide does: `[PER 王小川]`. */
+export function marked(text: string): string {
+  let result = '';
+  let at = 0;
+  for (const { type, span } of extract(text).mentions) {
+    const mark = MARKS[type];
+    if (mark === undefined) continue;
+    result += `${text.slice(at, span.start)}[${mark} ${text.slice(span.start, span.end)}]`;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** The texts of all mentions of a type. */
+export function texts(text: string, type: EntityType): string[] {
+  return extract(text).mentions.filter((mention) => mention.type === type).map((mention) => mention.text);
+}
+
+/** `name: title | title` of every person of a text that has a title. */
+export function titles(text: string): string[] {
+  return extract(text)
+    .people.filter((person) => person.titles.length > 0)
+    .map((person) => `${person.name}: ${person.titles.map(({ title }) => title).join(' | ')}`);
+}
