@@ -13,6 +13,7 @@ import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { buildDictionary } from './scripts/data/buildDictionary.mjs';
+import { ensureSegmenter } from './scripts/native.mjs';
 
 /** @import { BuildOptions, Message, Plugin } from 'esbuild' */
 
@@ -108,7 +109,10 @@ const tests = {
 };
 
 const bundles = options.tests ? [tests] : options.production ? product : [...product, tests];
-if (!options.tests) buildDictionary(ROOT);
+if (!options.tests) {
+  await ensureSegmenter();
+  buildDictionary(ROOT);
+}
 const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
 if (options.watch) {
   await Promise.all(contexts.map((each) => each.watch()));

@@ -2,6 +2,7 @@
 // What the two runners of the host tests share: the workspace that the tests may write into, and what they say.
 import { existsSync, readFileSync, watch } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { SourceMap } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -11,6 +12,18 @@ import { inProject } from './project.mjs';
 
 /** The built suite, as VS Code wants it named. */
 export const HOST_SUITE = inProject('out/test/host/index.cjs');
+const BUILT_NAME = 'out/test/host/index.cjs:';
+
+/** Text in which places in the built suite are replaced by those in its sources. @param {string} text */
+function withSources(text) {
+  if (!text.includes(BUILT_NAME)) return text;
+  const map = new SourceMap(JSON.parse(readFileSync(`${HOST_SUITE}.map`, 'utf8')));
+  return text.replace(/[^\s(]*out\/test\/host\/index\.cjs:(\d+):(\d+)/g, (place, line, column) => {
+    const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+    if (!('originalSource' in entry)) return place;
+    return `${join('out/test/host', entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  });
+}
 
 /**
  * A copy of the fixture workspace, with the sample page in it, that goes with the session.
@@ -46,7 +59,7 @@ export async function hostEnvironment(session) {
   const show = () => {
     const bytes = readFileSync(output).subarray(shown);
     shown += bytes.length;
-    process.stdout.write(bytes);
+    process.stdout.write(withSources(bytes.toString()));
   };
   const watcher = watch(output, show);
   session.defer(async () => {

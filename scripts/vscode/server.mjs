@@ -3,7 +3,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { installServer, NODE } from './install.mjs';
+import { NODE } from '../native.mjs';
+import { installServer } from './install.mjs';
 import { run } from './processes.mjs';
 
 /** @import { ChildProcess } from 'node:child_process' */
