@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 
 import { until } from './until.ts';
 
+/** How long a hover may take to appear, in milliseconds: VS Code waits 300 before it asks for one. */
+const HOVER_PATIENCE = 2000;
+
 /** A place on the screen, in CSS pixels. */
 export interface Box {
   readonly x: number;
@@ -97,23 +100,23 @@ export class EditorDriver {
     });
   }
 
-  /** Holds the mouse over a piece of text and gives what the hover says. */
+  /** Holds the mouse over a piece of text, again while there is nothing to say yet, and gives what the hover says. */
   async hover(text: string, occurrence = 1): Promise<string> {
     await this.select(text, occurrence);
-    const box = await this.selectionBox();
-    await this.#page.mouse.move(0, 0);
-    await this.hoverBox.waitFor({ state: 'hidden' });
-    await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
-    await this.hoverBox.waitFor();
-    return until(this.#page, 'a hover that is ready', async () => {
+    const { x, y, width, height } = await this.selectionBox();
+    return until(this.#page, `a hover on ${text}`, async () => {
+      await this.#page.mouse.move(0, 0);
+      await this.hoverBox.waitFor({ state: 'hidden' });
+      await this.#page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+      await this.hoverBox.waitFor({ timeout: HOVER_PATIENCE });
       const said = (await this.hoverBox.innerText()).trim();
-      return said !== '' && !/^Loading/.test(said) && said;
+      return said !== '' && !said.startsWith('Loading') && said;
     });
   }
 
   /** The hover that is on the screen, to click in. */
   get hoverBox(): Locator {
-    return this.#page.locator('.monaco-hover:visible').first();
+    return this.root.locator('.monaco-resizable-hover .monaco-hover:visible').first();
   }
 
   /** Follows a link in the hover that is on the screen. */
