@@ -8,6 +8,7 @@ import { HealedText } from './healedText.ts';
 import type { Article, Byline, Continuation, LineKind, NamedSpan, Paragraph } from './issue.ts';
 import { joinsOf, type Join } from './joins.ts';
 import type { Draft, Item } from './segment.ts';
+import { isBriefsColumn } from './titleWords.ts';
 
 /** An article with the kind of each of its lines. */
 export interface BuiltArticle {
@@ -22,7 +23,7 @@ const TITLE = 24;
 export function buildArticle(text: string, draft: Draft): BuiltArticle {
   const { items } = draft;
   const heads = items.filter(({ part }) => part === 'head');
-  const { roles, margin } = headRoles(heads.map(({ feature }) => feature.text));
+  const { roles, margin } = headRoles(heads.map(({ feature }) => feature.text), isColumnOfBriefs(items));
   const roleSure = 0.5 + margin / 6;
   const kindOf = new Map<Item, LineKind>();
   heads.forEach((item, i) => kindOf.set(item, roles[i]!));
@@ -35,11 +36,11 @@ export function buildArticle(text: string, draft: Draft): BuiltArticle {
   const continuations: Continuation[] = [];
   for (const { feature, part } of items) {
     if (part === 'credit' && feature.credit) credits.push(placed(text, feature, feature.credit));
-    else if (part === 'byline') bylines.push(placed(text, feature, feature.standing ?? feature.bareNames ?? wholeLine(feature)));
+    else if (part === 'byline') bylines.push(placed(text, feature, feature.standing ?? feature.signer ?? feature.bareNames ?? wholeLine(feature)));
     else {
       if (feature.leadIn) bylines.push(placed(text, feature, feature.leadIn));
       if (feature.credit) credits.push(placed(text, feature, feature.credit));
-      else if (feature.trailing) bylines.push(placed(text, feature, feature.trailing));
+      else if (feature.trailing && part !== 'head') bylines.push(placed(text, feature, feature.trailing));
     }
     for (const marker of feature.markers) {
       const span = sourceSpan(text, feature, marker);
@@ -74,6 +75,12 @@ export function buildArticle(text: string, draft: Draft): BuiltArticle {
     item.feature.unit.lines.map((line) => ({ line, kind: kindOf.get(item)!, confidence: item.part === 'head' ? Math.min(1, roleSure) : confidenceOf(item, draft) })),
   );
   return { article, kinds };
+}
+
+/** Whether a single head line stands over marked briefs: ● … ● …. */
+function isColumnOfBriefs(items: readonly Item[]): boolean {
+  const [head, text] = items;
+  return head?.part === 'head' && isBriefsColumn(head.feature.text) && text?.part === 'text' && text.feature.mark !== undefined;
 }
 
 function confidenceOf({ part }: Item, draft: Draft): number {

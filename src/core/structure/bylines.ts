@@ -29,6 +29,7 @@ const DATELINE = new RegExp(
     `(?<media>${MEDIA}(?:[、和](?:${MEDIA}))*)${BLANK}*(?:(?<place>${PLACE}{1,14}?)${BLANK}*)??(?:${DATE})${BLANK}*${FILED}` +
     `|(?<paper>${MEDIA})${BLANK}*(?:综合|专)?(?:讯|电|专稿|消息(?=[：:，,]))` +
     `|(?<town>${PLACE}{2,8}?)${BLANK}*(?:${DATE})${BLANK}*${FILED}(?=${BLANK}|[（(])` +
+    `|(?:综合|据)${BLANK}*(?<agency>${AGENCY})(?:驻${HAN}{2,8}?记者|驻外记者|记者)?(?:综合)?(?:报道|消息|电)(?=${BLANK}|[：:，,])` +
     `|(?:又讯|另讯|短讯|简讯|本市讯|本省讯|综合消息|综合讯)(?=${BLANK}|[（(：:]))`,
   'u',
 );
@@ -73,13 +74,13 @@ interface Dateline {
 function bareDateline(head: string, offset = 0): Dateline | undefined {
   const found = DATELINE.exec(offset === 0 ? head : head.slice(offset));
   if (!found) return undefined;
-  const { media, place, paper, town } = found.groups ?? {};
+  const { media, place, paper, town, agency } = found.groups ?? {};
   const [whole] = found;
   const find = (word: string | undefined, from = 0): Span[] => {
     const at = word ? whole.indexOf(word, from) : -1;
     return word && at >= 0 ? [{ start: offset + at, end: offset + at + word.length }] : [];
   };
-  const mediaSpans = find(media ?? paper).filter((span) => !OWN.test(head.slice(span.start, span.end)));
+  const mediaSpans = find(media ?? paper ?? agency).filter((span) => !OWN.test(head.slice(span.start, span.end)));
   const afterMedia = media ? whole.indexOf(media) + media.length : 0;
   return { end: offset + whole.length, places: find(place ?? town, afterMedia), media: mediaSpans };
 }
@@ -201,7 +202,7 @@ const WORKS = new RegExp(
   'u',
 );
 const WORK_AT_END = new RegExp(`(?:${BLANK}|[/／|｜＼\\\\])(?:文|图|文图|图文|文/图|文／图|整理|编译|采写|撰文|摄影报道|报道)$`, 'u');
-const AGENCY_LINE = new RegExp(`^[—-]{0,2}${OPEN}?(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|图文|文图)?(?:均)?(?:综合)?(?:另|又)?(?:据|综合)${BLANK}*(?:${MEDIA}|《${HAN}{2,10}》|${BLANK}|[、等和])+(?:电|讯|报道|消息|稿|图片)?${CLOSE}?$`, 'u');
+const AGENCY_LINE = new RegExp(`^[—-]{0,2}${OPEN}?(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|图文|文图)?(?:除(?:署名|注明)${HAN}{0,4}?外)?[，,]?(?:均)?(?:综合)?(?:另|又)?(?:据|综合|为)${BLANK}*(?:${MEDIA}|《${HAN}{2,10}》|${BLANK}|[、等和])+(?:电|讯|报道|消息|稿|图片)?${CLOSE}?$`, 'u');
 
 /** A line that holds nothing but a byline: □ 本报记者 …, ■张三 李四, 文/图 本报记者 …, 本报评论员. */
 export function findStandingByline(line: string, names: NameLexicon): BylineMatch | undefined {
@@ -248,7 +249,7 @@ function unbracketed(line: string): { text: string; start: number } {
 }
 
 const ONLY_NAMES = new RegExp(`^(?:${HAN}|${BLANK}|[、·])+$`, 'u');
-const PEN_NAME = new RegExp(`^${HAN}{2,3}$`, 'u');
+const PEN_NAME = new RegExp(`^(?:${HAN}{2,3}|${HAN}${BLANK}+${HAN})$`, 'u');
 
 /**
  * A line that can be the authors' names standing alone under a headline or after a text: 王 蕾;
@@ -261,9 +262,21 @@ export function findBareNames(line: string, names: NameLexicon): (BylineMatch & 
   const likely = list.people.filter(({ name }) => names.isLikelyName(name)).length;
   const several = list.people.length > 1 && likely * 2 >= list.people.length && list.people.every(({ name }) => names.isName(name));
   if (list.clean && likely > 0 && (likely === list.people.length || several)) return { ...match, sure: true };
-  if (PEN_NAME.test(line)) return { ...match, people: [{ start: 0, end: line.length, name: line }], sure: false };
+  if (PEN_NAME.test(line)) return { ...match, people: [{ start: 0, end: line.length, name: line.replace(/[ \t\u3000]+/gu, '') }], sure: false };
   const spaced = list.clean && list.people.length > 0 && /[\s\u3000、]/.test(line) && list.people.every(({ name }) => name.length <= 4 && names.isName(name));
   return spaced ? { ...match, sure: false } : undefined;
+}
+
+const SIGNED = new RegExp(`^(?<who>${HAN}{2,16}?)?${BLANK}+(?<name>${HAN}(?:${BLANK}*${HAN}){1,2})(?:等.{0,6})?$`, 'u');
+
+/** The line with which a letter's writer signs: 读者 王某某, 某厂工人 李某. */
+export function findSigner(line: string, names: NameLexicon): BylineMatch | undefined {
+  const name = line.length <= 28 ? SIGNED.exec(line)?.groups?.['name'] : undefined;
+  if (name === undefined) return undefined;
+  const bare = name.replace(/[ \t\u3000]+/gu, '');
+  if (!names.isName(bare)) return undefined;
+  const start = line.lastIndexOf(name);
+  return { start: 0, end: line.length, people: [{ start, end: start + name.length, name: bare }], places: [], media: [], dateline: false };
 }
 
 const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');

@@ -22,6 +22,9 @@ const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提�
 const BRACKETED = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u');
 const AGENCY_BEFORE = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u');
 const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u');
+const AGENCIES = new RegExp(`^${AGENCY_PART}[/／]${AGENCY_PART}$`, 'u');
+/** Who wrote as well signs a story, not a photo. */
+const WRITTEN_TOO = /文[/／、]?图|图[/／、]?文|采写|撰文/u;
 const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
 const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
 
@@ -53,7 +56,7 @@ export function findTrailingCredit(text: string, names: NameLexicon): BylineMatc
 
 function creditOf(text: string, from: number, to: number, start: number, end: number, names: NameLexicon): BylineMatch | undefined {
   const inner = text.slice(from, to);
-  if (!SHOT.test(inner) || !LINE.test(inner.trim())) return undefined;
+  if (!(SHOT.test(inner) || AGENCIES.test(inner.trim())) || WRITTEN_TOO.test(inner) || !LINE.test(inner.trim())) return undefined;
   const list = parsePeople(text, from, to, names);
   const plain = list.people.length === 0;
   // Without a name only the set phrases are credits: 一部大片开摄 is a headline.

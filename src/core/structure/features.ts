@@ -1,5 +1,5 @@
 import type { NameLexicon } from '../lexicons/surnames.ts';
-import { findBareNames, findLeadIn, findStandingByline, findTrailingByline, type BylineMatch } from './bylines.ts';
+import { findBareNames, findLeadIn, findSigner, findStandingByline, findTrailingByline, type BylineMatch } from './bylines.ts';
 import { findContinuations, type ContinuationMatch } from './continuations.ts';
 import { findCreditLine, findTrailingCredit } from './credits.ts';
 import { findFurniture, type FurnitureMatch } from './furniture.ts';
@@ -25,6 +25,8 @@ export interface Feature {
   /** Names standing alone; `sure` false where they may be a word. */
   readonly bareNames?: BylineMatch & { readonly sure: boolean };
   readonly credit?: BylineMatch;
+  /** A writer's signature under a letter: place or post, then the name. */
+  readonly signer?: BylineMatch;
   /** A byline in brackets at the end of the text. */
   readonly trailing?: BylineMatch;
   readonly caption: boolean;
@@ -68,6 +70,7 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
     ...(leadIn && { leadIn: shifted(leadIn, offset) }),
     ...(standing && { standing }),
     ...(shape === 'title' && !saysWhoAttended(text) && { bareNames: findBareNames(text, names) }),
+    ...(shape === 'title' && { signer: findSigner(text, names) }),
     ...(credit ? { credit } : inlineCredit && { credit: inlineCredit }),
     ...(trailing && { trailing }),
     ...(note && { note }),

@@ -35,7 +35,7 @@ const DATE_REST = new RegExp(
 const WEEKDAYS = new RegExp(WEEKDAY, 'u');
 const NAME_INSIDE = new RegExp(`(?:^|[\\s\\u3000|｜：:版])(${HAN}{0,6}${PAGE_NAME})(?=$|[\\s\\u3000|｜])`, 'u');
 const STAFF_WORD =
-  '(?:责任编辑|执行责编|责编|执行主编|值班主任|值班编委|值班编审|值班编辑|值班总编|总值班|值班|主编|副主编|总编辑|编辑|编审|版式设计|版式|美术编辑|美术总监|美编|美术|校对|校检|检校|责任校对|责校|首席校对|制图|图编|图片编辑|组版|排版|版面|审读|审校|一审|二审|三审|一读|二读|初审|复审|终审|监审|签发|出品人|总监制|监制|统筹|策划|总策划|电脑制作|电编|电脑排版|制作|视觉|设计|发行编辑|检查|质检|见习编辑|实习编辑|联系人|联系电话|本版主编|本版编辑|本版责编|编校)';
+  '(?:责任编辑|执行责编|责编|执行主编|值班主任|值班编委|值班编审|值班编辑|值班总编|总值班|值班|主编|副主编|总编辑|编辑|编审|版式设计|版式|美术编辑|美术总监|美编|美术|校对|校检|检校|责任校对|责校|首席校对|制图|图编|图片编辑|组版|排版|版面|审读|审校|一审|二审|三审|一读|二读|初审|复审|终审|监审|签发|出品人|总监制|监制|统筹|策划|总策划|电脑制作|电编|电脑排版|制作|视觉|设计|发行编辑|检查|质检|见习编辑|实习编辑|本版主编|本版编辑|本版责编|编校)';
 const STAFF = new RegExp(`^${EDGES}[□■○●◎◇◆▲△☆★]?${BLANK}*(?:本版|本期|本刊|本报|今日|本周刊)?${BLANK}*${STAFF_WORD}${BLANK}*(?:[：:/／|｜□■]|${BLANK}+|[、]${STAFF_WORD})`, 'u');
 const STAFF_GLUED = new RegExp(`^(?:本版|本期)?(?:责任编辑|责编|责任校对|责校|美编|版式设计|版式|校对)${BLANK}*(?:${HAN}${BLANK}*){2,4}(?:$|${BLANK}|[□■])`, 'u');
 const IMPRINT = new RegExp(
@@ -64,6 +64,13 @@ export function findFurniture(line: string): FurnitureMatch | undefined {
   if (MASTHEAD.test(line) && line.replace(/[\s\u3000]/g, '').length <= 8) return { kind: 'masthead' };
   if (LATIN_MASTHEAD.test(line) && LATIN_NEWS.test(line.replace(/ /g, ''))) return { kind: 'masthead' };
   return undefined;
+}
+
+const ONLY_NAME = new RegExp(`^${HAN}{0,2}${PAGE_NAME}(?:版|周刊|新闻)?$`, 'u');
+
+/** Whether a line is nothing but a page's name: 要闻, 城事; furniture where a folio stands beside it. */
+export function isPageName(line: string): boolean {
+  return line.length <= 8 && ONLY_NAME.test(line);
 }
 
 function folioOf(line: string): FurnitureMatch | undefined {

@@ -15,9 +15,11 @@ const MOST_LINES = 8;
 /**
  * Reads the head lines of one article as column, kicker, headline and deck, in this order, each
  * perhaps missing but the headline. Every way to cut the lines is weighed by what each line says:
+ * `ofBriefs`: the text below is a row of briefs, so that a single line is their column.
  * 时强调 leads in, 某某出席 completes, 之十一 belongs to a series, a line broken off in a noun goes on.
  */
-export function headRoles(lines: readonly string[]): HeadReading {
+export function headRoles(lines: readonly string[], ofBriefs = false): HeadReading {
+  if (ofBriefs && lines.length === 1) return { roles: ['column'], margin: 2 };
   const n = Math.min(lines.length, MOST_LINES);
   if (n === 0) return { roles: [], margin: 3 };
   let best: { roles: HeadRole[]; score: number } | undefined;
@@ -94,7 +96,7 @@ function headlineCue(line: string): number {
 /** What speaks for two lines being one headline that the page breaks. */
 function goingOn(line: string, next: string): number {
   let cue = -1.5;
-  const broken = looksBroken(line);
+  const broken = columnCue(line) >= 2 ? 0 : looksBroken(line);
   if (broken === 2) cue += 4;
   else if (broken === 1 && next.length <= 18) cue += 2.6;
   if (line.length === next.length && line.length <= 12 && !/[ \u3000]/.test(line + next)) cue += 1.8;

@@ -17,6 +17,7 @@ const SEPARATOR = new RegExp(
 );
 const LEADING_MEDIA = new RegExp(`^${MEDIA}(?=(?:首席|特约|见习|实习|特派|高级|资深|驻|全媒体|全媒|融媒体|融媒|摄影|记者|$))`, 'u');
 const KNOWN_MEDIA = new RegExp(`${OWN_MEDIA}|${AGENCY}`, 'u');
+const AGENCY_ALONE = new RegExp(`^(?:${OWN_MEDIA}|${AGENCY})$`, 'u');
 const ROLE_REST = new RegExp(`^${ROLE}$`, 'u');
 const NAME_OF_HAN = new RegExp(`^${HAN}+$`, 'u');
 const FOREIGN_NAME = /^[\p{Script=Han}A-Za-z.．]+(?:[·•・‧][\p{Script=Han}A-Za-z.．]+)+$/u;
@@ -112,6 +113,10 @@ function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] |
   if (text.length > 2) {
     const work = WORK.exec(text);
     if (work && work.index > 0) text = text.slice(0, work.index);
+  }
+  if (AGENCY_ALONE.test(text)) {
+    media.push({ start: from, end: from + text.length });
+    return [];
   }
   const bare = text.replace(/[\s\u3000]+/g, '');
   if (FOREIGN_NAME.test(bare) && bare.length <= 24 && !BODY_SUFFIX.test(bare)) return [{ start: from, end: from + text.length, name: bare }];

@@ -1,4 +1,5 @@
 import type { Feature, Shape } from './features.ts';
+import { isPageName } from './furniture.ts';
 import { isNamedTurn } from './shapes.ts';
 import { columnCue, isGuideTitle } from './titleWords.ts';
 
@@ -8,7 +9,7 @@ const VERSE = 20;
 /** Short words that open or close a text under its headline, and are no pen names. */
 const NO_AUTHOR = /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
 
-const RESULT = /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]/u;
+const RESULT = /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]|\d+(?:秒|环|公斤级)|^(?:男|女|混合?)(?:子|单|双|团).{0,16}[：: \u3000]/u;
 
 /**
  * Looks at the units once more beside their neighbours: lines shaped like headlines that are entries of
@@ -21,9 +22,18 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
   };
   for (let i = 0; i < refined.length; i++) {
     const here = refined[i]!;
-    if (here.shape !== 'title') continue;
     const before = refined[i - 1];
     const next = refined[i + 1];
+    if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text))) {
+      const rest = withoutFurniture(here);
+      refined[i] = { ...rest, shape: 'text', entry: true };
+    }
+    if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
+    if (here.shape !== 'title') continue;
+    if (isPageName(here.text) && (isNamelessFolio(before) || isNamelessFolio(next))) {
+      refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead', name: here.text } };
+      continue;
+    }
     if (here.reference && (before?.reference || next?.reference || (before !== undefined && isGuideTitle(before.text)))) set(i, 'text');
     else if (before?.turn && isNamedTurn(here.text)) refined[i] = { ...here, shape: 'text', turn: true };
     else if (isResult(here) && ((before && (isResult(before) || before.tableRow)) || (next && (isResult(next) || next.tableRow)))) set(i, 'text');
@@ -32,7 +42,13 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
   return verse(refined);
 }
 
-function isResult({ text }: Feature): boolean {
+function isNamelessFolio(feature: Feature | undefined): boolean {
+  const furniture = feature?.furniture;
+  return furniture !== undefined && (furniture.kind === 'folio' || furniture.kind === 'date') && furniture.name === undefined;
+}
+
+/** Whether a line tells a score, a mark, a rank or a reading. */
+export function isResult({ text }: Pick<Feature, 'text'>): boolean {
   return text.length <= 60 && RESULT.test(text);
 }
 
@@ -41,7 +57,7 @@ function isAuthor(here: Feature, before: Feature | undefined, features: readonly
   const next = features[index];
   if (!here.bareNames || before?.shape !== 'title' || next === undefined || next.leadIn || next.shape === 'furniture') return false;
   if (here.bareNames.sure) return next.shape === 'text' || next.text.length <= VERSE || next.note !== undefined;
-  if (before.text.length <= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 3) return false;
+  if (before.text.length <= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 2) return false;
   return next.shape === 'text' || features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3;
 }
 
@@ -52,8 +68,8 @@ function verse(features: Feature[]): Feature[] {
     if (shape === 'byline') {
       let end = i + 1;
       while (features[end]?.shape === 'title' && features[end]!.text.length <= VERSE) end++;
-      // The line above the next byline is a headline, and so may be the last line above a text.
-      if (features[end]?.shape === 'byline') end--;
+      // The line above the next byline is a headline, and above that may stand its column.
+      if (features[end]?.shape === 'byline') end -= columnCue(features[end - 2]?.text ?? '') >= 2 ? 2 : 1;
       if (end - i - 1 >= 3) for (let j = i + 1; j < end; j++) features[j] = { ...features[j]!, shape: 'text' };
     } else if (shape === 'title' && text.length <= VERSE && isShortText(features[i - 1]) && isShortText(features[i + 1]) && !isNumberedLine(features[i]!)) {
       features[i] = { ...features[i]!, shape: 'text' };
@@ -63,9 +79,15 @@ function verse(features: Feature[]): Feature[] {
 }
 
 function isShortText(feature: Feature | undefined): boolean {
-  return feature?.shape === 'text' && feature.text.length <= VERSE && !feature.entry && !feature.turn && !feature.leadIn;
+  return feature?.shape === 'text' && feature.text.length <= VERSE && !feature.entry && !feature.turn && !feature.leadIn && !feature.tableRow && !isResult(feature) && !/[：:]$/u.test(feature.text);
 }
 
 function isNumberedLine({ numbered }: Feature): boolean {
   return numbered;
+}
+
+function withoutFurniture(feature: Feature): Feature {
+  const copy: { -readonly [K in keyof Feature]: Feature[K] } = { ...feature };
+  delete copy.furniture;
+  return copy;
 }

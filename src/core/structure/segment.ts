@@ -1,5 +1,7 @@
 import type { Feature } from './features.ts';
-import { isBriefsColumn, isGuideTitle, isNoticeTitle } from './titleWords.ts';
+import { isResult } from './refine.ts';
+import { hasAuthorNote } from './shapes.ts';
+import { columnCue, isBriefsColumn, isGuideTitle, isNoticeTitle } from './titleWords.ts';
 
 /** What a unit is within its article; `head` lines get their roles later. */
 export type Part = 'head' | 'byline' | 'text' | 'subhead' | 'caption' | 'credit' | 'marker';
@@ -116,6 +118,10 @@ class Segmentation {
     let from = start;
     const dated = this.#signature(start, end);
     for (; from < dated; from++) this.#add(from, 'text');
+    if (from < end && texts[0]!.feature.text.length <= 16 && /[：:]$/u.test(texts[0]!.feature.text) && this.#features[from]!.signer) {
+      this.#add(from, 'byline');
+      from++;
+    }
     const first = this.#features[from];
     const names = first?.bareNames?.sure === true && (from + 1 < end || this.#endsHere(end));
     if (from < end && first && (first.shape === 'byline' || names)) {
@@ -170,7 +176,10 @@ class Segmentation {
     const dated = open.items.some(({ feature }) => feature.leadIn !== undefined);
     const bylined = open.items.some(({ part }) => part === 'byline');
     let score = 0;
-    if (before.trailing || before.reference) score += 4;
+    if (open.items.at(-1)!.part === 'byline') score += 3.5;
+    if (before.trailing || before.reference || hasAuthorNote(before.text)) score += 4;
+    if (isBriefsColumn(lines[0]!.text) || columnCue(lines[0]!.text) >= 3) score += 4;
+    if (next?.mark !== undefined && lines.length === 1) score += 1.5;
     if (open.items.some(({ feature, part }) => part === 'head' && (isGuideTitle(feature.text) || feature.note !== undefined))) score += 3;
     if (open.brief || open.items.some(({ feature, part }) => part === 'head' && isBriefsColumn(feature.text))) score += 3.5;
     if (open.items.length > 0 && texts.every(({ part }) => part === 'caption')) score += 3;
@@ -192,6 +201,8 @@ class Segmentation {
     if (next?.trailing && !next.markers.length) score += 1.5;
     if (this.#hasParallel(start, end)) score -= 1.5;
     if (next && this.#isPhoto(end)) score += 3.5;
+    if (next && (next.tableRow || isResult(next))) score += 1.5;
+    if (before.shape === 'text' && (before.tableRow || isResult(before))) score += 2;
     if (/[（(](?:附?图片|组图|图|照片|漫画|附图)[^（(）)]{0,6}[）)]$|^图片新闻/u.test(lines.at(-1)!.text)) score += 3;
     if (!next) score -= 0.5;
     return score - 0.6;
@@ -354,5 +365,5 @@ function isPhotoText(feature: Feature, open: Draft): boolean {
   if (feature.leadIn) return false;
   const texts = open.items.filter(({ part }) => part === 'text');
   if (texts.length === 1) return true;
-  return feature.text.length <= 220 && /^(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|日前|近日|昨日|昨天|今日|今天|连日来)/u.test(feature.text);
+  return feature.text.length <= 220 && texts.at(-2)!.feature.finished;
 }

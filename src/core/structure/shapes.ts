@@ -35,7 +35,8 @@ const ENTRY_KEY = new RegExp(
 
 /** A line of key and value: 投诉热线：…, 地点：…. */
 export function isEntry(text: string): boolean {
-  return ENTRY_KEY.test(text.slice(0, 40));
+  const head = text.slice(0, 40);
+  return ENTRY_KEY.test(head) || (/^\p{Script=Han}[ \u3000]+\p{Script=Han}/u.test(head) && ENTRY_KEY.test(head.replace(/[ \u3000]+/gu, '')));
 }
 
 /** A line of a table: several groups set apart by tabs or wide gaps, or mostly figures. */
@@ -46,7 +47,7 @@ export function isTableRow(text: string): boolean {
   const figures = groups.filter((group) => /^[-—+]?[\d.,:：%％℃～~()（）-]+$/u.test(group)).length;
   if (groups.length >= 3 && figures >= groups.length / 2) return true;
   const digits = text.replace(/[^\d０-９]/g, '').length;
-  return digits > 0 && digits * 2 >= text.replace(/\s/g, '').length && !/[年月]/.test(text);
+  return digits > 0 && digits * 5 >= text.replace(/\s/g, '').length * 3 && !/[年月]/.test(text);
 }
 
 const CAPTION =
@@ -110,6 +111,11 @@ export function hasPageReference(text: string): boolean {
 }
 
 const SIGNED_DATE = /^[（(]?(?:[0-9０-９]{4}|[一二〇○零三四五六七八九]{4})年[ \u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*日[）)]?$/u;
+
+/** Whether a text closes with a note about its author: （作者单位：…）, （作者系…）. */
+export function hasAuthorNote(text: string): boolean {
+  return /[（(](?:本文)?作者(?:系|为|单位|是|简介|[：:])[^（(]{1,70}[）)]$/u.test(text.slice(-80));
+}
 
 /** A line that holds a date and nothing else, as under a notice or a speech. */
 export function isSignedDate(text: string): boolean {
