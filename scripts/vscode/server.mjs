@@ -16,6 +16,8 @@ const START_LIMIT = 30_000;
 /**
  * @typedef {object} ServerOptions
  * @property {Readonly<Record<string, unknown>>} settings user settings
+ * @property {string} [language] the display language, such as `zh-cn`: that of extensions; VS Code's own words stay
+ *   English, for want of its language pack
  * @property {string[]} [vsix] extension files to install
  * @property {boolean} [testDriver] let a page bring a test payload
  * @property {NodeJS.ProcessEnv} [env] added to the environment of the extension host
@@ -37,11 +39,13 @@ const START_LIMIT = 30_000;
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer(session, { settings, vsix = [], testDriver = false, env = {} }) {
+export async function startServer(session, { settings, language, vsix = [], testDriver = false, env = {} }) {
   const main = await installServer();
   const dataFolder = await session.folder('galley-');
-  await mkdir(join(dataFolder, 'data/User'), { recursive: true });
-  await writeFile(join(dataFolder, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
+  const userFolder = join(dataFolder, 'data/User');
+  await mkdir(userFolder, { recursive: true });
+  await writeFile(join(userFolder, 'settings.json'), JSON.stringify(settings, null, 2));
+  if (language) await setLanguage(dataFolder, language);
   const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
   const terms = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   for (const file of vsix) {
@@ -72,6 +76,20 @@ export async function startServer(session, { settings, vsix = [], testDriver = f
   const answer = await fetch(`${url}/version`, { signal: AbortSignal.timeout(START_LIMIT) });
   if (!answer.ok) throw new Error(`VS Code's server answers ${answer.status} to ${url}/version`);
   return { url, authority: `127.0.0.1:${port}`, dataFolder, process: child, log: () => printed };
+}
+
+/**
+ * Has the workbench take a display language: with a language pack of no words, as if one were installed.
+ * @param {string} dataFolder
+ * @param {string} language
+ */
+async function setLanguage(dataFolder, language) {
+  const pack = join(dataFolder, 'language.json');
+  await writeFile(pack, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'test.language-pack' }, version: '1.0.0' }];
+  const packs = { [language]: { hash: 'empty', label: language, extensions, translations: { vscode: pack } } };
+  await writeFile(join(dataFolder, 'data/languagepacks.json'), JSON.stringify(packs));
+  await writeFile(join(dataFolder, 'data/User/argv.json'), JSON.stringify({ locale: language }));
 }
 
 /**

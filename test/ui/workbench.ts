@@ -22,13 +22,15 @@ const PATIENCE = 15_000;
 export interface WorkbenchOptions {
   /** User settings, over the ones of `TEST_SETTINGS`. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Files to add to the workspace, by their path in it. Without a given `folder`, it holds the sample page. */
+  /** Files to add to the workspace, by their path in it; the sample page is there anyway. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** The window's size in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Device pixels per CSS pixel, for pictures. */
   readonly scale?: number;
-  /** The browser's language, from which VS Code takes its display language. */
+  /** The language of the extension's words; VS Code's own stay English. */
+  readonly language?: 'en' | 'zh-cn';
+  /** The language of the system, as the browser tells it. */
   readonly locale?: string;
 }
 
@@ -58,7 +60,7 @@ export class Workbench {
     try {
       const folder = await temporaryWorkspace(session, options.files ?? {});
       const settings = { ...TEST_SETTINGS, ...options.settings };
-      const server = await startServer(session, { settings, vsix: [VSIX] });
+      const server = await startServer(session, { settings, language: options.language ?? 'en', vsix: [VSIX] });
       const browser: Browser = await launchBrowser(session);
       const page = await browser.newPage({
         viewport: options.size ?? { width: 1400, height: 900 },
