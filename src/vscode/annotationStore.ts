@@ -1,18 +1,8 @@
 import { Disposable, EventEmitter, Uri, workspace, type FileRenameEvent, type TextDocument } from 'vscode';
-import type { Annotation } from '../core/annotations/annotation.ts';
 import type { Logger } from '../core/logger.ts';
 import { isNewspaper } from './language.ts';
 import { PageAnnotations, type Outcome } from './pageAnnotations.ts';
 import { exists, sidecarUri } from './sidecarFile.ts';
-
-/** Decisions on a page that was closed without ever having a file. */
-interface Unplaced {
-  readonly text: string;
-  readonly annotations: readonly Annotation[];
-}
-
-/** How many pages closed without a file are remembered, until one of them turns up as a file. */
-const UNPLACED = 4;
 
 /** What came of reading or storing the annotations of a page. */
 export interface PageOutcome {
@@ -29,7 +19,6 @@ export class AnnotationStore {
   readonly onDidChange = this.#changed.event;
   readonly #outcome = new EventEmitter<PageOutcome>();
   readonly onOutcome = this.#outcome.event;
-  #unplaced: readonly Unplaced[] = [];
   /** Settled when the pages closed so far are stored. */
   #closing: Promise<unknown> = Promise.resolve();
   readonly #disposables: Disposable[];
@@ -40,10 +29,9 @@ export class AnnotationStore {
       this.#changed,
       this.#outcome,
       workspace.onDidChangeTextDocument((event) => this.#pages.get(event.document)?.follow(event)),
-      workspace.onDidSaveTextDocument((document) => void this.#pages.get(document)?.store()),
+      workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
       workspace.onDidRenameFiles((event) => void this.#renamed(event)),
-      workspace.onDidDeleteFiles(({ files }) => void this.#deleted(files)),
     ];
   }
 
@@ -56,7 +44,6 @@ export class AnnotationStore {
     this.#pages.set(document, page);
     page.onDidChange(() => this.#changed.fire(document));
     page.onOutcome((outcome) => this.#outcome.fire({ page, outcome }));
-    void this.#adoptUnplaced(page);
     return page;
   }
 
@@ -70,9 +57,6 @@ export class AnnotationStore {
     const page = this.#pages.get(document);
     if (!page) return;
     this.#pages.delete(document);
-    if (document.isUntitled && page.annotations.length > 0) {
-      this.#unplaced = [{ text: document.getText(), annotations: page.annotations }, ...this.#unplaced].slice(0, UNPLACED);
-    }
     this.#closing = Promise.all([this.#closing, page.idle()]);
     page.dispose();
   }
@@ -83,48 +67,34 @@ export class AnnotationStore {
     await this.#closing;
   }
 
-  /** A page saved for the first time is another document than the unsaved one, with its text. */
-  async #adoptUnplaced(page: PageAnnotations): Promise<void> {
-    await page.ready;
-    const { document } = page;
-    if (document.isUntitled || document.isClosed || page.annotations.length > 0) return;
+  async #saved(document: TextDocument): Promise<void> {
+    const page = this.of(document);
+    if (!page) return;
     const text = document.getText();
-    const unsaved = [...this.#pages.values()]
-      .filter((other) => other.document.isUntitled && other.annotations.length > 0)
-      .map((other): Unplaced => ({ text: other.document.getText(), annotations: other.annotations }));
-    const found = [...unsaved, ...this.#unplaced].find((one) => one.text === text);
-    if (!found) return;
-    this.#unplaced = this.#unplaced.filter((one) => one !== found);
-    await page.adopt(found.annotations);
+    // An unsaved page and its file are two documents, both open while the first is saved as the second.
+    const unsaved = [...this.#pages.values()].find(
+      (other) => other.document.isUntitled && other.annotations.length > 0 && other.document.getText() === text,
+    );
+    const adopted = unsaved?.annotations ?? [];
+    await page.ready;
+    await (page.annotations.length === 0 && adopted.length > 0 ? page.adopt(adopted) : page.store());
   }
 
+  /** A sidecar goes where its page goes. That of a deleted page stays: a page that is exported again has its tags. */
   async #renamed({ files }: FileRenameEvent): Promise<void> {
     for (const { oldUri, newUri } of files) {
-      await this.#withSidecar(`moving the annotations of ${oldUri.toString(true)} along`, oldUri, async (from) => {
-        const to = sidecarUri(newUri);
-        if (await exists(to)) this.#log.warn(`${to.toString(true)} is there already: ${from.toString(true)} stays`);
-        else await workspace.fs.rename(from, to);
-      });
-    }
-  }
-
-  async #deleted(files: readonly Uri[]): Promise<void> {
-    for (const uri of files) {
-      await this.#withSidecar(`moving the annotations of ${uri.toString(true)} to the trash with it`, uri, async (sidecar) => {
-        await workspace.fs.delete(sidecar, { useTrash: true });
-      });
-    }
-  }
-
-  async #withSidecar(doing: string, page: Uri, task: (sidecar: Uri) => Promise<void>): Promise<void> {
-    try {
-      await this.#release(page);
-      const sidecar = sidecarUri(page);
-      if (!(await exists(sidecar))) return;
-      this.#log.info(doing);
-      await task(sidecar);
-    } catch (error) {
-      this.#log.error(`${doing}: ${String(error)}`);
+      const from = sidecarUri(oldUri);
+      const to = sidecarUri(newUri);
+      const doing = `moving ${from.toString(true)} to ${to.toString(true)}`;
+      try {
+        await this.#release(oldUri);
+        if (!(await exists(from))) continue;
+        if (await exists(to)) throw new Error('there is such a file already');
+        await workspace.fs.rename(from, to);
+        this.#log.info(doing);
+      } catch (error) {
+        this.#log.error(`${doing}: ${String(error)}`);
+      }
     }
   }
 }

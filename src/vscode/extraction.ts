@@ -4,6 +4,7 @@ import {
   Disposable,
   EventEmitter,
   l10n,
+  languages,
   ProgressLocation,
   window,
   workspace,
@@ -18,7 +19,7 @@ import type { Logger } from '../core/logger.ts';
 import type { AnalysisClient } from '../node/analysisClient.ts';
 import { AnalysisUnavailableError, DisposedError, SupersededError, WorkerFailedError } from '../node/analysisErrors.ts';
 import { offerLog } from './analysisMessages.ts';
-import { isNewspaper } from './language.ts';
+import { isNewspaper, LANGUAGE } from './language.ts';
 import { fileName } from './sidecarFile.ts';
 
 /** Milliseconds without an edit after which a page is extracted again. */
@@ -99,7 +100,7 @@ export class Extractions {
     if (!isNewspaper(document)) {
       const treat = l10n.t('Treat as Newspaper Page');
       const answer = await window.showInformationMessage(l10n.t('This file is not a newspaper page.'), treat);
-      if (answer === treat) await commands.executeCommand('galley.treatAsNewspaper');
+      if (answer === treat) await languages.setTextDocumentLanguage(document, LANGUAGE);
       return;
     }
     const options = {

@@ -1,4 +1,4 @@
-import { Hover, l10n, MarkdownString, type HoverProvider, type Position, type TextDocument } from 'vscode';
+import { Hover, l10n, MarkdownString, window, type HoverProvider, type Position, type TextDocument } from 'vscode';
 import type { EntityGroup } from '../core/annotations/entityGroups.ts';
 import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
 import type { Person } from '../core/entities/mention.ts';
@@ -6,7 +6,7 @@ import type { Article, Issue } from '../core/structure/issue.ts';
 import { typeIconName, typeName } from './entityTypes.ts';
 import { describeEvidence } from './evidence.ts';
 import type { Extractions } from './extraction.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { commandLink, escapeMarkdown } from './markdown.ts';
 import { revealLink } from './mentionNavigation.ts';
 import type { Mentions } from './mentions.ts';
 import { toRange } from './ranges.ts';
@@ -39,7 +39,10 @@ export class MentionHover implements HoverProvider {
 
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const offset = document.offsetAt(position);
-    const tags = tagsAt(this.#mentions.tagsOf(document), offset);
+    // Asked for by key, the hover is for the cursor, which stands behind a mention after jumping to it.
+    const { activeTextEditor: editor } = window;
+    const byKey = editor?.document === document && editor.selection.active.isEqual(position);
+    const tags = tagsAt(this.#mentions.tagsOf(document), offset, byKey ? 'cursor' : 'character');
     const [tag] = tags;
     if (!tag) return undefined;
     const piece = tag.pieces.find(({ start, end }) => start <= offset && offset <= end) ?? tag.span;
@@ -113,8 +116,7 @@ function decidedBy(creator: string, created: string): string {
 
 function actions(document: TextDocument, { status, span }: Tag): string {
   const place: PlaceArgument = { uri: document.uri.toString(), start: span.start, end: span.end };
-  const query = encodeURIComponent(JSON.stringify([place]));
-  const link = (label: string, command: string): string => `[${label}](command:galley.${command}?${query})`;
+  const link = (label: string, command: string): string => `[${label}](${commandLink(`galley.${command}`, place)})`;
   const links =
     status === 'suggestion'
       ? [link(`$(check) ${l10n.t('Accept')}`, 'acceptSuggestion'), link(`$(close) ${l10n.t('Reject')}`, 'rejectSuggestion')]

@@ -12,6 +12,7 @@ import {
 import type { Tag } from '../core/annotations/overlay.ts';
 import type { Span } from '../core/text/span.ts';
 import { isNewspaper } from './language.ts';
+import { commandLink } from './markdown.ts';
 import type { Mentions } from './mentions.ts';
 import { toRange, toSpan } from './ranges.ts';
 import type { PlaceArgument } from './tagTargets.ts';
@@ -19,7 +20,7 @@ import type { PlaceArgument } from './tagTargets.ts';
 /** A link to a place in a document, for Markdown. */
 export function revealLink(document: TextDocument, { start, end }: Span): string {
   const place: PlaceArgument = { uri: document.uri.toString(), start, end };
-  return `command:galley.revealMention?${encodeURIComponent(JSON.stringify([place]))}`;
+  return commandLink('galley.revealMention', place);
 }
 
 /** Jumping from mention to mention, and to a mention that a view or hover names. */

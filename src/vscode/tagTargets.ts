@@ -31,14 +31,25 @@ const AROUND = 60;
 /**
  * What a command means: the node of a view or the place of a link that it was called with, else the
  * selections of the editor in front. Where nothing is selected the innermost tag at the cursor is
- * meant, else the word there. Undefined where no newspaper page is in front.
+ * meant, else the word there. Undefined where no newspaper page is in front. `ready` waits for the
+ * tags of a page to be read.
  */
-export async function findTargets(mentions: Mentions, args: readonly unknown[]): Promise<Targets | undefined> {
+export async function findTargets(
+  mentions: Mentions,
+  args: readonly unknown[],
+  ready: (document: TextDocument) => Promise<void> | undefined,
+): Promise<Targets | undefined> {
   const [first, chosen] = args;
   if (isTags(first)) return fromTags(mentions, Array.isArray(chosen) ? [first, ...(chosen as unknown[])] : [first]);
-  if (isPlace(first)) return fromPlace(mentions, first);
+  if (isPlace(first)) {
+    const document = await workspace.openTextDocument(Uri.parse(first.uri));
+    await ready(document);
+    return fromPlace(mentions, document, first);
+  }
   const editor = window.activeTextEditor;
-  return editor && isNewspaper(editor.document) ? fromEditor(mentions, editor) : undefined;
+  if (!editor || !isNewspaper(editor.document)) return undefined;
+  await ready(editor.document);
+  return fromEditor(mentions, editor);
 }
 
 function fromTags(mentions: Mentions, nodes: readonly unknown[]): Targets | undefined {
@@ -51,8 +62,7 @@ function fromTags(mentions: Mentions, nodes: readonly unknown[]): Targets | unde
   return { document, tags, spans: tags.map(({ span }) => span) };
 }
 
-async function fromPlace(mentions: Mentions, { uri, start, end }: PlaceArgument): Promise<Targets> {
-  const document = await workspace.openTextDocument(Uri.parse(uri));
+function fromPlace(mentions: Mentions, document: TextDocument, { start, end }: PlaceArgument): Targets {
   const tags = mentions.tagsOf(document).filter(({ span }) => span.start === start && span.end === end);
   return { document, tags, spans: [{ start, end }] };
 }
@@ -76,7 +86,7 @@ function atCursor(
   standing: readonly Tag[],
 ): { span: Span; tags: readonly Tag[] } | undefined {
   const offset = document.offsetAt(selection.active);
-  const [tag] = tagsAt(standing, offset);
+  const [tag] = tagsAt(standing, offset, 'cursor');
   if (tag) return { span: tag.span, tags: [tag] };
   const span = wordAt(document, offset);
   return span && { span, tags: [] };

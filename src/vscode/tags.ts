@@ -92,7 +92,7 @@ export class TagCommands {
   }
 
   async #targets(args: readonly unknown[]): Promise<Targets | undefined> {
-    const targets = await findTargets(this.#mentions, args);
+    const targets = await findTargets(this.#mentions, args, (document) => this.#store.of(document)?.ready);
     if (targets && targets.spans.length > 0) return targets;
     void window.setStatusBarMessage(l10n.t('Select the text to tag first.'), 3000);
     return undefined;
@@ -101,10 +101,6 @@ export class TagCommands {
   async #perform({ document, ...found }: Targets, decide: Decide): Promise<void> {
     const page = this.#store.of(document);
     if (!page) return;
-    const { version } = document;
-    await page.ready;
-    // Spans of a text that was edited while the sidecar was read are those of other words.
-    if (document.version !== version) return;
     const decided = { text: document.getText(), annotations: page.annotations, tags: this.#mentions.tagsOf(document) };
     const step = decide(decided, { document, ...found }, annotator());
     if (step.length > 0) await page.perform(step);

@@ -1,5 +1,5 @@
 import type { EntityType, Mention } from '../entities/mention.ts';
-import { encloses, overlaps, type Span } from '../text/span.ts';
+import { contains, encloses, overlaps, type Span } from '../text/span.ts';
 import type { Annotation } from './annotation.ts';
 
 /** Found by the engine, confirmed or made by the editor, or found and thrown out by the editor. */
@@ -63,15 +63,15 @@ export function clashes(
   return overlaps(a.span, b.span) && !holds(a, b) && !holds(b, a);
 }
 
-/** The tags, rejections left out, that `offset` lies in or stands at the end of; the innermost first. */
-export function tagsAt(tags: readonly Tag[], offset: number): Tag[] {
-  return tags
-    .filter(({ status, pieces }) => status !== 'rejected' && pieces.some(({ start, end }) => start <= offset && offset <= end))
-    .sort((a, b) => touch(a, offset) - touch(b, offset) || lengthOf(a) - lengthOf(b));
-}
-
-function touch({ pieces }: Tag, offset: number): number {
-  return pieces.some(({ start, end }) => start <= offset && offset < end) ? 0 : 1;
+/**
+ * The tags, rejections left out, that the character at `offset` belongs to, the innermost first; where
+ * there are none and `offset` is a cursor's, those that end at it.
+ */
+export function tagsAt(tags: readonly Tag[], offset: number, by: 'character' | 'cursor'): Tag[] {
+  const shown = tags.filter(({ status }) => status !== 'rejected');
+  const over = shown.filter(({ pieces }) => pieces.some((piece) => contains(piece, offset)));
+  const found = over.length > 0 || by === 'character' ? over : shown.filter(({ pieces }) => pieces.some(({ end }) => end === offset));
+  return found.sort((a, b) => lengthOf(a) - lengthOf(b));
 }
 
 function lengthOf({ span }: Tag): number {

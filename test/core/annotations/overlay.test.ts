@@ -64,15 +64,19 @@ describe('annotations over suggestions', () => {
     assert.deepEqual(tag?.pieces, [{ start: 0, end: 2 }, { start: 5, end: 6 }]);
   });
 
-  it('are found at a place, the innermost first, the one that begins before the one that ends', () => {
+  it('are found at a place, the innermost first', () => {
     const tags = overlay(text, mentions, [library]);
-    const at = (offset: number): string[] => tagsAt(tags, offset).map(({ text: name }) => name);
+    const at = (offset: number): string[] => tagsAt(tags, offset, 'character').map(({ text: name }) => name);
     assert.deepEqual(at(spanOf(text, '《').end), ['甲市', '甲市志']);
-    assert.deepEqual(at(spanOf(text, '冯远山').end), ['冯远山']);
+    assert.deepEqual(at(spanOf(text, '冯远山').end), []);
     assert.deepEqual(at(spanOf(text, '，').end), []);
-    const adjoining = '甲乙';
-    const two = [mention(adjoining, 'place', '甲'), mention(adjoining, 'person', '乙')];
-    assert.deepEqual(tagsAt(overlay(adjoining, two, []), 1).map(({ text: name }) => name), ['乙', '甲']);
+  });
+
+  it('are found by a cursor behind them, unless another one begins there', () => {
+    const adjoining = '甲乙。';
+    const tags = overlay(adjoining, [mention(adjoining, 'place', '甲'), mention(adjoining, 'person', '乙')], []);
+    const at = (offset: number): string[] => tagsAt(tags, offset, 'cursor').map(({ text: name }) => name);
+    assert.deepEqual([at(0), at(1), at(2), at(3)], [['甲'], ['乙'], ['乙'], []]);
   });
 });
 

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { configure, galley, messagesOf, TagPage, until } from './tagPage.ts';
+
+const TEXT = `全县防汛工作会议召开
+
+本报讯（记者 乔春山）7月5日，全县防汛工作会议召开。县委书记骆大江出席并讲话。
+
+骆大江强调，要压实责任。县水利局局长尤海平汇报了工作。会后，骆大江到清河镇检查。
+
+清河镇新桥通车
+
+本报讯 7月6日，清河镇新桥通车。骆大江参加通车仪式。
+`;
+
+describe('entities', () => {
+  let page: TagPage;
+  afterEach(async () => {
+    await page.close();
+    await configure('extractOnOpen', undefined);
+  });
+
+  async function openQuiet(name: string): Promise<void> {
+    await configure('extractOnOpen', false);
+    page = await TagPage.open(name, TEXT);
+  }
+
+  it('are found by command, and hovered: type, titles, mentions by article, reasons in words, links', async () => {
+    await openQuiet('entities-hover');
+    assert.equal(await page.hover('骆大江'), '');
+    await galley('extractEntities');
+    const hover = await page.hover('骆大江');
+    assert.match(hover, /Person · suggestion, \d+ % sure/);
+    assert.match(hover, /Titles in this issue: \[县委书记\]\(command:galley\.revealMention\?/);
+    assert.match(hover, /Mentions in this issue: 4, \[first in line 3\]\(command:galley\.revealMention\?/);
+    assert.match(hover, /\[全县防汛工作会议召开\][^\n]* · 3\n/);
+    assert.match(hover, /\[清河镇新桥通车\][^\n]* · 1$/m);
+    assert.match(hover, /- The title “[县委书记]+” stands before it/);
+    for (const command of ['acceptSuggestion', 'rejectSuggestion', 'changeType', 'tagAllOccurrences']) {
+      assert.match(hover, new RegExp(`command:galley\\.${command}\\?`));
+    }
+  });
+
+  it('link only to Galley’s commands from the hover', async () => {
+    await openQuiet('entities-trust');
+    await galley('extractEntities');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      page.uri,
+      page.rangeOf('骆大江').start,
+    );
+    const own = hovers.flatMap(({ contents }) => contents).find((one) => typeof one === 'object' && one.value.includes('tagAll'));
+    const trust = (own as vscode.MarkdownString).isTrusted;
+    assert.ok(typeof trust === 'object' && trust.enabledCommands.every((command) => command.startsWith('galley.')));
+  });
+
+  it('are found by themselves when a page is shown, and again after an edit', async () => {
+    page = await TagPage.open('entities-shown', TEXT);
+    await until('the suggestions', async () => (await page.hover('骆大江')) !== '');
+    await page.replace('会后', '县长欧阳立秋说好。会后');
+    await until('the new name', async () => (await page.hover('欧阳立秋')).includes('Person'));
+  });
+
+  it('move with an edit at once, and those that it touches are gone', async () => {
+    await openQuiet('entities-move');
+    await galley('extractEntities');
+    await page.replace('全县防汛', '本周全县防汛');
+    assert.match(await page.hover('骆大江'), /Person/);
+    await page.replace('尤海平', '尤海');
+    assert.equal(await page.hover('尤海'), '');
+  });
+
+  it('can be cancelled, and found after that', async () => {
+    await openQuiet('entities-cancel');
+    const running = galley('extractEntities');
+    await galley('cancelExtraction');
+    await running;
+    assert.equal(await page.hover('骆大江'), '');
+    await galley('extractEntities');
+    assert.match(await page.hover('骆大江'), /Person/);
+  });
+
+  it('are cancelled by the button of the progress message', async () => {
+    await openQuiet('entities-progress');
+    const { withProgress } = vscode.window;
+    (vscode.window as { withProgress: unknown }).withProgress = (
+      options: vscode.ProgressOptions,
+      task: Parameters<typeof withProgress>[1],
+    ) =>
+      withProgress(options, (progress) => {
+        const source = new vscode.CancellationTokenSource();
+        const done = task(progress, source.token);
+        source.cancel();
+        return done;
+      });
+    try {
+      await galley('extractEntities');
+    } finally {
+      (vscode.window as { withProgress: unknown }).withProgress = withProgress;
+    }
+    assert.equal(await page.hover('骆大江'), '');
+  });
+
+  it('are not looked for in a file that is no page, which is said', async () => {
+    await openQuiet('entities-none');
+    await vscode.languages.setTextDocumentLanguage(page.document, 'plaintext');
+    const messages = await messagesOf(() => galley('extractEntities'), () => 'Treat as Newspaper Page');
+    assert.deepEqual(messages, ['This file is not a newspaper page.']);
+    await until('the language', () => page.document.languageId === 'newspaper');
+  });
+
+  it('are accepted, changed and rejected where the cursor is', async () => {
+    await openQuiet('entities-decide');
+    await galley('extractEntities');
+    page.putCursor('骆大江', 1);
+    await galley('acceptSuggestion');
+    page.putCursor('尤海平', 1);
+    await galley('rejectSuggestion');
+    page.putCursor('乔春山', 1);
+    await galley('tagAs.work');
+    assert.deepEqual(await page.decisions(), ['changed work 乔春山', 'accepted person 骆大江', 'rejected person 尤海平']);
+    assert.equal(await page.hover('尤海平'), '');
+    await galley('extractEntities');
+    assert.equal(await page.hover('尤海平'), '');
+    assert.match(await page.hover('骆大江'), /tagged/);
+  });
+
+  it('are decided on from a link, wherever the cursor is', async () => {
+    await openQuiet('entities-link');
+    await galley('extractEntities');
+    const link = /command:galley\.acceptSuggestion\?([^)]+)/.exec(await page.hover('尤海平'));
+    page.putCursor('全县');
+    await galley('acceptSuggestion', ...(JSON.parse(decodeURIComponent(link![1]!)) as unknown[]));
+    assert.deepEqual(await page.decisions(), ['accepted person 尤海平']);
+  });
+
+  it('are gone through one by one, around the end of the page', async () => {
+    await openQuiet('entities-step');
+    await galley('extractEntities');
+    page.editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const seen: string[] = [];
+    do {
+      await galley('nextMention');
+      seen.push(`${page.document.offsetAt(page.editor.selection.start)} ${page.document.getText(page.editor.selection)}`);
+    } while (seen.length < 50 && (seen.length === 1 || seen.at(-1) !== seen[0]));
+    const names = seen.slice(0, -1).map((one) => one.split(' ')[1]);
+    assert.equal(names.filter((name) => name === '骆大江').length, 4);
+    assert.ok(names.includes('尤海平'));
+    await galley('previousMention');
+    assert.equal(page.document.getText(page.editor.selection), names.at(-1));
+  });
+
+  it('are tagged in all places that the editor leaves ticked, in one step', async () => {
+    await openQuiet('entities-all');
+    await galley('extractEntities');
+    page.putCursor('骆大江', 1);
+    const { showQuickPick } = vscode.window;
+    let labels: string[] = [];
+    (vscode.window as { showQuickPick: unknown }).showQuickPick = (items: vscode.QuickPickItem[]) => {
+      labels = items.map(({ label }) => label);
+      assert.ok(items.every(({ picked }) => picked));
+      return Promise.resolve(items.slice(1));
+    };
+    try {
+      await galley('tagAllOccurrences');
+    } finally {
+      (vscode.window as { showQuickPick: unknown }).showQuickPick = showQuickPick;
+    }
+    assert.equal(labels.length, 4);
+    assert.match(labels[0]!, /县委书记【骆大江】出席/);
+    assert.deepEqual(await page.decisions(), Array<string>(3).fill('accepted person 骆大江'));
+    await galley('undoTag');
+    assert.deepEqual(await page.decisions().catch(() => 'no sidecar'), 'no sidecar');
+  });
+});

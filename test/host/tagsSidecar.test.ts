@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { configure, exists, galley, messagesOf, readFile, TagPage, until, writeFile } from './tagPage.ts';
+
+const TEXT = '县城新桥通车\n\n本报讯 记者从县交通局获悉，局长罗一舟宣布新桥通车。\n';
+
+describe('the sidecar', () => {
+  let page: TagPage;
+  before(() => configure('extractOnOpen', false));
+  after(() => configure('extractOnOpen', undefined));
+  afterEach(() => page.close());
+
+  async function tag(part: string, type: string): Promise<void> {
+    page.select(part);
+    await galley(`tagAs.${type}`);
+  }
+
+  it('is left as it is when it is damaged, which is said; tags are kept, and stored once it is mended', async () => {
+    page = new TagPage('sidecar-damaged');
+    const damaged = '<<<<<<< HEAD\n{"type": "AnnotationPage", "items": [\n';
+    await writeFile(page.uri, TEXT);
+    await writeFile(page.sidecar, damaged);
+    const messages = await messagesOf(async (shown) => {
+      await page.show();
+      await tag('罗一舟', 'person');
+      await tag('县交通局', 'organization');
+      await until('a message', () => shown.length > 0);
+    });
+    assert.deepEqual(messages.length, 1);
+    assert.match(messages[0]!, /sidecar-damaged\.issue\.txt is damaged/);
+    assert.equal(await readFile(page.sidecar), damaged);
+    assert.match(await page.hover('罗一舟'), /tagged/);
+    await writeFile(page.sidecar, '{"type": "AnnotationPage", "items": []}');
+    await tag('新桥', 'place');
+    assert.deepEqual(await page.decisions(), ['tagged place 新桥', 'tagged organization 县交通局', 'tagged person 罗一舟']);
+  });
+
+  it('is another file’s: a JSON file of that name that holds no annotations stays', async () => {
+    page = new TagPage('sidecar-foreign');
+    await writeFile(page.uri, TEXT);
+    await writeFile(page.sidecar, '{"items": 1}');
+    const messages = await messagesOf(async () => {
+      await page.show();
+      await tag('罗一舟', 'person');
+    });
+    assert.match(messages.join(), /sidecar-foreign/);
+    assert.equal(await readFile(page.sidecar), '{"items": 1}');
+  });
+
+  it('is read again when something else writes it', async () => {
+    page = await TagPage.open('sidecar-outside', TEXT);
+    await tag('罗一舟', 'person');
+    const written = await readFile(page.sidecar);
+    await writeFile(page.sidecar, written.replaceAll('"person"', '"place"'));
+    await until('the new type', async () => (await page.hover('罗一舟')).includes('Place'));
+    await tag('县交通局', 'organization');
+    assert.deepEqual(await page.decisions(), ['tagged organization 县交通局', 'tagged place 罗一舟']);
+  });
+
+  it('is missed when something else removes it, and can be had back', async () => {
+    page = await TagPage.open('sidecar-removed', TEXT);
+    await tag('罗一舟', 'person');
+    await page.close();
+    await page.show();
+    await until('the tag', async () => (await page.hover('罗一舟')).includes('tagged'));
+    const messages = await messagesOf(
+      async (shown) => {
+        await vscode.workspace.fs.delete(page.sidecar);
+        await until('a message', () => shown.length > 0);
+        await until('the sidecar', () => exists(page.sidecar));
+      },
+      (message) => (message.includes('removed') ? 'Restore' : undefined),
+    );
+    assert.match(messages[0]!, /sidecar-removed\.issue\.txt was removed/);
+    assert.deepEqual(await page.decisions(), ['tagged person 罗一舟']);
+  });
+
+  it('finds its places in a page that was changed while it was closed, and keeps what it does not find', async () => {
+    page = await TagPage.open('sidecar-changed', TEXT);
+    await tag('罗一舟', 'person');
+    await tag('新桥', 'place');
+    await page.close();
+    await writeFile(page.uri, TEXT.replace('新桥', '大桥').replace('局长罗一舟宣布', '副局长罗一舟宣布'));
+    await page.show();
+    await tag('县交通局', 'organization');
+    const stored = await page.tags();
+    assert.deepEqual(stored.map(({ exact, position }) => [exact, position !== null]).slice(0, 1), [['县交通局', true]]);
+    assert.deepEqual(stored.map(({ exact }) => exact).sort(), ['县交通局', '新桥', '罗一舟']);
+    assert.equal(stored.find(({ exact }) => exact === '新桥')?.position, null);
+  });
+
+  it('keeps the positions of a page with CRLF', async () => {
+    page = await TagPage.open('sidecar-crlf', TEXT.replaceAll('\n', '\r\n'));
+    await tag('罗一舟', 'person');
+    const at = TEXT.indexOf('罗一舟');
+    assert.deepEqual((await page.tags())[0]?.position, [at, at + 3]);
+    await page.editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.LF));
+    assert.match(await page.hover('罗一舟'), /tagged/);
+  });
+
+  it('goes along when the page is renamed', async () => {
+    page = await TagPage.open('sidecar-name', TEXT);
+    await tag('罗一舟', 'person');
+    const old = page;
+    page = new TagPage('sidecar-new-name');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(old.uri, page.uri, { overwrite: true });
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until('the sidecar to move', async () => (await exists(page.sidecar)) && !(await exists(old.sidecar)));
+    await page.show();
+    await until('the tag', async () => (await page.hover('罗一舟')).includes('tagged'));
+  });
+
+  it('is written for an unsaved page once that is saved', async () => {
+    page = new TagPage(`sidecar-unsaved-${Date.now()}`);
+    await vscode.commands.executeCommand('vscode.open', page.uri.with({ scheme: 'untitled' }));
+    const editor = vscode.window.activeTextEditor!;
+    page.editor = editor;
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'newspaper');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), TEXT));
+    const messages = await messagesOf(() => tag('罗一舟', 'person'));
+    assert.match(messages.join(), /unsaved page/);
+    assert.match(await page.hover('罗一舟'), /tagged/);
+    assert.ok(await editor.document.save());
+    await page.show();
+    await until('the sidecar', () => exists(page.sidecar));
+    assert.deepEqual(await page.decisions(), ['tagged person 罗一舟']);
+  });
+});
