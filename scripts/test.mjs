@@ -71,6 +71,7 @@ async function runPart(part) {
   // Nothing counted, or no failure counted though the process failed: that is a failure of its own.
   const failed = Math.max(counted.failed, ok && (counted.passed > 0 || !part.commands) ? 0 : 1);
   const outcome = { part, passed: counted.passed, failed, seconds: (performance.now() - began) / 1000 };
+  if (session.closing) return outcome;
   console.log(`${failed ? '✘' : '✔'} ${part.name} (${outcome.seconds.toFixed(1)} s)`);
   if (failed) console.log(`\n${output.trim() || `${part.name} ran no test`}\n`);
   return outcome;
@@ -121,9 +122,9 @@ async function runAll(parts) {
   /** @type {Set<Promise<void>>} */
   const running = new Set();
   const outcomeOf = (/** @type {string} */ name) => outcomes.find(({ part }) => part.name === name);
-  while (waiting.length > 0 || running.size > 0) {
+  while ((waiting.length > 0 && !session.closing) || running.size > 0) {
     const next = waiting.findIndex(({ needs = [] }) => needs.every((name) => outcomeOf(name)));
-    if (next >= 0 && running.size < LANES) {
+    if (next >= 0 && running.size < LANES && !session.closing) {
       const [part] = /** @type {[Part]} */ (waiting.splice(next, 1));
       const missing = part.needs?.find((name) => outcomeOf(name)?.failed);
       if (missing) {
@@ -140,23 +141,28 @@ async function runAll(parts) {
       await Promise.race(running);
     }
   }
-  return parts.map(({ name }) => /** @type {Outcome} */ (outcomeOf(name)));
+  return parts.flatMap(({ name }) => outcomeOf(name) ?? []);
 }
 
-const began = performance.now();
-const reports = session.folder('galley-reports-');
-try {
-  const outcomes = await runAll(choose(process.argv.slice(2)));
+/** @param {Outcome[]} outcomes @param {number} seconds */
+function printTable(outcomes, seconds) {
   const width = Math.max(...outcomes.map(({ part }) => part.name.length));
   console.log(`\n${'part'.padEnd(width)}  passed  failed  seconds`);
-  for (const { part, passed, failed, seconds } of outcomes) {
-    const cells = [String(passed).padStart(6), String(failed).padStart(6), seconds.toFixed(1).padStart(7)];
-    console.log(`${part.name.padEnd(width)}  ${cells.join('  ')}`);
+  for (const outcome of outcomes) {
+    const cells = [String(outcome.passed).padStart(6), String(outcome.failed).padStart(6), outcome.seconds.toFixed(1).padStart(7)];
+    console.log(`${outcome.part.name.padEnd(width)}  ${cells.join('  ')}`);
   }
   const sum = (/** @type {'passed' | 'failed'} */ key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
-  console.log(`\nin ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  console.log(`\nin ${seconds.toFixed(0)} s`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  if (sum('failed') > 0) process.exitCode = 1;
+}
+
+const reports = session.folder('galley-reports-');
+try {
+  const began = performance.now();
+  const outcomes = await runAll(choose(process.argv.slice(2)));
+  if (!session.closing) printTable(outcomes, (performance.now() - began) / 1000);
+  if (outcomes.some(({ failed }) => failed > 0)) process.exitCode = 1;
 } finally {
   await session.close();
 }
