@@ -31,7 +31,7 @@ function withSources(text) {
  * @param {Readonly<Record<string, string | Uint8Array>>} [files] more files, by their path in it
  */
 export async function temporaryWorkspace(session, files = {}) {
-  const folder = await session.folder('galley-ws-');
+  const folder = join(await session.folder('galley-ws-'), 'issues');
   await copyWorkspace(folder);
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -42,6 +42,7 @@ export async function temporaryWorkspace(session, files = {}) {
 
 /** Fills a folder with what the tests work on. @param {string} folder */
 export async function copyWorkspace(folder) {
+  await mkdir(folder, { recursive: true });
   for (const source of ['seeds', 'test/fixtures/workspace']) {
     if (existsSync(inProject(source))) await cp(inProject(source), folder, { recursive: true });
   }

@@ -179,11 +179,10 @@ export class Workbench {
     return (await Promise.all(own.map((file) => readFile(join(logs, file), 'utf8')))).join('\n');
   }
 
-  /** A picture of the window: a PNG file, under out/screenshots/ unless a path of the project is given. */
+  /** A picture of the window, NAME.png in the folder that GALLEY_SCREENSHOTS names, else in out/screenshots; its path. */
   async screenshot(name: string): Promise<string> {
-    const path = name.includes('/') ? inProject(name) : inProject('out/screenshots', `${name}.png`);
+    const path = join(inProject(process.env['GALLEY_SCREENSHOTS'] ?? 'out/screenshots'), `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
-    // The mouse out of the way, and no half-drawn frame.
     await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+
+import { SAMPLE_PAGE, Workbench } from './workbench.ts';
+
+/** Width and height of a PNG, from its header. */
+function pngSize(png: Buffer): { width: number; height: number } {
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+describe('the pictures of the README', () => {
+  for (const [name, theme] of [['light', 'Light Modern'], ['dark', 'Dark Modern']] as const) {
+    it(`show the sample page, its articles, its entities and a person in the ${name} theme`, async () => {
+      const workbench = await Workbench.start({
+        settings: { 'workbench.colorTheme': theme, 'breadcrumbs.enabled': false },
+        size: { width: 1280, height: 800 },
+        scale: 1.5,
+      });
+      try {
+        await workbench.openFile(SAMPLE_PAGE);
+        const articles = await workbench.view('Galley', 'Articles');
+        await articles.rowsWhen('articles', (rows) => rows.length > 5);
+        const entities = await workbench.view('Galley', 'Entities');
+        await entities.rowsWhen('entities', (rows) => rows.length > 5);
+        await workbench.editor.hover('张强', 2);
+        const png = await readFile(await workbench.screenshot(`sample-${name}`));
+        assert.deepEqual(pngSize(png), { width: 1920, height: 1200 });
+      } finally {
+        await workbench.stop();
+      }
+    });
+  }
+});
