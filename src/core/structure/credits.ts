@@ -20,6 +20,7 @@ const FORMS = [
 const LINE = new RegExp(`^(?:${FORMS.join('|')})$`, 'u');
 const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提供|图[：:/／]|[/／]图|[/／]摄|制图|绘图|来源/u;
 const BRACKETED = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u');
+const TWO_BRACKETS = new RegExp(`^${OPEN}([^（(【〔）)]*)${CLOSE}${OPEN}[^（(）)]{2,12}${CLOSE}$`, 'u');
 const AGENCY_BEFORE = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u');
 const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u');
 const AGENCIES = new RegExp(`^${AGENCY_PART}[/／]${AGENCY_PART}$`, 'u');
@@ -31,8 +32,8 @@ const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((
 /** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
 export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
   if (line.length > 60 || /[。！？；]/u.test(line)) return undefined;
-  const inner = BRACKETED.exec(line);
-  return creditOf(line, inner ? 1 : 0, inner ? line.length - 1 : line.length, 0, line.length, names);
+  const inner = BRACKETED.exec(line) ?? TWO_BRACKETS.exec(line);
+  return creditOf(line, inner ? 1 : 0, inner ? 1 + inner[1]!.length : line.length, 0, line.length, names);
 }
 
 /** A credit at the end of a caption: …。新华社发（… 摄）, …（… 摄）, …。张三摄. */

@@ -86,6 +86,8 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
   } as Feature;
 }
 
+/** A caption short enough to look like a headline. */
+const CAPTION_START = /^(?:[上下左右题附]图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四1-9]?|图片|照片)(?:[为：:①②③④⑤⑥]|是[^否非])/u;
 /** A section's number standing alone. */
 const NUMERAL = /^[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]?$/u;
 const AUTHOR_NOTE = /^[（(]作者.{2,60}[）)]$/u;
@@ -99,6 +101,7 @@ function shapeOf(
   if (found.credit) return 'credit';
   if (found.standing) return 'byline';
   if (NUMERAL.test(text)) return 'title';
+  if (CAPTION_START.test(text)) return 'text';
   return isTitleShaped(text) && !isTurn(text) && !AUTHOR_NOTE.test(text) && !noteOf(text)?.inline ? 'title' : 'text';
 }
 

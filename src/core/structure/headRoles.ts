@@ -51,7 +51,7 @@ function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
     const line = lines[i]!;
     const before = i > 0 ? roles[i - 1] : undefined;
     const next = lines[i + 1];
-    if (role === 'column') score += columnCue(line) - 1.6 - (line.length > 18 ? 1 : 0);
+    if (role === 'column') score += columnCue(line, next) - 1.6 - (line.length > 18 ? 1 : 0);
     else if (role === 'kicker') score += kickerCue(line, next) - (before === 'kicker' ? 1 : 0);
     else if (role === 'deck') score += deckCue(line) - (before === 'deck' ? 0.9 : 0);
     else score += headlineCue(line) + (before === 'headline' ? goingOn(lines[i - 1]!, line) : 0);
@@ -59,10 +59,14 @@ function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
   return score;
 }
 
+/** A meeting that took place states the occasion of the headline below. */
+const MEETING_HELD = /(?:会|会议|仪式|论坛)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
+
 function kickerCue(line: string, next: string | undefined): number {
   let cue = -0.7;
   if (saysOccasion(line)) cue += 4;
   if (/[：:]$/u.test(line)) cue += 1.5;
+  if (next !== undefined && MEETING_HELD.test(line) && !saysWhoAttended(next) && !/^——/u.test(next)) cue += 1.5;
   if (next !== undefined && isSloganPair(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;
   if (isSloganPair(line)) cue -= 0.5;
   if (/[！？!?]$/u.test(line)) cue -= 1;

@@ -1,4 +1,5 @@
 import type { Feature } from './features.ts';
+import { isResult } from './refine.ts';
 import type { Item } from './segment.ts';
 
 /** Two units that are one paragraph which a column or page edge broke. */
@@ -28,8 +29,8 @@ export function joinsOf(items: readonly Item[]): Join[] {
   return joins;
 }
 
-function breaksOff({ finished, text, entry, tableRow, markers, signedDate, trailing, credit }: Feature): boolean {
-  if (finished || tableRow || signedDate || trailing || credit) return false;
+function breaksOff({ finished, text, entry, tableRow, markers, signedDate, trailing, credit, reference }: Feature): boolean {
+  if (finished || tableRow || reference || isResult({ text }) || signedDate || trailing || credit) return false;
   if (markers.some(({ direction, end }) => direction === 'to' && text.slice(end).trim() === '')) return false;
   return text.length >= SHORTEST && !(entry && text.length < 40);
 }

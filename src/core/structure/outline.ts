@@ -110,8 +110,8 @@ function peopleOf({ text }: Issue, bylines: readonly Byline[]): string {
   return first ? text.slice(first.span.start, first.span.end).replace(/\s+/g, ' ').trim() : '';
 }
 
-/** From the first to the last headline line, else the article's first line. */
-function headlineSpan({ lineIndex }: Issue, { headline, first, span }: Article): Span {
+/** An article's headline: from its first to its last line, else the article's first line. */
+export function headlineSpan({ lineIndex }: Issue, { headline, first, span }: Article): Span {
   const from = lineIndex.span(headline[0] ?? first);
   const to = lineIndex.span(headline.at(-1) ?? first);
   const start = Math.max(from.start, span.start);

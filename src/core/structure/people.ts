@@ -31,6 +31,9 @@ const BODY_SUFFIX = /(?:局|委|院|校|部|公司|中心|大学|学院|办|县|
 const PLACE =
   /^(?:(?:北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|东京|巴黎|伦敦|莫斯科|华盛顿|纽约)(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}(?:省|市|县|区|镇|乡|旗))$/u;
 
+/** A body set before a name without a blank: 某某大学张三. */
+const BODY_BEFORE = /^.{2,24}(?:大学|学院|医院|研究院|研究所|党校|公司|集团|中心|委员会|公安局|检察院|法院|管理局|气象局|供电局|县委|市委|区委|省委|宣传部|组织部|办公室|中学|小学|电视台|日报社|文联|作协|协会|支队|大队)(?=\p{Script=Han}{2,12}$)/u;
+
 interface Chunk extends Span {
   readonly text: string;
   /** What separates it from the chunk before. */
@@ -123,15 +126,24 @@ function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] |
   if (!NAME_OF_HAN.test(bare) || bare.length < 2) return undefined;
   if (bare.length <= 4 && bare !== text) return [{ start: from, end: from + text.length, name: bare }];
   if (PLACE.test(bare)) return [];
+  const body = BODY_BEFORE.exec(bare);
+  if (body && text === bare) {
+    const split = names.splitNames(bare.slice(body[0].length));
+    if (split.names.every((name) => names.isLikelyName(name))) return spansOf(split.names, from + body[0].length);
+  }
   const split = names.splitNames(bare);
   if (!chunk.afterRole && split.names.length > 1 && !split.names.every((name) => names.isLikelyName(name))) return undefined;
   const shaped = split.names.length > 1 || names.isName(bare);
   if (!shaped && (!chunk.afterRole || bare.length > 5 || BODY_SUFFIX.test(bare))) return undefined;
   if (BODY_SUFFIX.test(bare) && bare.length > 3 && split.names.length === 1) return undefined;
-  const spans: NamedSpan[] = [];
-  for (const name of split.names) {
-    spans.push({ start: from, end: from + name.length, name });
-    from += name.length;
-  }
-  return spans;
+  return spansOf(split.names, from);
+}
+
+/** Names that stand one behind the other from `start`. */
+function spansOf(names: readonly string[], start: number): NamedSpan[] {
+  return names.map((name) => {
+    const span = { start, end: start + name.length, name };
+    start = span.end;
+    return span;
+  });
 }

@@ -91,7 +91,7 @@ class Segmentation {
     const verdict = this.#startsArticle(from, end);
     if (verdict.sure < 0.5) {
       if (this.#features[from]!.shape === 'byline') this.#summaryAsDeck(end);
-      for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : 'subhead');
+      for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
       return;
     }
     const open = this.#closed ? undefined : this.#open;
@@ -176,7 +176,8 @@ class Segmentation {
     const dated = open.items.some(({ feature }) => feature.leadIn !== undefined);
     const bylined = open.items.some(({ part }) => part === 'byline');
     let score = 0;
-    if (open.items.at(-1)!.part === 'byline') score += 3.5;
+    const last = open.items.at(-1)!;
+    if (last.part === 'byline' || last.feature.signedDate) score += 3.5;
     if (before.trailing || before.reference || hasAuthorNote(before.text)) score += 4;
     if (isBriefsColumn(lines[0]!.text) || columnCue(lines[0]!.text) >= 3) score += 4;
     if (next?.mark !== undefined && lines.length === 1) score += 1.5;
@@ -184,7 +185,8 @@ class Segmentation {
     if (open.brief || open.items.some(({ feature, part }) => part === 'head' && isBriefsColumn(feature.text))) score += 3.5;
     if (open.items.length > 0 && texts.every(({ part }) => part === 'caption')) score += 3;
     if (first!.unit.gap > this.#usualGap) score += 1.2;
-    if (lines.length >= 2) score += lines.some(({ numbered }) => numbered) ? -1 : 2.5;
+    if (lines.length >= 2) score += lines.some(({ numbered }) => numbered) ? -1 : 3.5;
+    if (lines.length >= 2 && columnCue(first!.text, lines[1]!.text) >= 1.6) score += 1.5;
     if (lines.length >= 2 && lines.every(({ text }) => text.length <= 8)) score -= 2;
     if (lines.some(({ text }) => isNoticeTitle(text))) score += 3;
     if (first!.numbered) score -= 4;
@@ -197,6 +199,9 @@ class Segmentation {
     if (dated) score += 0.8;
     if (bylined && !dated) score -= 1.5;
     if (subheads > 0) score -= 1.2;
+    const long = texts.length > 3 || texts.reduce((sum, { feature }) => sum + feature.text.length, 0) > 300;
+    if (next && !dated && !bylined && !long) score += 1.6;
+    if (next && next.text.length <= 150 && (this.#endsHere(end + 1) || isHeadShape(this.#features[end + 1]!))) score += 0.6;
     if (next && /^(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|日前|近日|昨日|昨天|今日|今天|昨晚|记者从|记者昨)/u.test(next.text)) score += 1.8;
     if (next?.trailing && !next.markers.length) score += 1.5;
     if (this.#hasParallel(start, end)) score -= 1.5;
@@ -204,7 +209,7 @@ class Segmentation {
     if (next && (next.tableRow || isResult(next))) score += 1.5;
     if (before.shape === 'text' && (before.tableRow || isResult(before))) score += 2;
     if (/[（(](?:附?图片|组图|图|照片|漫画|附图)[^（(）)]{0,6}[）)]$|^图片新闻/u.test(lines.at(-1)!.text)) score += 3;
-    if (!next) score -= 0.5;
+    if (!next) score -= lines.length === 1 && first!.text.length <= 16 ? 1.5 : 0.5;
     return score - 0.6;
   }
 
@@ -225,8 +230,10 @@ class Segmentation {
       this.#features[i]!.shape === 'title' &&
       this.#features[i - 1]?.shape === 'text' &&
       (this.#features[i + 1] === undefined || (this.#features[i + 1]!.shape === 'text' && !this.#features[i + 1]!.leadIn));
+    const first = start - this.#open!.items.length;
     const near = (from: number, step: number): boolean => {
-      for (let i = from, seen = 0; i >= 0 && i < this.#features.length && seen < 12 && !this.#breaks.has(i); i += step, seen++) {
+      for (let i = from, seen = 0; i >= first && i < this.#features.length && seen < 12 && !this.#breaks.has(i); i += step, seen++) {
+        if (step > 0 && (this.#features[i]!.shape === 'byline' || this.#features[i]!.leadIn)) return false;
         if (single(i) && alike(this.#features[i]!.text, text)) return true;
       }
       return false;
@@ -309,7 +316,7 @@ class Segmentation {
   /** Whether no more plain text follows, so that a photo stands at the end and not within a story. */
   #runIsOver(index: number): boolean {
     const next = this.#features[index + 1];
-    return next === undefined || this.#breaks.has(index + 1) || next.shape !== 'text' || next.caption || next.leadIn !== undefined;
+    return next === undefined || this.#breaks.has(index + 1) || next.shape !== 'text' || next.caption || next.credit !== undefined || next.leadIn !== undefined;
   }
 
   #paragraph(index: number, end: number): void {
@@ -321,6 +328,7 @@ class Segmentation {
     const caption = feature.caption || (feature.credit !== undefined && !feature.leadIn && !/报道|整理/.test(feature.text.slice(-12)));
     if (open && !this.#closed && this.#isBrief(feature, open)) this.#start(0.8, true);
     else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1])) this.#start(0.65);
+    if (caption && open && !this.#closed && isWholePhoto(open) && feature.credit) this.#start(0.8);
     if (caption && open && hasText && next?.shape !== 'credit' && this.#runIsOver(index) && this.#lastFinished(open)) this.#start(0.85);
     this.#add(index, caption ? 'caption' : 'text');
     if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === '')) this.#close();
@@ -348,6 +356,12 @@ class Segmentation {
     if (!column) return false;
     return feature.leadIn !== undefined || (feature.mark !== undefined && feature.mark === open.items.find(({ part }) => part === 'text')?.feature.mark);
   }
+}
+
+/** Whether an article is a photo without a headline that has its credit already. */
+function isWholePhoto({ items }: Draft): boolean {
+  const last = items.at(-1);
+  return last !== undefined && last.feature.credit !== undefined && items.every(({ part }) => part === 'caption' || part === 'credit');
 }
 
 /** Whether two lines have the same length or the same form. */

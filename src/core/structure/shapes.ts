@@ -21,6 +21,7 @@ export function isTitleShaped(text: string): boolean {
   if (TEXT_OPENER.test(text) || isEntry(text) || isTableRow(text)) return false;
   if (!/[\p{Script=Han}A-Za-z]/u.test(text)) return false;
   if (/[，,：:].*(?:……|…|[。！？!?…][”』」])$/u.test(text) || (text.length > 28 && /[！？!?…]$/u.test(text))) return false;
+  if (text.length >= 24 && (text.match(/，/g)?.length ?? 0) >= 2) return false;
   const visible = text.replace(/[ \t\u3000]+/g, '').length;
   if (visible <= TITLE) return !(/[！？!?]$/u.test(text) && /[，,。！？]/u.test(text.slice(0, -1)) && /^[“‘]/.test(text));
   return /[ \u3000]/.test(text) && !/[，,]/.test(text) && visible / text.split(/[ \u3000]+/u).length <= 26;
