@@ -15,18 +15,24 @@ import { registerStoreMessages } from './storeMessages.ts';
 import { TagHistory } from './tagHistory.ts';
 import { TagCommands } from './tags.ts';
 
+/** The entities and tags of pages: what they are, and what shows and keeps them. */
+export interface EntitySurfaces {
+  readonly mentions: Mentions;
+  readonly disposables: readonly Disposable[];
+}
+
 /** Builds what finds, shows and keeps the entities and tags of pages, and joins it together. */
 export function registerEntities(
   context: ExtensionContext,
   log: Logger,
   issueOf: (document: TextDocument) => Issue,
-): Disposable[] {
+): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
   const store = new AnnotationStore(log);
   const extractions = new Extractions(client, log);
   const mentions = new Mentions(extractions, store);
-  return [
+  const disposables = [
     { dispose: () => client.dispose() },
     store,
     extractions,
@@ -39,4 +45,5 @@ export function registerEntities(
     registerMentionNavigation(mentions),
     languages.registerHoverProvider(LANGUAGE, new MentionHover(mentions, extractions, issueOf)),
   ];
+  return { mentions, disposables };
 }

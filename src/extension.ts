@@ -1,0 +1,39 @@
+import type { ExtensionContext } from 'vscode';
+import { whoAndWhere } from './core/annotations/whoAndWhere.ts';
+import { dataDirectory, loadNameLexicon } from './node/dataFiles.ts';
+import { ArticlesView } from './vscode/articlesView.ts';
+import { registerDefinition } from './vscode/definition.ts';
+import { PageDetection } from './vscode/detectPages.ts';
+import { registerEntities } from './vscode/entities.ts';
+import { registerFolding } from './vscode/folding.ts';
+import { HiddenCharacterMarks } from './vscode/hiddenCharacters.ts';
+import { Issues } from './vscode/issues.ts';
+import { createLog, registerLog } from './vscode/log.ts';
+import { registerNavigation } from './vscode/navigation.ts';
+import { registerSemanticTokens } from './vscode/semanticTokens.ts';
+import { registerStructureHover } from './vscode/structureHover.ts';
+import { registerSymbols } from './vscode/symbols.ts';
+
+/** Builds the parts and wires them; no text is read and no file opened before a surface asks for it. */
+export function activate(context: ExtensionContext): void {
+  const started = performance.now();
+  const log = createLog();
+  const issues = new Issues(() => loadNameLexicon(dataDirectory(context.extensionPath)), log);
+  const { mentions, disposables } = registerEntities(context, log, (document) => issues.of(document));
+  context.subscriptions.push(
+    log,
+    registerLog(log),
+    issues,
+    new PageDetection(log),
+    registerSymbols(issues),
+    registerFolding(issues),
+    registerSemanticTokens(issues),
+    registerDefinition(issues),
+    registerStructureHover(issues, (document, part) => whoAndWhere(mentions.groupsOf(document), part)),
+    new ArticlesView(issues, log),
+    registerNavigation(issues),
+    new HiddenCharacterMarks(),
+    ...disposables,
+  );
+  log.debug(`activated in ${(performance.now() - started).toFixed(1)} ms`);
+}

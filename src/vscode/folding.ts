@@ -1,0 +1,11 @@
+import { FoldingRange, languages, type Disposable } from 'vscode';
+import { foldingOf } from '../core/structure/folding.ts';
+import type { Issues } from './issues.ts';
+import { LANGUAGE } from './language.ts';
+
+/** Folding by article, and by page where there are several. */
+export function registerFolding(issues: Issues): Disposable {
+  return languages.registerFoldingRangeProvider(LANGUAGE, {
+    provideFoldingRanges: (document) => foldingOf(issues.of(document)).map(({ first, last }) => new FoldingRange(first, last)),
+  });
+}

@@ -1,0 +1,76 @@
+import { l10n, ThemeIcon } from 'vscode';
+import type { ArticleKind, Page } from '../core/structure/issue.ts';
+import type { OutlineKind } from '../core/structure/outline.ts';
+
+/** What an article's kind is called. */
+export function articleKindName(kind: ArticleKind): string {
+  switch (kind) {
+    case 'news':
+      return l10n.t('News');
+    case 'feature':
+      return l10n.t('Feature');
+    case 'commentary':
+      return l10n.t('Commentary');
+    case 'photo':
+      return l10n.t('Photo');
+    case 'notice':
+      return l10n.t('Notice');
+    case 'brief':
+      return l10n.t('Brief');
+  }
+}
+
+/** The icon of an article of this kind. */
+export function articleIcon(kind: ArticleKind): ThemeIcon {
+  switch (kind) {
+    case 'news':
+      return new ThemeIcon('note');
+    case 'feature':
+      return new ThemeIcon('book');
+    case 'commentary':
+      return new ThemeIcon('comment');
+    case 'photo':
+      return new ThemeIcon('device-camera');
+    case 'notice':
+      return new ThemeIcon('megaphone');
+    case 'brief':
+      return new ThemeIcon('list-unordered');
+  }
+}
+
+/** What a part of an article is called. */
+export function outlineKindName(kind: OutlineKind): string {
+  switch (kind) {
+    case 'page':
+      return l10n.t('Page');
+    case 'article':
+      return l10n.t('Article');
+    case 'column':
+      return l10n.t('Column');
+    case 'kicker':
+      return l10n.t('Kicker');
+    case 'headline':
+      return l10n.t('Headline');
+    case 'deck':
+      return l10n.t('Deck');
+    case 'subhead':
+      return l10n.t('Subhead');
+    case 'byline':
+      return l10n.t('Byline');
+    case 'caption':
+      return l10n.t('Caption');
+    case 'credit':
+      return l10n.t('Credit');
+  }
+}
+
+/** A page by its number and name as printed; never empty. */
+export function pageName({ number, name }: Pick<Page, 'number' | 'name'>): string {
+  const numbered = number === undefined ? '' : l10n.t('Page {0}', number);
+  return [numbered, name ?? ''].filter((part) => part !== '').join(' ') || l10n.t('Page');
+}
+
+/** A count of characters. */
+export function charactersOf(count: number): string {
+  return l10n.t('{0} characters', count);
+}

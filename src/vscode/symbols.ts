@@ -1,0 +1,68 @@
+import { DocumentSymbol, languages, SymbolKind, type Disposable, type DocumentSymbolProvider, type TextDocument } from 'vscode';
+import { outlineOf, type OutlineKind, type OutlineNode } from '../core/structure/outline.ts';
+import type { Issues } from './issues.ts';
+import { LANGUAGE } from './language.ts';
+import { toRange } from './ranges.ts';
+import { charactersOf, outlineKindName, pageName } from './structureNames.ts';
+
+/** The outline of a page, which the view Outline, breadcrumbs and sticky scroll show. */
+export function registerSymbols(issues: Issues): Disposable {
+  const provider: DocumentSymbolProvider = {
+    provideDocumentSymbols: (document) => pages(outlineOf(issues.of(document))).map((node) => toSymbol(document, node)),
+  };
+  return languages.registerDocumentSymbolProvider(LANGUAGE, provider, { label: 'Galley' });
+}
+
+/** A page that is alone and says neither number nor name is no level of its own: sticky scroll would pin its first line. */
+function pages(outline: readonly OutlineNode[]): readonly OutlineNode[] {
+  const [only] = outline;
+  return outline.length === 1 && only?.name === '' ? only.children : outline;
+}
+
+function toSymbol(document: TextDocument, node: OutlineNode): DocumentSymbol {
+  const symbol = new DocumentSymbol(
+    node.page ? pageName(node.page) : node.name,
+    detailOf(node),
+    symbolKind(node.kind),
+    toRange(document, node.range),
+    toRange(document, node.selectionRange),
+  );
+  symbol.children = node.children.map((child) => toSymbol(document, child));
+  return symbol;
+}
+
+function detailOf({ kind, byline, characters, page }: OutlineNode): string {
+  switch (kind) {
+    case 'page':
+      return page?.date ?? '';
+    case 'article':
+      return [byline ?? '', charactersOf(characters ?? 0)].filter((part) => part !== '').join(' · ');
+    default:
+      return outlineKindName(kind);
+  }
+}
+
+/** Kinds whose icons differ, so that the parts of an article are told apart at a glance. */
+function symbolKind(kind: OutlineKind): SymbolKind {
+  switch (kind) {
+    case 'page':
+      return SymbolKind.File;
+    case 'article':
+      return SymbolKind.Class;
+    case 'column':
+      return SymbolKind.Namespace;
+    case 'kicker':
+      return SymbolKind.Interface;
+    case 'headline':
+      return SymbolKind.String;
+    case 'deck':
+      return SymbolKind.Property;
+    case 'subhead':
+      return SymbolKind.Field;
+    case 'byline':
+    case 'credit':
+      return SymbolKind.Key;
+    case 'caption':
+      return SymbolKind.Object;
+  }
+}
