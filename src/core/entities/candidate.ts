@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { EntityType, Evidence } from './mention.ts';
+import type { Sentence } from './sentence.ts';
 
 /**
  * What a source proposes: a span of the text it was given, with the probability that type and both
@@ -10,6 +11,12 @@ export interface Candidate extends Span {
   readonly type: EntityType;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
+}
+
+/** Something that proposes candidates for a sentence: a rule source, a tagger. */
+export interface CandidateSource {
+  /** The candidates of a sentence, in no order, with offsets within it. */
+  find(sentence: Sentence): readonly Candidate[];
 }
 
 /** The types that name somebody or something and therefore never overlap each other. */

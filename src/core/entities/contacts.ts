@@ -12,17 +12,20 @@ const PATTERNS: readonly RegExp[] = [
   /(?<=邮编[:：]?\s?|邮政编码[:：]?\s?)\d{6}(?!\d)/g,
 ];
 
-/** Phone numbers, e-mail and web addresses, postal codes. */
+/** Phone numbers, e-mail and web addresses, postal codes; where two patterns meet, the one that begins first. */
 export function findContacts(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const pattern of PATTERNS) {
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some((other) => other.start < end && start < other.end)) continue;
-      found.push({ type: 'contact', start, end, confidence: 0.95, evidence: [{ kind: 'pattern' }] });
-    }
+    for (let match = pattern.exec(text); match; match = pattern.exec(text))
+      found.push({ type: 'contact', start: match.index, end: match.index + match[0].length, confidence: 0.95, evidence: [{ kind: 'pattern' }] });
   }
-  return found;
+  let last = 0;
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const free = start >= last;
+      if (free) last = end;
+      return free;
+    });
 }

@@ -56,6 +56,11 @@ export class EntityLexicons {
   /** Those of them of four characters and more: nothing inside them is a name (天下大同, 长治久安). */
   readonly ordinaryPhrases: PhraseIndex<true>;
 
+  /** Codes of divisions by name, short names of provinces and cities by code, abbreviations by short name. */
+  readonly #codes = new Map<string, string>();
+  readonly #shortNames = new Map<string, string>();
+  readonly #abbreviationsOf = new Map<string, string[]>();
+
   private constructor(read: (name: string) => string) {
     const entries = (name: string) => parseLexicon(read(name));
     this.names = new NameLexicon(read('surnames.txt'));
@@ -96,6 +101,8 @@ export class EntityLexicons {
     for (const { word: code, columns: [name = ''] } of entries('divisions.txt')) this.#addDivision(code, name);
     this.countryAbbreviations = countryAbbreviations;
     this.regionAbbreviations = new Set(entries('abbreviations.txt').map(({ word }) => word));
+    for (const { word, columns: [name = ''] } of entries('abbreviations.txt'))
+      this.#abbreviationsOf.set(name, [...(this.#abbreviationsOf.get(name) ?? []), word]);
     this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
     this.ordinaryPhrases = new PhraseIndex();
     for (const word of this.ordinaryWords) if (word.length > 3) this.ordinaryPhrases.add(word, true);
@@ -106,9 +113,24 @@ export class EntityLexicons {
     return new EntityLexicons(read);
   }
 
+  /** The abbreviations that a text about the place `name` takes for known: its own, its province's and the capital's. */
+  regionalAbbreviations(name: string): readonly string[] {
+    const code = this.#codes.get(name);
+    const own = this.#abbreviationsOf.get(name) ?? [];
+    if (code === undefined) return own;
+    const province = code.slice(0, 2);
+    const names = [`${code.slice(0, 4)}00`, `${province}0000`, `${province}0100`].map((of) => this.#shortNames.get(of) ?? '');
+    return [...new Set([...own, ...names.flatMap((of) => this.#abbreviationsOf.get(of) ?? [])])];
+  }
+
   #addDivision(code: string, name: string): void {
     this.places.add(name, { kind: 'full' });
     const short = AUTONOMOUS.exec(name)?.[1] ?? name.replace(DIVISION_SUFFIX, '');
+    if (!this.#codes.has(name)) this.#codes.set(name, code);
+    if (code.endsWith('00')) {
+      this.#shortNames.set(code, short);
+      this.#codes.set(short, code);
+    }
     // A one-character stem (盂县) is no name without its suffix.
     if (short.length < 2 || short === name) return;
     this.places.add(short, { kind: code.endsWith('00') ? 'short' : 'county' });

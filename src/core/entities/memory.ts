@@ -18,16 +18,19 @@ export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
+  readonly #places: EntityLexicons['places'];
 
-  constructor({ ordinaryWords, bodySuffixes }: EntityLexicons) {
+  constructor({ ordinaryWords, bodySuffixes, places }: EntityLexicons) {
     this.#ordinaryWords = ordinaryWords;
     this.#bodySuffixes = bodySuffixes;
+    this.#places = places;
   }
 
   /** Remembers a mention's text if it is sure. */
   learn(text: string, { type, confidence }: Candidate): void {
     if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
     if (type === 'organization' && text.length < 4) return;
+    if (type === 'person' && this.#places.get(text)) return;
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
     this.#add(text, { type, confidence, name: text });
     if (type === 'organization') this.#learnTail(text, confidence);

@@ -11,8 +11,12 @@ export interface NameReading {
 const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
-/** Ends of places and things that a surname also begins: 巴陵郡, 卢浮宫, 尤伯杯. */
-const THING_END = /[郡宫杯庄镇乡县市省街寺庙塔轩馆院店厂社局厅委党区族语书报画剧戏酒菜药病率性度式法品机车器网站舞节雨队人朝城阁村]$/;
+/** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
+const THING_END = /[郡宫杯庄镇乡县市省街寺庙塔轩馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
+/** Ends that are rare in names and usual in things. */
+const THING_LIKE_END = /[村城雨语人朝舞法节诗阁队曲树河淮中]$/;
+/** Words of one character that follow names and are hardly ever their end. */
+const WORD_END = /[在为于著作等说的了是有将被把从向对去到就都也又还并要可让给用以之其此这那与及]$/;
 /** What stands after a surname but begins or is no given name: 王某, 胡老, 李家. */
 const NO_GIVEN = /^[某老家氏姓总]|^(?:[大二三四五六七八九][娘爷妈叔伯哥姐嫂婶]|先生|女士|老师|师傅)$/;
 const HAN = /\p{Script=Han}/u;
@@ -65,7 +69,9 @@ export class NameReader {
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= 2;
     if (given.length === 2) score += 1.2;
     if (this.#lexicons.titles.get(given) !== undefined || NO_GIVEN.test(given)) score -= 6;
-    else if (THING_END.test(name)) score -= name.length > 2 ? 6 : 1.5;
+    else if (THING_END.test(name)) return -Infinity;
+    else if (THING_LIKE_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
+    if (given.length === 2 && WORD_END.test(given)) score -= 3;
     return score;
   }
 
@@ -200,7 +206,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
   if (sentence.isBoundary(end)) score += 0.8;
   else {
     const crossing = words[sentence.wordAt(end)]!;
-    score -= NAME_TAG.test(crossing.tag) ? 0.7 : 2.5;
+    score -= NAME_TAG.test(crossing.tag) ? 0.7 : crossing.tag === 'v' ? 4 : 2.5;
   }
   const lastIndex = sentence.wordAt(end - 1);
   const lastWord = words[lastIndex]!;

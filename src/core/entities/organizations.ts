@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
 import type { Sentence } from './sentence.ts';
@@ -15,17 +15,17 @@ const DETERMINER = /^(?:我|全|该|本|各|每|此|某|多|两|三|外|贵|他|
 const PARTY_GROUP = /^(?:党组|党委|党总支|党支部|党工委|总支|支部|机关党委)$/;
 const PARTY_POST = /^(?:书记|副书记|第一书记|委员|副|成员|常务|专职|办公室主任|班子|会议|理论)/;
 /** Posts that swallow the last character of the body: 外交部长 is 外交部 with 长. */
-const HEAD_OF = /(?<!副)[部厅局署司处]长$/;
+const HEAD_OF = /[部厅局署司处]长$/;
 /** Before a name that a level of government begins. */
 const OPENS_CLAUSE = /[，。、；：！？（）“”《》\s在由与和同向对经从到受据是为及]/;
 const STOPS_NAME = /[，。、；：！？（）“”《》\s的了是在将把被]/;
 /** After a name of a body: a mark, or what a post or an act begins with. */
-const CLOSES_NAME = /[，。、；：！？（）“”》党组局主副书工负相有对和与及的在将组联举召]/;
+const CLOSES_NAME = /[，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚]/;
 const CONGRESS = /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
 const CONGRESS_FULL = /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
 
 /** Finds bodies in a sentence: known ones, and names that end in a body's ending, whole. */
-export class OrganizationSource {
+export class OrganizationSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
 
   constructor(lexicons: EntityLexicons) {
@@ -54,10 +54,11 @@ export class OrganizationSource {
       const startsWord = sentence.isBoundary(start);
       const endsWord = sentence.isBoundary(end) || head;
       if (!startsWord && end - start < 4) continue;
+      if (/党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       this.#extend(sentence, start, end, startsWord && endsWord ? 0.86 : 0.6, { kind: 'gazetteer', value: text.slice(start, end) }, 'strong', found, true);
     }
     for (const [index, { word, tag }] of sentence.words.entries()) {
-      if (tag !== 'nt' || word.length < 3 || this.#lexicons.ordinaryWords.has(word)) continue;
+      if (tag !== 'nt' || word.length < 3 || this.#lexicons.ordinaryWords.has(word) || this.#lexicons.places.get(word)) continue;
       this.#extend(sentence, sentence.starts[index]!, sentence.endOf(index), 0.7, { kind: 'segmenter', value: tag }, 'strong', found, true);
     }
   }
@@ -67,7 +68,7 @@ export class OrganizationSource {
     for (let index = 0; index < words.length; index++) {
       const own = starts[index]!;
       let end = sentence.endOf(index);
-      if (text[end - 1] === '长' && HEAD_OF.test(text.slice(own, end))) end--;
+      if (text[end - 1] === '长' && HEAD_OF.test(text.slice(own, end)) && text[end - 3] !== '副') end--;
       const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, Math.max(0, own - 6));
       if (!suffix) continue;
       if (this.#lexicons.bodies.get(text.slice(suffix.start, end))) continue;
@@ -106,10 +107,19 @@ export class OrganizationSource {
         if (!CLOSES_NAME.test(text.slice(end, end + 1) || '。')) continue;
         const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, start + 1);
         if (!suffix || suffix.value === 'none' || suffix.start < start + 2 || PARTY_GROUP.test(text.slice(suffix.start, end)) || text[end - 1] === '党') continue;
-        if (this.#lexicons.titleEnds.longestBefore(text, end, start)) continue;
+        if (this.#lexicons.titleEnds.longestBefore(text, end, start) || this.#holdsVerb(sentence, start, end)) continue;
         found.push(body(start, end, 0.72, { kind: 'suffix', value: text.slice(suffix.start, end) }, true));
       }
     }
+  }
+
+  /** Whether a verb stands in `start` to `end` that names of bodies do not hold. */
+  #holdsVerb(sentence: Sentence, start: number, end: number): boolean {
+    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
+      const { word, tag } = sentence.words[index]!;
+      if (/^(?:v|d|r)$/.test(tag) && word.length > 1 && !INNER_WORD.test(word)) return true;
+    }
+    return false;
   }
 
   /** Adds the body whose core is `start` to `end`, with all that belongs to its name on the left. */
@@ -134,7 +144,7 @@ export class OrganizationSource {
       if (previous < 0 || end - starts[previous]! > 26) break;
       const { word } = words[previous]!;
       if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined) break;
-      if (!this.#belongs(sentence, previous)) break;
+      if (!this.#belongs(sentence, previous) && !this.#joins(sentence, previous, core)) break;
       first = previous;
     }
     if (best !== undefined) {
@@ -167,6 +177,17 @@ export class OrganizationSource {
     const title = this.#lexicons.titles.get(word);
     if (title !== undefined && word !== '作家' && word !== '记者') return false;
     return true;
+  }
+
+  /** 和 and 与 inside a name: 环境与资源学院, 发展和改革委员会; what is before them is no body of its own. */
+  #joins(sentence: Sentence, index: number, core: number): boolean {
+    const { words } = sentence;
+    const far = core - index > 1 || words[core]!.word.length > 2;
+    if (!/^[和与]$/.test(words[index]!.word) || index < 2 || !far) return false;
+    const before = words[index - 1]!;
+    if (!/^(?:n|vn|v)$/.test(before.tag) || before.word.length < 2) return false;
+    const suffix = this.#lexicons.bodySuffixes.longestBefore(before.word, before.word.length);
+    return !suffix && !this.#opens(sentence, index + 1) && this.#lexicons.titles.get(before.word) === undefined;
   }
 
   #byCongress(sentence: Sentence, found: Candidate[]): void {

@@ -12,6 +12,8 @@ export interface GivenTitle extends Span {
 /** Generic words that stand between a body and a post, or before a post where no body is named. */
 const LOOSE = /(?:全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|机关|基层|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
 
+/** A unit of a body between its name and a post: 医院 [感染科] 主任. */
+const UNIT = /^[\u4e00-\u9fff]+[科部室处组队班所系站团办区]$/;
 /** Titles that after a name are mostly what the person does. */
 const ALSO_VERB = /^(?:代表|指挥|编辑|策划|监制|导演|翻译|领队|指导员?|统帅|裁判|干事|主管|常委|委员|成员|领袖|冠军|发起人|负责人)$/;
 
@@ -53,7 +55,7 @@ export class TitleReader {
       const post = this.#post(text, at, start === end);
       if (!post) break;
       posts.unshift(post);
-      start = this.#owner(text, post.start, names);
+      start = this.#owner(text, post, names);
       const mark = text[start - 1] ?? '';
       if (mark !== '、' && mark !== '兼') break;
       at = start - 1;
@@ -85,10 +87,13 @@ export class TitleReader {
     return { start, end };
   }
 
-  /** Where the title begins whose post starts at `start`: bodies and places before it belong to it. */
-  #owner(text: string, start: number, names: readonly Candidate[]): number {
-    for (let at = start; ; ) {
-      const name = names.find((candidate) => candidate.type !== 'person' && candidate.start < at && candidate.end >= at && candidate.end <= at + 3);
+  /** Where the title begins whose post is `post`: bodies and places before it belong to it. */
+  #owner(text: string, post: Span, names: readonly Candidate[]): number {
+    for (let at = post.start; ; ) {
+      const name = names.find(
+        (candidate) =>
+          candidate.type !== 'person' && candidate.start < at && candidate.end <= post.end && (candidate.end >= at || (at - candidate.end <= 5 && UNIT.test(text.slice(candidate.end, at)))),
+      );
       if (name) {
         at = name.start;
         continue;

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence, EvidenceKind } from './mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
@@ -7,6 +7,7 @@ import type { Sentence } from './sentence.ts';
 const LIST_MARK = /[、和与及]/;
 const DOT = /[·•・‧]/g;
 const BLANK = /[ \u3000]/;
+const CUE_MARK = /[ \u3000：:]/;
 /** Words that say somebody speaks or acts, right after a name. */
 const SPEECH = /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
 
@@ -19,7 +20,7 @@ const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|�
 const THRESHOLD = { titled: 0.2, cued: 1, listed: 0.5, after: 0.5, bare: 4.6, foreignTitled: 1, foreignBare: 2.5 } as const;
 
 /** Finds persons in a sentence by titles, lists, name characters, foreign names and 某. */
-export class PersonSource {
+export class PersonSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
   readonly #reader: NameReader;
 
@@ -54,7 +55,7 @@ export class PersonSource {
       // A title that follows a name belongs to it: what comes next is hardly another name.
       const spent = /^nr/.test(sentence.words[sentence.wordAt(title.start - 1)]?.tag ?? '') && title.start > 0 && sentence.isBoundary(title.start);
       const threshold = (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0);
-      const reading = this.#readAny(sentence, cue && BLANK.test(text[start] ?? '') ? start + 1 : start, threshold);
+      const reading = this.#readAny(sentence, cue && CUE_MARK.test(text[start] ?? '') ? start + 1 : start, threshold);
       if (!reading) continue;
       const kind: EvidenceKind = 'title';
       found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word });
@@ -105,6 +106,7 @@ export class PersonSource {
     const index = sentence.wordAt(start - 1);
     if (sentence.endOf(index) === end) return true;
     const { tag } = sentence.words[index]!;
+    if (sentence.text.slice(start, end) === '老' && (kind !== 'frequent' || /[\u4e00-\u9fff]/.test(sentence.text[start - 2] ?? ''))) return false;
     return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 
@@ -136,6 +138,7 @@ export class PersonSource {
       }
       const japanese = this.#reader.japanese(sentence, start);
       if (japanese && japanese.score > 4) found.add(start, japanese.end, confidenceOf(japanese.score - 2.5), { kind: 'surname', value: text.slice(start, start + 2) });
+      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, sentence.endOf(index), 0.66, { kind: 'segmenter', value: tag });
       const foreign = this.#reader.foreign(sentence, start);
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
@@ -208,10 +211,16 @@ export class PersonSource {
     return longer !== undefined && longer.end > end;
   }
 
+  /** Whether every character may stand in a foreign name and some hardly stand elsewhere. */
+  #isTransliterated(word: string): boolean {
+    const kinds = [...word].map((character) => this.#lexicons.transliteration.get(character));
+    return !kinds.includes(undefined) && kinds.filter((kind) => kind === 'strong').length * 2 >= kinds.length;
+  }
+
   /** Whether the foreign name that starts here goes on past `end`: 马尔蒂 of 马尔蒂尼. */
   #isForeignPart(sentence: Sentence, start: number, end: number): boolean {
     const foreign = this.#reader.foreign(sentence, start);
-    return foreign !== undefined && foreign.score >= THRESHOLD.foreignBare && foreign.end > end;
+    return foreign !== undefined && foreign.end > end && (foreign.score >= THRESHOLD.foreignBare || this.#lexicons.transliteration.get(sentence.text[end]!) === 'strong');
   }
 
   #isKnown(word: string): boolean {

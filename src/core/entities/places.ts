@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons, PlaceTerm } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
 import type { Sentence } from './sentence.ts';
@@ -25,7 +25,7 @@ const NO_STEM = /^(?:[这那每各几数多两一二三四五六七八九十百�
 const DIRECTION = /^[东西南北中上下前后新老大小内外]$/;
 
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings, abbreviations. */
-export class PlaceSource {
+export class PlaceSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
 
   constructor(lexicons: EntityLexicons) {
@@ -56,7 +56,7 @@ export class PlaceSource {
   #byTag(sentence: Sentence, found: Candidate[]): void {
     for (const [index, { word, tag }] of sentence.words.entries()) {
       if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
-      const trimmed = word.length > 3 && word.endsWith('地区') ? 2 : 0;
+      const trimmed = word.length > 3 && /(?:地区|流域)$/.test(word) ? 2 : 0;
       const likePerson = word.length < 4 && this.#lexicons.names.surnameAt(word) !== undefined && this.#lexicons.places.get(word) === undefined;
       found.push(place(sentence.starts[index]!, sentence.endOf(index) - trimmed, likePerson ? 0.62 : 0.72, { kind: 'segmenter', value: tag }));
     }
@@ -116,7 +116,7 @@ export class PlaceSource {
   /** Whether `start` to `stemEnd` may be the name of the road or village that ends at `end`. */
   #isStem(sentence: Sentence, start: number, stemEnd: number, end: number): boolean {
     const { text } = sentence;
-    if (NO_MARKED_STEM.test(text.slice(start, end)) || this.#lexicons.titles.get(text.slice(start, stemEnd)) || this.#lexicons.ordinaryWords.has(text.slice(end - 2, end))) return false;
+    if (NO_MARKED_STEM.test(text.slice(start, end)) || this.#lexicons.titles.get(text.slice(start, stemEnd)) || (end - stemEnd === 1 && this.#lexicons.ordinaryWords.has(text.slice(end - 2, end)))) return false;
     if (stemEnd - start === 2 && /[路街道桥]$/.test(text.slice(0, end))) return true;
     if (/[省市县区队]/.test(text.slice(start + 1, stemEnd))) return false;
     for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
@@ -135,7 +135,7 @@ export class PlaceSource {
       const length = starts[index]! - starts[first - 1]!;
       if (length > 5) break;
       const term = this.#lexicons.places.get(word);
-      if (term?.kind === 'full' || term?.kind === 'country') break;
+      if (term?.kind === 'full' || term?.kind === 'country' || (word.length > 1 && /[省市县区镇乡村旗州盟]$/.test(word))) break;
       if (!NAME_TAG.test(tag) && !(DIRECTION.test(word) && first < index)) {
         if (DIRECTION.test(word) && first === index && first > 1 && NAME_TAG.test(words[first - 2]!.tag)) {
           first--;

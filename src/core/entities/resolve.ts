@@ -6,8 +6,9 @@ const LEAST = 0.5;
 /**
  * Decides between candidates of one sentence. Persons, places and organisations never overlap each
  * other: the set with the greatest sum of confidence over its characters wins, so a body wins over
- * the place inside it. Works may hold names; times and contacts give way to nothing but a contact.
- * A span proposed twice keeps the evidence of both.
+ * the place inside it. The other types: a work may hold names; a contact keeps its place; a time
+ * gives way to contacts and names; posts of titles are read afterwards from what stands beside the
+ * persons, and may share characters with a body (组织部长). A span proposed twice keeps the evidence of both.
  */
 export function resolve(candidates: readonly Candidate[]): Candidate[] {
   const names = heaviest(merged(candidates.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST)));

@@ -1,0 +1,25 @@
+import type { Span } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { EntityType, Evidence } from './mention.ts';
+import type { TextUnit } from './textUnits.ts';
+
+/** The paper itself is no name: 本报. */
+const OWN_MEDIUM = /^本[报刊台网]/;
+
+/** What the structure knows already: the names in bylines and credits, their places and media. */
+export function bylineCandidates({ healed, bylines }: TextUnit): Candidate[] {
+  const candidates: Candidate[] = [];
+  const add = (type: EntityType, span: Span, evidence: Evidence) => {
+    const start = healed.fromSource(span.start);
+    const end = healed.fromSource(span.end);
+    if (start === undefined || end === undefined || start >= end) return;
+    if (type === 'organization' && OWN_MEDIUM.test(healed.text.slice(start, end))) return;
+    candidates.push({ type, start, end, confidence: 0.98, evidence: [evidence] });
+  };
+  for (const { byline, credit } of bylines) {
+    for (const person of byline.people) add('person', person, { kind: credit ? 'credit' : 'byline', value: person.name });
+    for (const span of byline.places) add('place', span, { kind: 'byline' });
+    for (const span of byline.media) add('organization', span, { kind: 'byline' });
+  }
+  return candidates;
+}
