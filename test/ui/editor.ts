@@ -16,12 +16,17 @@ export interface Box {
 /** How a piece of text looks. Colours are CSS `rgb(…)`. */
 export interface Look {
   readonly color: string;
-  readonly background: string;
   readonly weight: string;
-  readonly decorationLine: string;
-  readonly decorationStyle: string;
-  readonly borderBottomStyle: string;
-  readonly borderBottomColor: string;
+  /** The decorations that lie over it or under it, those of VS Code itself (such as of the selection) among them. */
+  readonly marks: readonly Mark[];
+}
+
+/** A decoration that is drawn as a box round or behind the text. */
+export interface Mark {
+  readonly background: string;
+  /** As in CSS: `none`, `solid`, `dashed`, … */
+  readonly underline: string;
+  readonly underlineColor: string;
 }
 
 /** The text editor that is in front. */
@@ -124,25 +129,21 @@ export class EditorDriver {
     await this.hoverBox.getByText(text, { exact: true }).first().click();
   }
 
-  /** How a piece of text looks, decorations included. */
+  /** How the first character of a piece of text looks. */
   async look(text: string, occurrence = 1): Promise<Look> {
-    await this.placeCursor(text, occurrence);
     await this.select(text, occurrence);
     const { x, y, width, height } = await this.selectionBox();
-    return this.#page.evaluate(([left, top]) => {
-      const span = document.elementsFromPoint(left, top).find((element) => element.closest('.view-line') && element.localName === 'span');
+    return this.root.evaluate((root, [left, top]): Look => {
+      const there = root.ownerDocument.elementsFromPoint(left, top);
+      const span = there.find((element) => element.localName === 'span' && element.closest('.view-line'));
       if (!span) throw new Error('no text there');
-      const style = getComputedStyle(span);
-      return {
-        color: style.color,
-        background: style.backgroundColor,
-        weight: style.fontWeight,
-        decorationLine: style.textDecorationLine,
-        decorationStyle: style.textDecorationStyle,
-        borderBottomStyle: style.borderBottomStyle,
-        borderBottomColor: style.borderBottomColor,
-      };
-    }, [x + Math.min(width, 10) / 2, y + height / 2] as const);
+      const { color, fontWeight } = getComputedStyle(span);
+      const marks = there.filter((element) => element.matches('.cdr, .view-line span')).map((element): Mark => {
+        const style = getComputedStyle(element);
+        return { background: style.backgroundColor, underline: style.borderBottomStyle, underlineColor: style.borderBottomColor };
+      });
+      return { color, weight: fontWeight, marks: marks.filter(({ background, underline }) => underline !== 'none' || background !== 'rgba(0, 0, 0, 0)') };
+    }, [x + width / text.length / 2, y + height / 2] as const);
   }
 
   /** How many characters on the screen have VS Code's box round a suspicious character. */

@@ -5,6 +5,9 @@ import { until } from './until.ts';
 /** How far a wheel turns for VS Code to scroll by one pixel: a notch is 120, and is 50 pixels. */
 const WHEEL_UNITS = 120 / 50;
 
+/** In CSS pixels. */
+const ROW_HEIGHT = 22;
+
 /** One row of a tree, as a user sees it. */
 export interface Row {
   /** 1 for the outermost. */
@@ -36,6 +39,7 @@ export class ViewDriver {
       for (const [index, row] of await this.#visibleRows()) rows.set(index, row);
       return false;
     });
+    await this.#scroll(-1e6);
     return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
   }
 
@@ -49,7 +53,7 @@ export class ViewDriver {
 
   /** Scrolls to the row with this label and returns it, to be clicked or read. */
   async row(label: string): Promise<Locator> {
-    const row = this.pane.locator('.monaco-list-row').filter({ has: this.#page.getByText(label, { exact: true }) }).first();
+    const row = this.#rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
     await until(this.#page, `a row ${label}`, async () => this.#walk(() => row.isVisible()));
     return row;
   }
@@ -73,7 +77,7 @@ export class ViewDriver {
   }
 
   async #visibleRows(): Promise<[number, Row][]> {
-    return this.pane.locator('.monaco-list-row').evaluateAll((elements) =>
+    return this.#rows.evaluateAll((elements) =>
       elements.map((element): [number, Row] => {
         const text = (selector: string): string => element.querySelector(selector)?.textContent?.trim() ?? '';
         const expanded = element.getAttribute('aria-expanded');
@@ -92,25 +96,34 @@ export class ViewDriver {
     );
   }
 
+  /** The rows that are drawn, without the copies that stick to the top while their children are in sight. */
+  get #rows(): Locator {
+    return this.pane.locator('.monaco-list-rows > .monaco-list-row');
+  }
+
   /** Scrolls from top to bottom, calling `visit` at each screenful until it gives true. */
   async #walk(visit: () => Promise<boolean>): Promise<boolean> {
-    const list = this.pane.locator('.monaco-list').first();
-    if (!(await list.isVisible())) return visit();
-    await this.#scroll(list, -1e6);
+    await this.#scroll(-1e6);
     for (;;) {
       if (await visit()) return true;
       const before = await this.#drawn();
-      if (before === '' || (await this.pane.locator('.monaco-list-row[data-last-element="true"]').count()) > 0) return false;
-      const height = (await list.boundingBox())?.height ?? 0;
-      await this.#scroll(list, Math.max(height - 44, 22));
+      if (before === '' || (await this.#rows.and(this.#page.locator('[data-last-element="true"]')).count()) > 0) return false;
+      const height = (await this.#list.boundingBox())?.height ?? 0;
+      // A row less than there is room for, and another for each that may stick to the top.
+      await this.#scroll(Math.max(height - 4 * ROW_HEIGHT, ROW_HEIGHT));
       // The tree may have shrunk meanwhile, so that it cannot be scrolled any more.
       if ((await this.#drawn()) === before) return false;
     }
   }
 
-  /** Turns the mouse wheel over a list, without the mouse: it would bring up hovers. The list draws at once. */
-  async #scroll(list: Locator, pixels: number): Promise<void> {
-    await list.locator('.monaco-scrollable-element').first().evaluate((element, wheelDeltaY) => {
+  get #list(): Locator {
+    return this.pane.locator('.monaco-list').first();
+  }
+
+  /** Turns the mouse wheel over the list, without the mouse: it would bring up hovers. The list draws at once. */
+  async #scroll(pixels: number): Promise<void> {
+    if (!(await this.#list.isVisible())) return;
+    await this.#list.locator('.monaco-scrollable-element').first().evaluate((element, wheelDeltaY) => {
       const event: WheelEventInit & { wheelDeltaY: number } = { wheelDeltaY, bubbles: true, cancelable: true };
       element.dispatchEvent(new WheelEvent('wheel', event));
     }, -pixels * WHEEL_UNITS);
