@@ -205,7 +205,7 @@ function inContext(document: TextDocument, { span, text }: Tag): TreeItemLabel {
 function statusIcon(status: Tag['status'], type: Tag['type']): ThemeIcon {
   switch (status) {
     case 'suggestion':
-      return new ThemeIcon('circle-large-outline', typeColor(type));
+      return new ThemeIcon('circle-outline', typeColor(type));
     case 'annotation':
       return new ThemeIcon('pass-filled', typeColor(type));
     case 'rejected':

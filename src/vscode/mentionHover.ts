@@ -1,4 +1,4 @@
-import { Hover, l10n, MarkdownString, window, type HoverProvider, type Position, type TextDocument } from 'vscode';
+import { env, Hover, l10n, MarkdownString, window, type HoverProvider, type Position, type TextDocument } from 'vscode';
 import type { EntityGroup } from '../core/annotations/entityGroups.ts';
 import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
 import type { Person } from '../core/entities/mention.ts';
@@ -54,9 +54,9 @@ export class MentionHover implements HoverProvider {
     const person = this.#extractions.of(document)?.people.find(({ id }) => id === group?.entity);
     const markdown = new MarkdownString('', true);
     markdown.isTrusted = { enabledCommands: COMMANDS };
-    const parts = [heading(tag, group), titles(document, person), where(document, group, this.#issueOf(document)), reasons(tag)];
-    markdown.appendMarkdown(parts.filter((part) => part !== '').join('\n\n'));
-    markdown.appendMarkdown(`\n\n${actions(document, tag)}`);
+    const facts = [titles(document, person), where(document, group, this.#issueOf(document))].filter((fact) => fact !== '');
+    const sections = [`${heading(tag, group)}\n\n${actions(document, tag)}`, facts.join('\n\n'), reasons(tag)];
+    markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
     return markdown;
   }
 }
@@ -103,14 +103,14 @@ function countByArticle(tags: readonly Tag[], articles: readonly Article[]): { a
 }
 
 function reasons({ mention, text, annotation }: Tag): string {
-  const found = [...new Set(mention?.evidence.map((evidence) => describeEvidence(evidence, text)))].slice(0, LISTED);
   const made = annotation ? [decidedBy(annotation.creator, annotation.created)] : [];
-  return [...made, ...found].map((reason) => `- ${escapeMarkdown(reason)}`).join('\n');
+  const found = new Set(mention?.evidence.map((evidence) => describeEvidence(evidence, text)));
+  return [...made, ...found].slice(0, LISTED).map(escapeMarkdown).join('  \n');
 }
 
 function decidedBy(creator: string, created: string): string {
   const at = new Date(created);
-  const when = Number.isNaN(at.getTime()) ? created : at.toLocaleString();
+  const when = Number.isNaN(at.getTime()) ? created : at.toLocaleString(env.language, { dateStyle: 'medium', timeStyle: 'short' });
   return creator === '' ? l10n.t('Tagged on {0}.', when) : l10n.t('Tagged by {0} on {1}.', creator, when);
 }
 

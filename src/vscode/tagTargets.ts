@@ -1,4 +1,4 @@
-import { Uri, window, workspace, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import { Uri, window, workspace, type Selection, type TextDocument } from 'vscode';
 import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
 import type { Span } from '../core/text/span.ts';
 import { isNewspaper } from './language.ts';
@@ -48,8 +48,11 @@ export async function findTargets(
   }
   const editor = window.activeTextEditor;
   if (!editor || !isNewspaper(editor.document)) return undefined;
-  await ready(editor.document);
-  return fromEditor(mentions, editor);
+  const { document, selections } = editor;
+  const { version } = document;
+  await ready(document);
+  // What was selected is meant, though the cursor may be elsewhere by now; in an edited text it is gone.
+  return document.version === version ? fromSelections(mentions, document, selections) : undefined;
 }
 
 function fromTags(mentions: Mentions, nodes: readonly unknown[]): Targets | undefined {
@@ -67,7 +70,7 @@ function fromPlace(mentions: Mentions, document: TextDocument, { start, end }: P
   return { document, tags, spans: [{ start, end }] };
 }
 
-function fromEditor(mentions: Mentions, { document, selections }: TextEditor): Targets {
+function fromSelections(mentions: Mentions, document: TextDocument, selections: readonly Selection[]): Targets {
   const standing = mentions.tagsOf(document);
   const spans = new Map<string, Span>();
   const tags = new Set<Tag>();

@@ -42,14 +42,17 @@ export class TagCommands {
   }
 
   async #tagAs(type: EntityType, args: readonly unknown[]): Promise<void> {
-    await this.#memory.update(LAST_TYPE, type);
     await this.#decide(args, (decided, { spans }, by) => tag(decided, spans.map((span) => ({ span, type })), by));
+    await this.#memory.update(LAST_TYPE, type);
   }
 
   async #tagSelection(args: readonly unknown[]): Promise<void> {
     const targets = await this.#targets(args);
+    const { version } = targets?.document ?? {};
     const type = targets && (await this.#pickType(targets));
-    if (type) await this.#tagAs(type, args);
+    if (!type || targets.document.version !== version) return;
+    await this.#perform(targets, (decided, { spans }, by) => tag(decided, spans.map((span) => ({ span, type })), by));
+    await this.#memory.update(LAST_TYPE, type);
   }
 
   async #accept(args: readonly unknown[]): Promise<void> {
@@ -113,8 +116,7 @@ export class TagCommands {
     const items = order.map((type): QuickPickItem & { type: EntityType } => ({
       type,
       label: `$(${typeIconName(type)}) ${typeName(type)}`,
-      description: typeKey(type),
-      ...(type === current ? { detail: l10n.t('as it is') } : {}),
+      description: type === current ? l10n.t('{0}, as it is now', typeKey(type)) : typeKey(type),
     }));
     const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Tag as…') });
     return picked?.type;

@@ -35,7 +35,7 @@ describe('entities', () => {
     assert.match(hover, /Mentions in this issue: 4, \[first in line 3\]\(command:galley\.revealMention\?/);
     assert.match(hover, /\[全县防汛工作会议召开\][^\n]* · 3\n/);
     assert.match(hover, /\[清河镇新桥通车\][^\n]* · 1$/m);
-    assert.match(hover, /- The title “[县委书记]+” stands before it/);
+    assert.match(hover, /The title “[县委书记]+” stands before it/);
     for (const command of ['acceptSuggestion', 'rejectSuggestion', 'changeType', 'tagAllOccurrences']) {
       assert.match(hover, new RegExp(`command:galley\\.${command}\\?`));
     }
