@@ -17,7 +17,8 @@ export function bylineCandidates({ healed, bylines }: TextUnit): Candidate[] {
     candidates.push({ type, start, end, confidence: 0.98, evidence: [evidence] });
   };
   for (const { byline, credit } of bylines) {
-    for (const person of byline.people) add('person', person, { kind: credit ? 'credit' : 'byline', value: person.name });
+    for (const person of byline.people)
+      add('person', person, { kind: credit ? 'credit' : 'byline', value: person.name });
     for (const span of byline.places) add('place', span, { kind: 'byline' });
     for (const span of byline.media) add('organization', span, { kind: 'byline' });
   }

@@ -18,7 +18,13 @@ export function findContacts(text: string): Candidate[] {
   for (const pattern of PATTERNS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text))
-      found.push({ type: 'contact', start: match.index, end: match.index + match[0].length, confidence: 0.95, evidence: [{ kind: 'pattern' }] });
+      found.push({
+        type: 'contact',
+        start: match.index,
+        end: match.index + match[0].length,
+        confidence: 0.95,
+        evidence: [{ kind: 'pattern' }],
+      });
   }
   let last = 0;
   return found

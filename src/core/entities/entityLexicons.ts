@@ -4,8 +4,8 @@ import { PhraseIndex } from './phraseIndex.ts';
 import { SuffixIndex } from './suffixIndex.ts';
 
 /**
- * A place of the lexicons. `full` is a division with its suffix (云州区), `short` one without
- * (云州); countries and other well-known places keep their own kinds.
+ * A place of the lexicons. `full` is a division with its suffix (丰台区), `short` one without
+ * (丰台); countries and other well-known places keep their own kinds.
  */
 export interface PlaceTerm {
   readonly kind: 'full' | 'short' | 'county' | 'country' | 'place';
@@ -71,7 +71,10 @@ export class EntityLexicons {
       ]),
     );
     this.transliteration = new Map(
-      entries('transliteration.txt').map(({ word, columns }) => [word, columns[0] === 'strong' ? 'strong' : 'weak']),
+      entries('transliteration.txt').map(({ word, columns }) => [
+        word,
+        columns[0] === 'strong' ? 'strong' : 'weak',
+      ]),
     );
     this.japaneseSurnames = new Set(entries('japaneseSurnames.txt').map(({ word }) => word));
     this.titles = new PhraseIndex();
@@ -91,17 +94,29 @@ export class EntityLexicons {
 
     this.places = new PhraseIndex();
     const countryAbbreviations = new Set<string>();
-    for (const { word, columns: [others = '', abbreviation = '', capitals = ''] } of entries('countries.txt')) {
+    for (const {
+      word,
+      columns: [others = '', abbreviation = '', capitals = ''],
+    } of entries('countries.txt')) {
       for (const name of [word, ...others.split(' ')]) this.places.add(name, { kind: 'country' });
       for (const name of capitals.split(' ')) this.places.add(name, { kind: 'place' });
       if (abbreviation.length === 1) countryAbbreviations.add(abbreviation);
     }
-    for (const { word } of entries('places.txt').flatMap(({ word }) => word.split(' ').map((name) => ({ word: name }))))
+    for (const { word } of entries('places.txt').flatMap(({ word }) =>
+      word.split(' ').map((name) => ({ word: name })),
+    ))
       this.places.add(word, { kind: 'place' });
-    for (const { word: code, columns: [name = ''] } of entries('divisions.txt')) this.#addDivision(code, name);
+    for (const {
+      word: code,
+      columns: [name = ''],
+    } of entries('divisions.txt'))
+      this.#addDivision(code, name);
     this.countryAbbreviations = countryAbbreviations;
     this.regionAbbreviations = new Set(entries('abbreviations.txt').map(({ word }) => word));
-    for (const { word, columns: [name = ''] } of entries('abbreviations.txt'))
+    for (const {
+      word,
+      columns: [name = ''],
+    } of entries('abbreviations.txt'))
       this.#abbreviationsOf.set(name, [...(this.#abbreviationsOf.get(name) ?? []), word]);
     this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
     this.ordinaryPhrases = new PhraseIndex();
@@ -119,7 +134,9 @@ export class EntityLexicons {
     const own = this.#abbreviationsOf.get(name) ?? [];
     if (code === undefined) return own;
     const province = code.slice(0, 2);
-    const names = [`${code.slice(0, 4)}00`, `${province}0000`, `${province}0100`].map((of) => this.#shortNames.get(of) ?? '');
+    const names = [`${code.slice(0, 4)}00`, `${province}0000`, `${province}0100`].map(
+      (of) => this.#shortNames.get(of) ?? '',
+    );
     return [...new Set([...own, ...names.flatMap((of) => this.#abbreviationsOf.get(of) ?? [])])];
   }
 
@@ -137,8 +154,11 @@ export class EntityLexicons {
   }
 }
 
-function suffixes(entries: readonly { word: string; columns: readonly string[] }[]): SuffixIndex<SuffixStrength> {
+function suffixes(
+  entries: readonly { word: string; columns: readonly string[] }[],
+): SuffixIndex<SuffixStrength> {
   const index = new SuffixIndex<SuffixStrength>();
-  for (const { word, columns } of entries) index.add(word, columns[0] === 'strong' || columns[0] === 'none' ? columns[0] : 'weak');
+  for (const { word, columns } of entries)
+    index.add(word, columns[0] === 'strong' || columns[0] === 'none' ? columns[0] : 'weak');
   return index;
 }

@@ -41,13 +41,24 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
     const { sentence, candidates } = reading;
     const remembered = [...memory.find(sentence), ...HomeRegion.find(sentence, abbreviations)];
     const chosen = resolve([...candidates, ...remembered]);
-    return place(reading, chosen, titleReader.read(sentence.text, chosen.filter(({ type }) => isNameType(type))));
+    return place(
+      reading,
+      chosen,
+      titleReader.read(
+        sentence.text,
+        chosen.filter(({ type }) => isNameType(type)),
+      ),
+    );
   });
   return gather(placed);
 }
 
 /** Puts the mentions of a sentence, and the posts of its titles, into the file. */
-function place({ unit, offset }: Reading, chosen: readonly Candidate[], titles: ReadonlyMap<Candidate, readonly GivenTitle[]>): PlacedMention[] {
+function place(
+  { unit, offset }: Reading,
+  chosen: readonly Candidate[],
+  titles: ReadonlyMap<Candidate, readonly GivenTitle[]>,
+): PlacedMention[] {
   const { text } = unit.healed;
   const toFile = ({ start, end }: Span) => unit.healed.toSource({ start: offset + start, end: offset + end });
   const mention = (candidate: Candidate): PlacedMention => ({
@@ -66,7 +77,8 @@ function place({ unit, offset }: Reading, chosen: readonly Candidate[], titles: 
 /** The posts of a sentence, each once, though several names share them. */
 function postSpans(titles: ReadonlyMap<Candidate, readonly GivenTitle[]>): Span[] {
   const spans = new Map<number, Span>();
-  for (const list of titles.values()) for (const { posts } of list) for (const { start, end } of posts) spans.set(start, { start, end });
+  for (const list of titles.values())
+    for (const { posts } of list) for (const { start, end } of posts) spans.set(start, { start, end });
   return [...spans.values()];
 }
 

@@ -12,7 +12,15 @@ export interface PlacedMention {
 }
 
 /** First letter of an entity's id, by type. */
-const PREFIX = { person: 'p', place: 'l', organization: 'o', title: 't', time: 'd', work: 'w', contact: 'c' } as const;
+const PREFIX = {
+  person: 'p',
+  place: 'l',
+  organization: 'o',
+  title: 't',
+  time: 'd',
+  work: 'w',
+  contact: 'c',
+} as const;
 
 /** Groups mentions of one type and name into entities and gives persons the titles of all their mentions. */
 export function gather(placed: readonly PlacedMention[]): Extraction {

@@ -29,7 +29,8 @@ export class HomeRegion {
   abbreviations(): ReadonlySet<string> {
     const plain = new Set<string>();
     for (const [name, count] of this.#counts) {
-      if (count >= OFTEN) for (const abbreviation of this.#lexicons.regionalAbbreviations(name)) plain.add(abbreviation);
+      if (count >= OFTEN)
+        for (const abbreviation of this.#lexicons.regionalAbbreviations(name)) plain.add(abbreviation);
     }
     return plain;
   }
@@ -45,7 +46,13 @@ export class HomeRegion {
       if (!alone || !abbreviations.has(text[at]!) || !BEFORE.test(text[at - 1] ?? '')) continue;
       const next = words[index + 1];
       if (next === undefined || ANOTHER_WORD.test(text.slice(end))) continue;
-      found.push({ type: 'place', start: at, end, confidence: 0.7, evidence: [{ kind: 'abbreviation', value: text[at]! }] });
+      found.push({
+        type: 'place',
+        start: at,
+        end,
+        confidence: 0.7,
+        evidence: [{ kind: 'abbreviation', value: text[at]! }],
+      });
     }
     return found;
   }

@@ -35,10 +35,11 @@ export class DocumentMemory {
     this.#add(text, { type, confidence, name: text });
     if (type === 'organization') this.#learnTail(text, confidence);
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
-    if (type === 'person' && last !== undefined && last.length > 2) this.#add(last, { type, confidence: confidence * 0.95, name: text });
+    if (type === 'person' && last !== undefined && last.length > 2)
+      this.#add(last, { type, confidence: confidence * 0.95, name: text });
   }
 
-  /** The last body of a nested name alone: 协调小组 of 省委某某委员会 with 司法协调小组 behind it. */
+  /** The last body of a nested name alone: 普法工作组 of 省委某某委员会普法工作组. */
   #learnTail(text: string, confidence: number): void {
     for (let end = text.length - 4; end >= 4; end--) {
       const suffix = this.#bodySuffixes.longestBefore(text, end);

@@ -12,7 +12,8 @@ const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
-const THING_END = /[郡宫杯庄镇乡县市省街寺庙塔轩馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
+const THING_END =
+  /[郡宫杯庄镇乡县市省街寺庙塔轩馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
 /** Ends that are rare in names and usual in things. */
 const THING_LIKE_END = /[村城雨语人朝舞法节诗阁队曲树河淮中]$/;
 /** Words of one character that follow names and are hardly ever their end. */
@@ -20,7 +21,9 @@ const WORD_END = /[在为于著作等说的了是有将被把从向对去到就�
 /** What stands after a surname but begins or is no given name: 王某, 胡老, 李家. */
 const NO_GIVEN = /^[某老家氏姓总]|^(?:[大二三四五六七八九][娘爷妈叔伯哥姐嫂婶]|先生|女士|老师|师傅)$/;
 const HAN = /\p{Script=Han}/u;
-const AFTER_NAME = new Set('、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(');
+const AFTER_NAME = new Set(
+  '、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(',
+);
 const DOT = new Set('·•・‧');
 
 /** Reads Chinese and foreign names at a given place by their characters and by how the words lie. */
@@ -62,7 +65,10 @@ export class NameReader {
 
   #score(sentence: Sentence, kind: SurnameClass, start: number, givenStart: number, end: number): number {
     const name = sentence.text.slice(start, end);
-    let score = SURNAME_SCORE[kind] + this.#givenScore(sentence.text, givenStart, end) + layout(sentence, start, givenStart, end);
+    let score =
+      SURNAME_SCORE[kind] +
+      this.#givenScore(sentence.text, givenStart, end) +
+      layout(sentence, start, givenStart, end);
     const given = sentence.text.slice(givenStart, end);
     if (this.#lexicons.ordinaryWords.has(name)) score -= 5;
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= 3;
@@ -107,7 +113,11 @@ export class NameReader {
     return { end, score: dots * 4 + strong - (length - strong) * 0.5 + (dots === 0 && length === 2 ? -1 : 0) };
   }
 
-  #foreignPart(sentence: Sentence, start: number, afterDot: boolean): { end: number; strong: number } | undefined {
+  #foreignPart(
+    sentence: Sentence,
+    start: number,
+    afterDot: boolean,
+  ): { end: number; strong: number } | undefined {
     const { text } = sentence;
     let end = start;
     let strong = 0;
@@ -125,7 +135,13 @@ export class NameReader {
       const inside = sentence.starts[index]! < end || end === start;
       if (inside && tag !== 'w' && word.length <= 5) {
         end = sentence.endOf(index);
-        while (word.length === 1 && end - start < 8 && this.#lexicons.transliteration.has(text[end] ?? '') && !this.#wordBreaksOff(sentence, end)) end++;
+        while (
+          word.length === 1 &&
+          end - start < 8 &&
+          this.#lexicons.transliteration.has(text[end] ?? '') &&
+          !this.#wordBreaksOff(sentence, end)
+        )
+          end++;
       }
     }
     return end - start > 0 ? { end, strong } : undefined;
@@ -137,7 +153,10 @@ export class NameReader {
     const index = sentence.wordAt(offset);
     const { word, tag } = sentence.words[index]!;
     if (word.length === 1) return FUNCTION_TAG.test(tag) || tag === 'v';
-    return !NAME_TAG.test(tag) && [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong');
+    return (
+      !NAME_TAG.test(tag) &&
+      [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong')
+    );
   }
 
   /** A Japanese name that starts at `start` with one of the known surnames: 池田大作, 桥本龙太郎. */
@@ -159,7 +178,14 @@ export class NameReader {
     let end = given;
     for (let index = sentence.wordAt(given); index < sentence.words.length && end - given < 2; index++) {
       const { word, tag } = sentence.words[index]!;
-      if (tag === 'w' || FUNCTION_TAG.test(tag) || tag === 'v' || word.length > 2 || (end > given && word.length > 1)) break;
+      if (
+        tag === 'w' ||
+        FUNCTION_TAG.test(tag) ||
+        tag === 'v' ||
+        word.length > 2 ||
+        (end > given && word.length > 1)
+      )
+        break;
       end = sentence.endOf(index);
     }
     return end > given && text[end] === '郎' ? end + 1 : end;

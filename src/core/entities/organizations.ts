@@ -6,9 +6,11 @@ import type { Sentence } from './sentence.ts';
 /** Tags of words that may stand inside the name of a body. */
 const INNER_TAG = /^(?:n|nr|nrt|nrfg|ns|nt|nz|ng|x|j|vn|b|l|i|an|s|f|g|eng|zg|a|v|m|t)$/;
 /** Verbs, numbers and adjectives are names' parts only in these words. */
-const INNER_WORD = /^(?:管理|发展|研究|建设|服务|投资|开发|监督|检查|监察|保护|合作|交流|促进|教育|培训|设计|规划|生产|运输|储备|指导|协调|领导|改革|保障|救助|创作|展览|策展|执法|应急|巡视|巡察|督导|调查|评估|咨询|贸易|进出口|出口|进口|制造|加工|修理|纺织|印刷|出版|发行|广播|通信|联合|综合|中级|高级|第[一二三四五六七八九十百0-9０-９]+|[一二三四五六七八九十]|少儿|交易|防治|治疗|康复|保险|证券|租赁|安装|装饰|维修|试验|实验|检测|检验|检疫|监测|控制|预防|勘察|勘探|勘测|测绘|编辑|翻译|作战|训练|测试|整治|治理|复垦|采购|销售|经营|旅游|养殖|种植|屠宰|灌溉|绿化|环保|防疫|防汛|抗旱|抗震|救灾|扶贫|脱贫|振兴|稽查|侦查|拍卖|收购|供应|供销|招商|引资|信访|就业|劳动|仲裁|鉴定|考试|招生|留学|演出|表演|竞赛|登山|射击|游泳|举重|体操|常务|执行|筹备|组织|选举|纪律检查|大|新|小|老)$/;
-/** Levels of government that stand before a short form: 市人大常委会, 省农信社. */
-const LEVEL = /^(?:省|市|县|区|州|旗|盟|乡|镇|村|国家|中央|全国|中国|中华|国际|世界|亚洲|亚太|欧洲|联合国|全球|中共|省级|市级|县级|人民|华北|华东|东北|西北|华南|中央军委|国务院)$/;
+const INNER_WORD =
+  /^(?:管理|发展|研究|建设|服务|投资|开发|监督|检查|监察|保护|合作|交流|促进|教育|培训|设计|规划|生产|运输|储备|指导|协调|领导|改革|保障|救助|创作|展览|策展|执法|应急|巡视|巡察|督导|调查|评估|咨询|贸易|进出口|出口|进口|制造|加工|修理|纺织|印刷|出版|发行|广播|通信|联合|综合|中级|高级|第[一二三四五六七八九十百0-9０-９]+|[一二三四五六七八九十]|少儿|交易|防治|治疗|康复|保险|证券|租赁|安装|装饰|维修|试验|实验|检测|检验|检疫|监测|控制|预防|勘察|勘探|勘测|测绘|编辑|翻译|作战|训练|测试|整治|治理|复垦|采购|销售|经营|旅游|养殖|种植|屠宰|灌溉|绿化|环保|防疫|防汛|抗旱|抗震|救灾|扶贫|脱贫|振兴|稽查|侦查|拍卖|收购|供应|供销|招商|引资|信访|就业|劳动|仲裁|鉴定|考试|招生|留学|演出|表演|竞赛|登山|射击|游泳|举重|体操|常务|执行|筹备|组织|选举|纪律检查|大|新|小|老)$/;
+/** Levels of government that stand before a short form: 市人大常委会, 省供销社. */
+const LEVEL =
+  /^(?:省|市|县|区|州|旗|盟|乡|镇|村|国家|中央|全国|中国|中华|国际|世界|亚洲|亚太|欧洲|联合国|全球|中共|省级|市级|县级|人民|华北|华东|东北|西北|华南|中央军委|国务院)$/;
 /** What makes a level word part of a common noun: 我市, 全省, 该县. */
 const DETERMINER = /^(?:我|全|该|本|各|每|此|某|多|两|三|外|贵|他|她|你|这|那|几|数)$/;
 /** After the party groups of a body stands a post, and they stay outside its name. */
@@ -21,8 +23,10 @@ const OPENS_CLAUSE = /[，。、；：！？（）“”《》\s在由与和同�
 const STOPS_NAME = /[，。、；：！？（）“”《》\s的了是在将把被]/;
 /** After a name of a body: a mark, or what a post or an act begins with. */
 const CLOSES_NAME = /[，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚]/;
-const CONGRESS = /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
-const CONGRESS_FULL = /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
+const CONGRESS =
+  /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
+const CONGRESS_FULL =
+  /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
 
 /** Finds bodies in a sentence: known ones, and names that end in a body's ending, whole. */
 export class OrganizationSource implements CandidateSource {
@@ -55,11 +59,35 @@ export class OrganizationSource implements CandidateSource {
       const endsWord = sentence.isBoundary(end) || head;
       if (!startsWord && end - start < 4) continue;
       if (/党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
-      this.#extend(sentence, start, end, startsWord && endsWord ? 0.86 : 0.6, { kind: 'gazetteer', value: text.slice(start, end) }, 'strong', found, true);
+      this.#extend(
+        sentence,
+        start,
+        end,
+        startsWord && endsWord ? 0.86 : 0.6,
+        { kind: 'gazetteer', value: text.slice(start, end) },
+        'strong',
+        found,
+        true,
+      );
     }
     for (const [index, { word, tag }] of sentence.words.entries()) {
-      if (tag !== 'nt' || word.length < 3 || this.#lexicons.ordinaryWords.has(word) || this.#lexicons.places.get(word)) continue;
-      this.#extend(sentence, sentence.starts[index]!, sentence.endOf(index), 0.7, { kind: 'segmenter', value: tag }, 'strong', found, true);
+      if (
+        tag !== 'nt' ||
+        word.length < 3 ||
+        this.#lexicons.ordinaryWords.has(word) ||
+        this.#lexicons.places.get(word)
+      )
+        continue;
+      this.#extend(
+        sentence,
+        sentence.starts[index]!,
+        sentence.endOf(index),
+        0.7,
+        { kind: 'segmenter', value: tag },
+        'strong',
+        found,
+        true,
+      );
     }
   }
 
@@ -76,22 +104,42 @@ export class OrganizationSource implements CandidateSource {
       if (suffix.value === 'none' || this.#lexicons.ordinaryWords.has(words[index]!.word)) continue;
       if (PARTY_GROUP.test(value) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       if (suffix.start > own && /^(?:v|d|r|c|p|t|m|q|a|ad|i|l|s)$/.test(words[index]!.tag)) continue;
-      this.#extend(sentence, suffix.start, end, 0.8, { kind: 'suffix', value }, suffix.value === 'strong' ? 'strong' : 'weak', found, false);
+      this.#extend(
+        sentence,
+        suffix.start,
+        end,
+        0.8,
+        { kind: 'suffix', value },
+        suffix.value === 'strong' ? 'strong' : 'weak',
+        found,
+        false,
+      );
     }
   }
 
-  /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 大同大学. */
+  /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 石城大学. */
   #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
       const place = this.#lexicons.places.longestAt(text, start);
-      if (!place || place.end - start < 2 || !sentence.isBoundary(start) || this.#lexicons.ordinaryWords.has(text.slice(start, place.end))) continue;
+      if (
+        !place ||
+        place.end - start < 2 ||
+        !sentence.isBoundary(start) ||
+        this.#lexicons.ordinaryWords.has(text.slice(start, place.end))
+      )
+        continue;
       for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
         const suffix = this.#lexicons.bodySuffixes.get(text.slice(place.end, end));
         if (suffix === undefined) continue;
         const single = end - place.end === 1;
-        const fits = suffix === 'strong' && (single ? !/[员长伍列]/.test(text[end] ?? '') && text[place.end] === '队' : sentence.isBoundary(end));
-        if (fits) found.push(body(start, end, single ? 0.8 : 0.84, { kind: 'suffix', value: text.slice(place.end, end) }, true));
+        const fits =
+          suffix === 'strong' &&
+          (single ? !/[员长伍列]/.test(text[end] ?? '') && text[place.end] === '队' : sentence.isBoundary(end));
+        if (fits)
+          found.push(
+            body(start, end, single ? 0.8 : 0.84, { kind: 'suffix', value: text.slice(place.end, end) }, true),
+          );
         break;
       }
     }
@@ -101,13 +149,22 @@ export class OrganizationSource implements CandidateSource {
   #byLevel(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
-      if (!/[省市县区州镇乡]/.test(text[start]!) || !(start === 0 || OPENS_CLAUSE.test(text[start - 1]!))) continue;
+      if (!/[省市县区州镇乡]/.test(text[start]!) || !(start === 0 || OPENS_CLAUSE.test(text[start - 1]!)))
+        continue;
       for (let end = start + 3; end <= Math.min(text.length, start + 14); end++) {
         if (STOPS_NAME.test(text[end - 1]!)) break;
         if (!CLOSES_NAME.test(text.slice(end, end + 1) || '。')) continue;
         const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, start + 1);
-        if (!suffix || suffix.value === 'none' || suffix.start < start + 2 || PARTY_GROUP.test(text.slice(suffix.start, end)) || text[end - 1] === '党') continue;
-        if (this.#lexicons.titleEnds.longestBefore(text, end, start) || this.#holdsVerb(sentence, start, end)) continue;
+        if (
+          !suffix ||
+          suffix.value === 'none' ||
+          suffix.start < start + 2 ||
+          PARTY_GROUP.test(text.slice(suffix.start, end)) ||
+          text[end - 1] === '党'
+        )
+          continue;
+        if (this.#lexicons.titleEnds.longestBefore(text, end, start) || this.#holdsVerb(sentence, start, end))
+          continue;
         found.push(body(start, end, 0.72, { kind: 'suffix', value: text.slice(suffix.start, end) }, true));
       }
     }
@@ -115,7 +172,11 @@ export class OrganizationSource implements CandidateSource {
 
   /** Whether a verb stands in `start` to `end` that names of bodies do not hold. */
   #holdsVerb(sentence: Sentence, start: number, end: number): boolean {
-    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
+    for (
+      let index = sentence.wordAt(start);
+      index < sentence.words.length && sentence.endOf(index) <= end;
+      index++
+    ) {
       const { word, tag } = sentence.words[index]!;
       if (/^(?:v|d|r)$/.test(tag) && word.length > 1 && !INNER_WORD.test(word)) return true;
     }
@@ -123,7 +184,16 @@ export class OrganizationSource implements CandidateSource {
   }
 
   /** Adds the body whose core is `start` to `end`, with all that belongs to its name on the left. */
-  #extend(sentence: Sentence, start: number, end: number, confidence: number, evidence: Evidence, strength: 'strong' | 'weak', found: Candidate[], complete: boolean): void {
+  #extend(
+    sentence: Sentence,
+    start: number,
+    end: number,
+    confidence: number,
+    evidence: Evidence,
+    strength: 'strong' | 'weak',
+    found: Candidate[],
+    complete: boolean,
+  ): void {
     const { text, words, starts } = sentence;
     const core = sentence.wordAt(start);
     const inside = starts[core]! < start;
@@ -143,7 +213,8 @@ export class OrganizationSource implements CandidateSource {
       const previous = first - 1;
       if (previous < 0 || end - starts[previous]! > 26) break;
       const { word } = words[previous]!;
-      if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined) break;
+      if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined)
+        break;
       if (!this.#belongs(sentence, previous) && !this.#joins(sentence, previous, core)) break;
       first = previous;
     }
@@ -155,9 +226,21 @@ export class OrganizationSource implements CandidateSource {
       found.push(body(start, end, confidence, evidence, false));
       return;
     }
-    while (branded !== undefined && branded > 0 && sentence.isBoundary(branded - 1) && this.#lexicons.transliteration.has(text[branded - 1]!)) branded--;
+    while (
+      branded !== undefined &&
+      branded > 0 &&
+      sentence.isBoundary(branded - 1) &&
+      this.#lexicons.transliteration.has(text[branded - 1]!)
+    )
+      branded--;
     if (strength === 'strong' && branded !== undefined) found.push(body(branded, end, 0.68, evidence, true));
-    else if (inside && strength === 'strong' && words[core]!.word.length > 2 && /^(?:x|nz|nr|nrt|ns)$/.test(words[core]!.tag)) found.push(body(starts[core]!, end, 0.62, evidence, true));
+    else if (
+      inside &&
+      strength === 'strong' &&
+      words[core]!.word.length > 2 &&
+      /^(?:x|nz|nr|nrt|ns)$/.test(words[core]!.tag)
+    )
+      found.push(body(starts[core]!, end, 0.62, evidence, true));
   }
 
   /** Whether the word may be where the name of a body begins. */
@@ -166,7 +249,11 @@ export class OrganizationSource implements CandidateSource {
     if (LEVEL.test(word)) return index === 0 || !DETERMINER.test(sentence.words[index - 1]!.word);
     if (this.#lexicons.ordinaryWords.has(word)) return false;
     if (tag === 'ns' && word.length > 1) return true;
-    return this.#lexicons.places.get(word) !== undefined || this.#lexicons.bodies.get(word) !== undefined || (tag === 'nt' && word.length > 2);
+    return (
+      this.#lexicons.places.get(word) !== undefined ||
+      this.#lexicons.bodies.get(word) !== undefined ||
+      (tag === 'nt' && word.length > 2)
+    );
   }
 
   #belongs(sentence: Sentence, index: number): boolean {
@@ -196,7 +283,12 @@ export class OrganizationSource implements CandidateSource {
       for (let match = pattern.exec(sentence.text); match; match = pattern.exec(sentence.text)) {
         const name = match[1] ?? match[0];
         const start = match.index + match[0].length - name.length;
-        if (pattern === CONGRESS && name.length < 3 && !/[“、，]$|党的$|八大|七大/.test(match[0].slice(0, match[0].length - name.length) + name)) continue;
+        if (
+          pattern === CONGRESS &&
+          name.length < 3 &&
+          !/[“、，]$|党的$|八大|七大/.test(match[0].slice(0, match[0].length - name.length) + name)
+        )
+          continue;
         found.push(body(start, start + name.length, 0.85, { kind: 'pattern', value: name }, false));
       }
     }
@@ -209,12 +301,25 @@ export class OrganizationSource implements CandidateSource {
       const close = text.indexOf('》', open + 1);
       if (close < 0) return;
       const name = text.slice(open + 1, close);
-      if (name.length >= 2 && name.length <= 12 && /(?:日|晚|时|早|晨|周|商|都市|青年|画|快|月|学|法制|法治|教育|妇女|工人|农民|人事|经济|文化|体育|科技|健康|环境|建设|电力|石油|交通|铁道|邮政|旅游|艺术|新闻|民族|消费者|质量|食品|医药|煤炭|水利|国防|海洋|气象|地质|税务|保险|证券|金融|企业|商务|公安|检察|法院|党建)报$|周刊$|杂志$|半月谈$|月刊$|导报$|学刊$|文摘$|报$/.test(name) && !/(?:汇报|通报|预报|情报|简报|黑板报|公报|警报|海报|捷报|电报|申报|回报|日志)$/.test(name))
+      if (
+        name.length >= 2 &&
+        name.length <= 12 &&
+        /(?:日|晚|时|早|晨|周|商|都市|青年|画|快|月|学|法制|法治|教育|妇女|工人|农民|人事|经济|文化|体育|科技|健康|环境|建设|电力|石油|交通|铁道|邮政|旅游|艺术|新闻|民族|消费者|质量|食品|医药|煤炭|水利|国防|海洋|气象|地质|税务|保险|证券|金融|企业|商务|公安|检察|法院|党建)报$|周刊$|杂志$|半月谈$|月刊$|导报$|学刊$|文摘$|报$/.test(
+          name,
+        ) &&
+        !/(?:汇报|通报|预报|情报|简报|黑板报|公报|警报|海报|捷报|电报|申报|回报|日志)$/.test(name)
+      )
         found.push(body(open + 1, close, 0.93, { kind: 'work-marks', value: name }, false));
     }
   }
 }
 
 function body(start: number, end: number, confidence: number, evidence: Evidence, merged: boolean): Candidate {
-  return { type: 'organization', start, end, confidence, evidence: merged ? [evidence, { kind: 'merged' }] : [evidence] };
+  return {
+    type: 'organization',
+    start,
+    end,
+    confidence,
+    evidence: merged ? [evidence, { kind: 'merged' }] : [evidence],
+  };
 }

@@ -10,12 +10,14 @@ export interface GivenTitle extends Span {
 }
 
 /** Generic words that stand between a body and a post, or before a post where no body is named. */
-const LOOSE = /(?:全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|机关|基层|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
+const LOOSE =
+  /(?:全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|机关|基层|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
 
 /** A unit of a body between its name and a post: 医院 [感染科] 主任. */
 const UNIT = /^[\u4e00-\u9fff]+[科部室处组队班所系站团办区]$/;
 /** Titles that after a name are mostly what the person does. */
-const ALSO_VERB = /^(?:代表|指挥|编辑|策划|监制|导演|翻译|领队|指导员?|统帅|裁判|干事|主管|常委|委员|成员|领袖|冠军|发起人|负责人)$/;
+const ALSO_VERB =
+  /^(?:代表|指挥|编辑|策划|监制|导演|翻译|领队|指导员?|统帅|裁判|干事|主管|常委|委员|成员|领袖|冠军|发起人|负责人)$/;
 
 /** Reads the titles that stand before or after the names of persons in a sentence. */
 export class TitleReader {
@@ -37,7 +39,8 @@ export class TitleReader {
       if (before) {
         own.push(before);
         shared = before;
-      } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start))) own.push(shared);
+      } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start)))
+        own.push(shared);
       else shared = undefined;
       const after = this.#after(text, person.end);
       if (after) own.push(after);
@@ -51,7 +54,7 @@ export class TitleReader {
   #before(text: string, end: number, names: readonly Candidate[]): GivenTitle | undefined {
     const posts: Span[] = [];
     let start = end;
-    for (let at = end; ; ) {
+    for (let at = end; ;) {
       const post = this.#post(text, at, start === end);
       if (!post) break;
       posts.unshift(post);
@@ -64,7 +67,7 @@ export class TitleReader {
     return { title: text.slice(start, end), start, end, posts };
   }
 
-  /** One post that ends at `end`, with the prefixes that build it: 常务副市长, 副校长（主持行政工作）. */
+  /** One post that ends at `end`, with the prefixes that build it: 常务副市长, 副校长（主持工作）. */
   #post(text: string, end: number, mayBracket: boolean): Span | undefined {
     let headEnd = end;
     if (mayBracket && /[）)]/.test(text[end - 1] ?? '')) {
@@ -89,10 +92,13 @@ export class TitleReader {
 
   /** Where the title begins whose post is `post`: bodies and places before it belong to it. */
   #owner(text: string, post: Span, names: readonly Candidate[]): number {
-    for (let at = post.start; ; ) {
+    for (let at = post.start; ;) {
       const name = names.find(
         (candidate) =>
-          candidate.type !== 'person' && candidate.start < at && candidate.end <= post.end && (candidate.end >= at || (at - candidate.end <= 5 && UNIT.test(text.slice(candidate.end, at)))),
+          candidate.type !== 'person' &&
+          candidate.start < at &&
+          candidate.end <= post.end &&
+          (candidate.end >= at || (at - candidate.end <= 5 && UNIT.test(text.slice(candidate.end, at)))),
       );
       if (name) {
         at = name.start;
@@ -104,7 +110,12 @@ export class TitleReader {
         continue;
       }
       const generic = this.#lexicons.bodySuffixes.longestBefore(text, at);
-      if (generic && generic.value !== 'none' && at - generic.start > 1 && !/[我全各该本]/.test(text[generic.start - 1] ?? '')) {
+      if (
+        generic &&
+        generic.value !== 'none' &&
+        at - generic.start > 1 &&
+        !/[我全各该本]/.test(text[generic.start - 1] ?? '')
+      ) {
         at = generic.start;
         continue;
       }

@@ -9,7 +9,8 @@ const DOT = /[·•・‧]/g;
 const BLANK = /[ \u3000]/;
 const CUE_MARK = /[ \u3000：:]/;
 /** Words that say somebody speaks or acts, right after a name. */
-const SPEECH = /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
+const SPEECH =
+  /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
 
 /** Surnames that before a post are mostly words: 任主任, 代总理, 于主席. */
 const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总原前后正副向老');
@@ -17,7 +18,15 @@ const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总�
 const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|会见|陪同|作报告|见证|迎接|分别)/;
 
 /** Scores that a reading must reach, by what stands around it. */
-const THRESHOLD = { titled: 0.2, cued: 1, listed: 0.5, after: 0.5, bare: 4.6, foreignTitled: 1, foreignBare: 2.5 } as const;
+const THRESHOLD = {
+  titled: 0.2,
+  cued: 1,
+  listed: 0.5,
+  after: 0.5,
+  bare: 4.6,
+  foreignTitled: 1,
+  foreignBare: 2.5,
+} as const;
 
 /** Finds persons in a sentence by titles, lists, name characters, foreign names and 某. */
 export class PersonSource implements CandidateSource {
@@ -53,9 +62,16 @@ export class PersonSource implements CandidateSource {
       const word = text.slice(title.start, end);
       const cue = title.value === 'cue';
       // A title that follows a name belongs to it: what comes next is hardly another name.
-      const spent = /^nr/.test(sentence.words[sentence.wordAt(title.start - 1)]?.tag ?? '') && title.start > 0 && sentence.isBoundary(title.start);
+      const spent =
+        /^nr/.test(sentence.words[sentence.wordAt(title.start - 1)]?.tag ?? '') &&
+        title.start > 0 &&
+        sentence.isBoundary(title.start);
       const threshold = (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0);
-      const reading = this.#readAny(sentence, cue && CUE_MARK.test(text[start] ?? '') ? start + 1 : start, threshold);
+      const reading = this.#readAny(
+        sentence,
+        cue && CUE_MARK.test(text[start] ?? '') ? start + 1 : start,
+        threshold,
+      );
       if (!reading) continue;
       const kind: EvidenceKind = 'title';
       found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word });
@@ -66,14 +82,17 @@ export class PersonSource implements CandidateSource {
   /** Names that go on after a first one: 副局长张三、李四和王五. */
   #listAfter(sentence: Sentence, from: number, word: string, cue: boolean, found: Found): void {
     const { text } = sentence;
-    for (let end = from; ; ) {
+    for (let end = from; ;) {
       const mark = text[end] ?? '';
       if (!LIST_MARK.test(mark) && !(cue && BLANK.test(mark))) return;
       const start = end + 1;
       if (this.#lexicons.titles.longestAt(text, start) || this.#lexicons.bodies.longestAt(text, start)) return;
       const reading = this.#readAny(sentence, start, THRESHOLD.listed);
       if (!reading) return;
-      found.add(reading.start, reading.end, confidenceOf(reading.score + 2), { kind: 'title-list', value: word });
+      found.add(reading.start, reading.end, confidenceOf(reading.score + 2), {
+        kind: 'title-list',
+        value: word,
+      });
       end = reading.end;
     }
   }
@@ -87,14 +106,16 @@ export class PersonSource implements CandidateSource {
       let whole = false;
       for (const length of [3, 2, 4]) {
         const from = start - length;
-        if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.get(text.slice(from, start))) continue;
+        if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.get(text.slice(from, start)))
+          continue;
         const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
         if (score < THRESHOLD.after + 2) continue;
         found.add(from, start, confidenceOf(score), evidence);
         whole = true;
         break;
       }
-      if (!whole && this.#isSurnameAlone(sentence, start, title.end)) found.add(start - 1, start, 0.8, evidence);
+      if (!whole && this.#isSurnameAlone(sentence, start, title.end))
+        found.add(start - 1, start, 0.8, evidence);
     }
   }
 
@@ -102,11 +123,20 @@ export class PersonSource implements CandidateSource {
   #isSurnameAlone(sentence: Sentence, start: number, end: number): boolean {
     const surname = sentence.text.slice(start - 1, start);
     const kind = this.#lexicons.names.surnameClass(surname);
-    if ((kind !== 'frequent' && kind !== 'common') || !sentence.isBoundary(start - 1) || HARDLY_ALONE.has(surname)) return false;
+    if (
+      (kind !== 'frequent' && kind !== 'common') ||
+      !sentence.isBoundary(start - 1) ||
+      HARDLY_ALONE.has(surname)
+    )
+      return false;
     const index = sentence.wordAt(start - 1);
     if (sentence.endOf(index) === end) return true;
     const { tag } = sentence.words[index]!;
-    if (sentence.text.slice(start, end) === '老' && (kind !== 'frequent' || /[\u4e00-\u9fff]/.test(sentence.text[start - 2] ?? ''))) return false;
+    if (
+      sentence.text.slice(start, end) === '老' &&
+      (kind !== 'frequent' || /[\u4e00-\u9fff]/.test(sentence.text[start - 2] ?? ''))
+    )
+      return false;
     return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 
@@ -131,14 +161,28 @@ export class PersonSource implements CandidateSource {
       if (this.#lexicons.places.get(word) || this.#lexicons.ordinaryWords.has(word)) continue;
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
-        const bonus = (SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) + (/^nr/.test(tag) && sentence.endOf(index) === reading.end ? 0.5 : 0);
+        const bonus =
+          (SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
+          (/^nr/.test(tag) && sentence.endOf(index) === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
-        if (score >= THRESHOLD.bare && !this.#isForeignPart(sentence, start, reading.end) && !this.#isKnown(text.slice(start, reading.end)))
-          found.add(start, reading.end, confidenceOf(score - 2.2), { kind: 'surname', value: this.#lexicons.names.surnameAt(text, start)?.text ?? '' });
+        if (
+          score >= THRESHOLD.bare &&
+          !this.#isForeignPart(sentence, start, reading.end) &&
+          !this.#isKnown(text.slice(start, reading.end))
+        )
+          found.add(start, reading.end, confidenceOf(score - 2.2), {
+            kind: 'surname',
+            value: this.#lexicons.names.surnameAt(text, start)?.text ?? '',
+          });
       }
       const japanese = this.#reader.japanese(sentence, start);
-      if (japanese && japanese.score > 4) found.add(start, japanese.end, confidenceOf(japanese.score - 2.5), { kind: 'surname', value: text.slice(start, start + 2) });
-      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, sentence.endOf(index), 0.66, { kind: 'segmenter', value: tag });
+      if (japanese && japanese.score > 4)
+        found.add(start, japanese.end, confidenceOf(japanese.score - 2.5), {
+          kind: 'surname',
+          value: text.slice(start, start + 2),
+        });
+      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word))
+        found.add(start, sentence.endOf(index), 0.66, { kind: 'segmenter', value: tag });
       const foreign = this.#reader.foreign(sentence, start);
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
@@ -174,31 +218,45 @@ export class PersonSource implements CandidateSource {
     for (const known of found.list()) {
       if (known.confidence < 0.6) continue;
       const word = text.slice(known.start, known.end);
-      for (let end = known.end; text[end] === '、'; ) {
+      for (let end = known.end; text[end] === '、';) {
         if (this.#lexicons.titles.longestAt(text, end + 1)) break;
         const reading = this.#readAny(sentence, end + 1, 2);
         if (!reading) break;
         found.add(reading.start, reading.end, confidenceOf(reading.score), { kind: 'title-list', value: word });
         end = reading.end;
       }
-      for (let start = known.start; text[start - 1] === '、'; ) {
+      for (let start = known.start; text[start - 1] === '、';) {
         const end = start - 1;
-        const from = [3, 2, 4].map((length) => end - length).find((at) => at >= 0 && this.#reader.chineseScore(sentence, at, end) >= 2.5);
+        const from = [3, 2, 4]
+          .map((length) => end - length)
+          .find((at) => at >= 0 && this.#reader.chineseScore(sentence, at, end) >= 2.5);
         if (from === undefined) break;
-        found.add(from, end, confidenceOf(this.#reader.chineseScore(sentence, from, end)), { kind: 'title-list', value: word });
+        found.add(from, end, confidenceOf(this.#reader.chineseScore(sentence, from, end)), {
+          kind: 'title-list',
+          value: word,
+        });
         start = from;
       }
     }
   }
 
-  #readAny(sentence: Sentence, start: number, threshold: number): (NameReading & { start: number }) | undefined {
+  #readAny(
+    sentence: Sentence,
+    start: number,
+    threshold: number,
+  ): (NameReading & { start: number }) | undefined {
     if (start >= sentence.text.length) return undefined;
     const chinese = this.#reader.chinese(sentence, start);
     const foreign = this.#reader.foreign(sentence, start);
     const place = this.#lexicons.places.longestAt(sentence.text, start);
     const japanese = this.#reader.japanese(sentence, start);
     if (japanese && (!place || place.end <= start + 2)) return { start, ...japanese };
-    if (foreign && foreign.score >= THRESHOLD.foreignTitled && (!place || place.end < foreign.end) && (!chinese || chinese.score < threshold || foreign.end >= chinese.end))
+    if (
+      foreign &&
+      foreign.score >= THRESHOLD.foreignTitled &&
+      (!place || place.end < foreign.end) &&
+      (!chinese || chinese.score < threshold || foreign.end >= chinese.end)
+    )
       return { start, ...foreign };
     if (!chinese || chinese.score < threshold) return undefined;
     if (place && place.end >= chinese.end && chinese.score < 4) return undefined;
@@ -220,7 +278,12 @@ export class PersonSource implements CandidateSource {
   /** Whether the foreign name that starts here goes on past `end`: 马尔蒂 of 马尔蒂尼. */
   #isForeignPart(sentence: Sentence, start: number, end: number): boolean {
     const foreign = this.#reader.foreign(sentence, start);
-    return foreign !== undefined && foreign.end > end && (foreign.score >= THRESHOLD.foreignBare || this.#lexicons.transliteration.get(sentence.text[end]!) === 'strong');
+    return (
+      foreign !== undefined &&
+      foreign.end > end &&
+      (foreign.score >= THRESHOLD.foreignBare ||
+        this.#lexicons.transliteration.get(sentence.text[end]!) === 'strong')
+    );
   }
 
   #isKnown(word: string): boolean {
@@ -242,7 +305,11 @@ class Found {
     const old = this.#bySpan.get(key);
     if (old) {
       const better = Math.max(old.confidence, confidence);
-      this.#bySpan.set(key, { ...old, confidence: better, evidence: confidence > old.confidence ? [evidence, ...old.evidence] : [...old.evidence, evidence] });
+      this.#bySpan.set(key, {
+        ...old,
+        confidence: better,
+        evidence: confidence > old.confidence ? [evidence, ...old.evidence] : [...old.evidence, evidence],
+      });
     } else this.#bySpan.set(key, { type: 'person', start, end, confidence, evidence: [evidence] });
   }
 
@@ -255,7 +322,7 @@ function confidenceOf(score: number): number {
   return 1 / (1 + Math.exp(-score * 0.7));
 }
 
-/** Past a bracket of a title: 副校长（主持行政工作）. */
+/** Past a bracket of a title: 副校长（主持工作）. */
 function skipBracket(text: string, offset: number): number {
   if (text[offset] !== '（' && text[offset] !== '(') return offset;
   for (let end = offset + 1; end < Math.min(text.length, offset + 16); end++) {

@@ -9,19 +9,26 @@ const TOWARDS = new Set('赴来在抵离访驻返进援旅留对涉入侨抗侵�
 const CLEAR_COUNTRY = new Set('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
 const CLEAR_REGION = new Set('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽');
 /** Two characters that are abbreviations each and together something else. */
-const NO_PAIR = /^(?:中非|中南|中西|中东|中亚|中欧|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
-const PAIR_CONTEXT = /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|元首|全面|自贸|经济|科技|教育|民间|航线|班列|铁路|油气|天然气|混血|睦邻|作为|在|是|都|已|将|等|、|及)/;
-const FIRM_CONTEXT = /^(?:关系|两国|双方|双边|建交|友好|友谊|人文|经贸|合作|贸易|谈判|边境|边界|之间|外长|领导人|人民|文化|往来|交流|高层|政治|传统|战略|全面|企业|商务|教育|经济)/;
-const REGION_CONTEXT = /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|客运|大运河|同胞|台|地区|平原|流域|关系|市场|联赛|大部|等地|、|，|。|冀|杭|沿线)/;
+const NO_PAIR =
+  /^(?:中非|中南|中西|中东|中亚|中欧|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
+const PAIR_CONTEXT =
+  /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|元首|全面|自贸|经济|科技|教育|民间|航线|班列|铁路|油气|天然气|混血|睦邻|作为|在|是|都|已|将|等|、|及)/;
+const FIRM_CONTEXT =
+  /^(?:关系|两国|双方|双边|建交|友好|友谊|人文|经贸|合作|贸易|谈判|边境|边界|之间|外长|领导人|人民|文化|往来|交流|高层|政治|传统|战略|全面|企业|商务|教育|经济)/;
+const REGION_CONTEXT =
+  /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|客运|大运河|同胞|台|地区|平原|流域|关系|市场|联赛|大部|等地|、|，|。|冀|杭|沿线)/;
 const NAME_TAG = /^(?:ns|nr|nrt|nrfg|nz|x|j)$/;
 /** Before the name of a road or a village. */
 const OPENS_NAME = /[，。、；：！？（）“”《》\s在由与和同向至到从沿赴位于及过往有]/;
 const NOT_IN_NAME = /[，。、；：！？（）“”《》\s的了是在将把被与和及0-9]/;
 const CLOSES_NAME = /[，。、；：！？（）“”《》\s与和至到上下段口等的南北东西内旁附村民]/;
-const NO_MARKED_STEM = /^(?:[这那每各几数多两半全本该某我他她你之]|[一二三四五六七八九十百千万]+(?:条|座|个|多|道|处|段|里)(?!店|庄|铺|屯|桥))/;
-const STREET_END = /(?:[东西南北中环一二三四五]路|大道|大街|[东西南北前后]街|路|街|巷|胡同|大桥|立交桥|桥|社区|小区|村|镇|乡)$/;
+const NO_MARKED_STEM =
+  /^(?:[这那每各几数多两半全本该某我他她你之]|[一二三四五六七八九十百千万]+(?:条|座|个|多|道|处|段|里)(?!店|庄|铺|屯|桥))/;
+const STREET_END =
+  /(?:[东西南北中环一二三四五]路|大道|大街|[东西南北前后]街|路|街|巷|胡同|大桥|立交桥|桥|社区|小区|村|镇|乡)$/;
 /** Beginnings of words that end like places: 这座山, 六县, 之乡. */
-const NO_STEM = /^(?:[这那每各几数多两一二三四五六七八九十百千万半全本该某我他她你之与和及在到从向由起建毁包出进]|下穿|上跨|穿)/;
+const NO_STEM =
+  /^(?:[这那每各几数多两一二三四五六七八九十百千万半全本该某我他她你之与和及在到从向由起建毁包出进]|下穿|上跨|穿)/;
 const DIRECTION = /^[东西南北中上下前后新老大小内外]$/;
 
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings, abbreviations. */
@@ -47,8 +54,19 @@ export class PlaceSource implements CandidateSource {
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
       for (const { end, value } of this.#lexicons.places.allAt(text, start)) {
-        const confidence = lexiconConfidence(sentence, start, end, value, this.#lexicons.ordinaryWords.has(text.slice(start, end)));
-        if (confidence > 0.2) found.push(place(start, end, confidence, { kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division' }));
+        const confidence = lexiconConfidence(
+          sentence,
+          start,
+          end,
+          value,
+          this.#lexicons.ordinaryWords.has(text.slice(start, end)),
+        );
+        if (confidence > 0.2)
+          found.push(
+            place(start, end, confidence, {
+              kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division',
+            }),
+          );
       }
     }
   }
@@ -57,8 +75,16 @@ export class PlaceSource implements CandidateSource {
     for (const [index, { word, tag }] of sentence.words.entries()) {
       if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
       const trimmed = word.length > 3 && /(?:地区|流域)$/.test(word) ? 2 : 0;
-      const likePerson = word.length < 4 && this.#lexicons.names.surnameAt(word) !== undefined && this.#lexicons.places.get(word) === undefined;
-      found.push(place(sentence.starts[index]!, sentence.endOf(index) - trimmed, likePerson ? 0.62 : 0.72, { kind: 'segmenter', value: tag }));
+      const likePerson =
+        word.length < 4 &&
+        this.#lexicons.names.surnameAt(word) !== undefined &&
+        this.#lexicons.places.get(word) === undefined;
+      found.push(
+        place(sentence.starts[index]!, sentence.endOf(index) - trimmed, likePerson ? 0.62 : 0.72, {
+          kind: 'segmenter',
+          value: tag,
+        }),
+      );
     }
   }
 
@@ -72,14 +98,26 @@ export class PlaceSource implements CandidateSource {
       const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const { word, tag } = words[index]!;
       if (suffix.start > own) {
-        if (/^(?:x|nz|nr|nrt|nrfg)$/.test(tag) && word.length >= 3 && word.length <= 5 && !NO_STEM.test(word) && !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) && !this.#lexicons.ordinaryWords.has(word))
+        if (
+          /^(?:x|nz|nr|nrt|nrfg)$/.test(tag) &&
+          word.length >= 3 &&
+          word.length <= 5 &&
+          !NO_STEM.test(word) &&
+          !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) &&
+          !this.#lexicons.ordinaryWords.has(word)
+        )
           found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, evidence));
         continue;
       }
       if (suffix.start < own && suffix.start !== starts[index - 1]) continue;
       const stem = this.#stemStart(sentence, sentence.wordAt(suffix.start));
       if (stem === undefined || suffix.start - stem > 5) continue;
-      if (suffix.start - stem < (suffix.value === 'strong' ? 1 : 2) || NO_STEM.test(text.slice(stem, end)) || evidence.value === '地区') continue;
+      if (
+        suffix.start - stem < (suffix.value === 'strong' ? 1 : 2) ||
+        NO_STEM.test(text.slice(stem, end)) ||
+        evidence.value === '地区'
+      )
+        continue;
       if (this.#lexicons.ordinaryWords.has(text.slice(stem, end))) continue;
       found.push(place(stem, end, suffix.value === 'strong' ? 0.78 : 0.66, evidence));
     }
@@ -87,13 +125,21 @@ export class PlaceSource implements CandidateSource {
 
   /**
    * Roads, bridges and villages between marks and prepositions, however the segmenter cut them:
-   * 、云冈路, 赴拥军路, （七中桥）. The end of one is the beginning of the next: 永泰南路百盛段.
+   * 、新民路, 赴建设路, （三元桥）. The end of one is the beginning of the next: 建设南路新民街段.
    */
   #byMarks(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    const ends = new Set(found.filter(({ confidence, evidence }) => confidence > 0.8 && evidence[0]?.kind === 'division').map(({ end }) => end));
+    const ends = new Set(
+      found
+        .filter(({ confidence, evidence }) => confidence > 0.8 && evidence[0]?.kind === 'division')
+        .map(({ end }) => end),
+    );
     for (let start = 0; start < text.length; start++) {
-      if (!(start === 0 || OPENS_NAME.test(text[start - 1]!) || ends.has(start)) || !this.#beginsName(text, start)) continue;
+      if (
+        !(start === 0 || OPENS_NAME.test(text[start - 1]!) || ends.has(start)) ||
+        !this.#beginsName(text, start)
+      )
+        continue;
       for (let end = start + 2; end <= Math.min(text.length, start + 7); end++) {
         if (end - start > 1 && NOT_IN_NAME.test(text[end - 1]!)) break;
         const match = STREET_END.exec(text.slice(start, end));
@@ -110,16 +156,28 @@ export class PlaceSource implements CandidateSource {
 
   /** 和安路 after a mark or a preposition begins a name; after another road 和 only joins. */
   #beginsName(text: string, start: number): boolean {
-    return !NOT_IN_NAME.test(text[start]!) || (text[start] === '和' && start > 0 && OPENS_NAME.test(text[start - 1]!));
+    return (
+      !NOT_IN_NAME.test(text[start]!) ||
+      (text[start] === '和' && start > 0 && OPENS_NAME.test(text[start - 1]!))
+    );
   }
 
   /** Whether `start` to `stemEnd` may be the name of the road or village that ends at `end`. */
   #isStem(sentence: Sentence, start: number, stemEnd: number, end: number): boolean {
     const { text } = sentence;
-    if (NO_MARKED_STEM.test(text.slice(start, end)) || this.#lexicons.titles.get(text.slice(start, stemEnd)) || (end - stemEnd === 1 && this.#lexicons.ordinaryWords.has(text.slice(end - 2, end)))) return false;
+    if (
+      NO_MARKED_STEM.test(text.slice(start, end)) ||
+      this.#lexicons.titles.get(text.slice(start, stemEnd)) ||
+      (end - stemEnd === 1 && this.#lexicons.ordinaryWords.has(text.slice(end - 2, end)))
+    )
+      return false;
     if (stemEnd - start === 2 && /[路街道桥]$/.test(text.slice(0, end))) return true;
     if (/[省市县区队]/.test(text.slice(start + 1, stemEnd))) return false;
-    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
+    for (
+      let index = sentence.wordAt(start);
+      index < sentence.words.length && sentence.endOf(index) <= end;
+      index++
+    ) {
       const { word, tag } = sentence.words[index]!;
       if (/^(?:v|d|r|c|p|a|m)$/.test(tag) && (word.length > 1 || tag !== 'm')) return false;
     }
@@ -135,7 +193,12 @@ export class PlaceSource implements CandidateSource {
       const length = starts[index]! - starts[first - 1]!;
       if (length > 5) break;
       const term = this.#lexicons.places.get(word);
-      if (term?.kind === 'full' || term?.kind === 'country' || (word.length > 1 && /[省市县区镇乡村旗州盟]$/.test(word))) break;
+      if (
+        term?.kind === 'full' ||
+        term?.kind === 'country' ||
+        (word.length > 1 && /[省市县区镇乡村旗州盟]$/.test(word))
+      )
+        break;
       if (!NAME_TAG.test(tag) && !(DIRECTION.test(word) && first < index)) {
         if (DIRECTION.test(word) && first === index && first > 1 && NAME_TAG.test(words[first - 2]!.tag)) {
           first--;
@@ -153,7 +216,8 @@ export class PlaceSource implements CandidateSource {
     const { text } = sentence;
     const countries = this.#lexicons.countryAbbreviations;
     const regions = this.#lexicons.regionAbbreviations;
-    const add = (at: number, confidence: number) => found.push(place(at, at + 1, confidence, { kind: 'abbreviation', value: text[at]! }));
+    const add = (at: number, confidence: number) =>
+      found.push(place(at, at + 1, confidence, { kind: 'abbreviation', value: text[at]! }));
     for (let at = 0; at < text.length; at++) {
       const character = text[at]!;
       const country = countries.has(character);
@@ -166,10 +230,21 @@ export class PlaceSource implements CandidateSource {
       if (own.word.length <= 3 && !NO_PAIR.test(pair) && this.#lexicons.places.get(own.word) === undefined) {
         const after = text.slice(at + 2, at + 5);
         const clear = CLEAR_COUNTRY.has(character) && CLEAR_COUNTRY.has(next);
-        if ((country && countries.has(next) && PAIR_CONTEXT.test(after) && (clear || ((character === '中' || next === '中') && FIRM_CONTEXT.test(after)))) || (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))) {
+        if (
+          (country &&
+            countries.has(next) &&
+            PAIR_CONTEXT.test(after) &&
+            (clear || ((character === '中' || next === '中') && FIRM_CONTEXT.test(after)))) ||
+          (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))
+        ) {
           add(at, 0.86);
           add(at + 1, 0.86);
-        } else if ((CLEAR_REGION.has(character) && CLEAR_REGION.has(next) && (REGION_CONTEXT.test(after) || own.word === pair)) || JOINED_REGIONS.test(pair)) {
+        } else if (
+          (CLEAR_REGION.has(character) &&
+            CLEAR_REGION.has(next) &&
+            (REGION_CONTEXT.test(after) || own.word === pair)) ||
+          JOINED_REGIONS.test(pair)
+        ) {
           add(at, 0.8);
           add(at + 1, 0.8);
           if (text[at + 2] === '冀') add(at + 2, 0.8);
@@ -193,10 +268,14 @@ export class PlaceSource implements CandidateSource {
     const own = sentence.words[sentence.wordAt(at)]!;
     const next = text[at + 1] ?? '';
     if (own.word.length > 1 && own.word !== previous + character) return;
-    const clear = character === '华' || CLEAR_REGION.has(character) || (CLEAR_COUNTRY.has(character) && /[访驻抗侵援反对赴旅留]/.test(previous));
+    const clear =
+      character === '华' ||
+      CLEAR_REGION.has(character) ||
+      (CLEAR_COUNTRY.has(character) && /[访驻抗侵援反对赴旅留]/.test(previous));
     if (previous === '出' || (character === '台' && !/[赴访来]/.test(previous))) return;
     if (clear) add(at, 0.78);
-    else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '') add(at, 0.6);
+    else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '')
+      add(at, 0.6);
   }
 }
 
@@ -205,12 +284,20 @@ const JOINED_REGIONS = /^(?:江淮|黄淮|港澳|京津|沪宁|江浙|欧美|亚
 
 /** Whether the abbreviation at `at` stands in a list of such: 中、美、英. */
 function isListed(text: string, at: number, set: ReadonlySet<string>): boolean {
-  const before = text[at - 1] === '、' && set.has(text[at - 2] ?? '') && !/[\u4e00-\u9fff]/.test(text[at - 3] ?? '');
-  const after = text[at + 1] === '、' && set.has(text[at + 2] ?? '') && /[、，。和等两三四五六]/.test(text[at + 3] ?? '');
+  const before =
+    text[at - 1] === '、' && set.has(text[at - 2] ?? '') && !/[\u4e00-\u9fff]/.test(text[at - 3] ?? '');
+  const after =
+    text[at + 1] === '、' && set.has(text[at + 2] ?? '') && /[、，。和等两三四五六]/.test(text[at + 3] ?? '');
   return before || after;
 }
 
-function lexiconConfidence(sentence: Sentence, start: number, end: number, term: PlaceTerm, ordinary: boolean): number {
+function lexiconConfidence(
+  sentence: Sentence,
+  start: number,
+  end: number,
+  term: PlaceTerm,
+  ordinary: boolean,
+): number {
   if (ordinary) return 0.3;
   const startsWord = sentence.isBoundary(start);
   const endsWord = sentence.isBoundary(end);

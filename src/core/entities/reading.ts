@@ -24,7 +24,12 @@ export interface Reading {
 }
 
 /** Reads a unit sentence by sentence: its words, and the candidates of patterns, bylines and `sources`. */
-export function readUnit(unit: TextUnit, segmenter: Segmenter, sources: readonly CandidateSource[], lexicons: EntityLexicons): Reading[] {
+export function readUnit(
+  unit: TextUnit,
+  segmenter: Segmenter,
+  sources: readonly CandidateSource[],
+  lexicons: EntityLexicons,
+): Reading[] {
   const { text } = unit.healed;
   const given = [...bylineCandidates(unit), ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
     (a, b) => a.start - b.start,
@@ -33,8 +38,13 @@ export function readUnit(unit: TextUnit, segmenter: Segmenter, sources: readonly
   let next = 0;
   for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
     const sentence = new Sentence(text.slice(start, end), segmenter);
-    const candidates = outsidePhrases(sources.flatMap((source) => source.find(sentence)), sentence.text, lexicons);
-    for (let item = given[next]; item && item.start < end; item = given[++next]) candidates.push(shifted(item, -start));
+    const candidates = outsidePhrases(
+      sources.flatMap((source) => source.find(sentence)),
+      sentence.text,
+      lexicons,
+    );
+    for (let item = given[next]; item && item.start < end; item = given[++next])
+      candidates.push(shifted(item, -start));
     readings.push({ unit, offset: start, sentence, candidates });
   }
   return readings;
@@ -62,5 +72,7 @@ function outsidePhrases(candidates: Candidate[], text: string, lexicons: EntityL
     if (match) phrases.push({ start, end: match.end });
   }
   if (phrases.length === 0) return candidates;
-  return candidates.filter(({ start, end }) => !phrases.some((phrase) => phrase.start <= start && end <= phrase.end));
+  return candidates.filter(
+    ({ start, end }) => !phrases.some((phrase) => phrase.start <= start && end <= phrase.end),
+  );
 }

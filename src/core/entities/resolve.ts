@@ -11,10 +11,14 @@ const LEAST = 0.5;
  * persons, and may share characters with a body (组织部长). A span proposed twice keeps the evidence of both.
  */
 export function resolve(candidates: readonly Candidate[]): Candidate[] {
-  const names = heaviest(merged(candidates.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST)));
+  const names = heaviest(
+    merged(candidates.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST)),
+  );
   const contacts = candidates.filter(({ type }) => type === 'contact');
   const others = candidates.filter(
-    (candidate) => candidate.type === 'work' || (candidate.type === 'time' && !overlapping(candidate, contacts) && !overlapping(candidate, names)),
+    (candidate) =>
+      candidate.type === 'work' ||
+      (candidate.type === 'time' && !overlapping(candidate, contacts) && !overlapping(candidate, names)),
   );
   return [...names, ...contacts, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -34,7 +38,9 @@ function merged(candidates: readonly Candidate[]): Candidate[] {
       continue;
     }
     const [first, second] = candidate.confidence > old.confidence ? [candidate, old] : [old, candidate];
-    const fresh = second.evidence.filter((item) => !first.evidence.some((known) => known.kind === item.kind && known.value === item.value));
+    const fresh = second.evidence.filter(
+      (item) => !first.evidence.some((known) => known.kind === item.kind && known.value === item.value),
+    );
     const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
     bySpan.set(key, { ...first, confidence, evidence: [...first.evidence, ...fresh] });
   }
@@ -58,7 +64,7 @@ function heaviest(candidates: readonly Candidate[]): Candidate[] {
     best.push(Math.max(best[index]!, best[low]! + weight(candidate)));
   }
   const chosen: Candidate[] = [];
-  for (let index = sorted.length; index > 0; ) {
+  for (let index = sorted.length; index > 0;) {
     if (best[index] === best[index - 1]) index--;
     else {
       chosen.push(sorted[index - 1]!);

@@ -14,7 +14,9 @@ export class Sentence {
 
   constructor(text: string, segmenter: Segmenter) {
     this.text = text;
-    this.words = segmenter.tag(text).map((word) => (LETTER.test(word.word) ? word : { word: word.word, tag: 'w' }));
+    this.words = segmenter
+      .tag(text)
+      .map((word) => (LETTER.test(word.word) ? word : { word: word.word, tag: 'w' }));
     this.starts = new Int32Array(this.words.length + 1);
     this.#wordAt = new Int32Array(text.length + 1);
     let offset = 0;

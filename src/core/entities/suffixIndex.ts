@@ -18,7 +18,11 @@ export class SuffixIndex<T> {
   }
 
   /** The longest phrase that ends at `end` and starts at `from` or later. */
-  longestBefore(text: string, end: number, from = 0): { readonly start: number; readonly value: T } | undefined {
+  longestBefore(
+    text: string,
+    end: number,
+    from = 0,
+  ): { readonly start: number; readonly value: T } | undefined {
     const longest = end > 0 ? this.#longest.get(text.charCodeAt(end - 1)) : undefined;
     if (longest === undefined) return undefined;
     for (let start = Math.max(from, end - longest); start < end; start++) {

@@ -10,15 +10,18 @@ const CLOCK = `(?:${DIGIT}{1,2}[:：]${DIGIT}{2}(?:[:：]${DIGIT}{2})?|(?:${DIGI
 const WEEKDAY = '(?:星期|周|礼拜)[一二三四五六日天末]';
 const RANGE = '[-—–~～至到]{1,2}';
 const LUNAR = `农历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?:闰?(?:正|腊|冬|${HAN_NUMBER}{1,2})月)?(?:初${HAN_NUMBER}|${HAN_NUMBER}{1,3})?`;
-const RELATIVE = '(?:今天|昨天|前天|明天|后天|今日|昨日|前日|明日|次日|翌日|当日|当天|今晨|昨晚|今晚|当晚|昨夜|今早|近日|日前|近期|目前|今年|去年|前年|明年|后年|本月|上月|下月|本周|上周|下周|上半年|下半年|年初|年底|年末|月初|月底)';
-const QUARTER = '(?:第?[一二三四1-4]季度|[一二三四]季度|上半年|下半年|年初|年底|年末|春节|清明节?|端午节?|中秋节?|国庆节?|元旦|除夕|元宵节?|春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)';
+const RELATIVE =
+  '(?:今天|昨天|前天|明天|后天|今日|昨日|前日|明日|次日|翌日|当日|当天|今晨|昨晚|今晚|当晚|昨夜|今早|近日|日前|近期|目前|今年|去年|前年|明年|后年|本月|上月|下月|本周|上周|下周|上半年|下半年|年初|年底|年末|月初|月底)';
+const QUARTER =
+  '(?:第?[一二三四1-4]季度|[一二三四]季度|上半年|下半年|年初|年底|年末|春节|清明节?|端午节?|中秋节?|国庆节?|元旦|除夕|元宵节?|春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)';
 const ERA = `(?:${DIGIT}{2,4}|[一二三四五六七八九]十|[〇○零一二三四五六七八九十]{1,4})年代(?:初|中期|末|初期|末期|后期|以来)?|(?:${DIGIT}{1,2}|${HAN_NUMBER}{1,3})世纪(?:初|中叶|末|以来)?`;
 
 const DATE = `(?:${YEAR}(?:${MONTH}(?:${DAY})?|${QUARTER})?|${MONTH}(?:${DAY})?|${DAY})`;
 const POINT = `(?:${LUNAR}|${DATE}|${RELATIVE}|${WEEKDAY})(?:[（(]?${WEEKDAY}[）)]?)?(?:${PART})?(?:${CLOCK})?|${PART}?${CLOCK}|${ERA}`;
 const TIME = new RegExp(`(?:${POINT})(?:${RANGE}(?:${POINT}|${DIGIT}{1,2}[日时点]))?`, 'g');
 /** A bare day, month or clock time needs digits beside a word of its own: not the 五月 of a name or a 一点 of 有一点. */
-const TOO_VAGUE = /^(?:本|当|同|上|下|次)?[一二三四五六七八九十]?[日点时]$|^农历$|^[一二三四五六七八九十]{1,3}点(?:钟)?$|^[0-9０-９]{1,2}[号点]$/;
+const TOO_VAGUE =
+  /^(?:本|当|同|上|下|次)?[一二三四五六七八九十]?[日点时]$|^农历$|^[一二三四五六七八九十]{1,3}点(?:钟)?$|^[0-9０-９]{1,2}[号点]$/;
 
 /** Dates, weekdays, clock times, ranges of them and relative days. */
 export function findTimes(text: string): Candidate[] {
@@ -28,7 +31,13 @@ export function findTimes(text: string): Candidate[] {
     const value = match[0];
     if (value === '') TIME.lastIndex++;
     else if (!TOO_VAGUE.test(value) && !/[0-9０-９.．]/.test(text[match.index - 1] ?? ''))
-      found.push({ type: 'time', start: match.index, end: match.index + value.length, confidence: 0.9, evidence: [{ kind: 'pattern' }] });
+      found.push({
+        type: 'time',
+        start: match.index,
+        end: match.index + value.length,
+        confidence: 0.9,
+        evidence: [{ kind: 'pattern' }],
+      });
   }
   return found;
 }

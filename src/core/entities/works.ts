@@ -17,7 +17,13 @@ export function findWorks(text: string): Candidate[] {
     } else if (text[i] === '》' && depth > 0) {
       depth--;
       if (depth === 0 && i > start && i - start <= LONGEST)
-        found.push({ type: 'work', start, end: i, confidence: 0.97, evidence: [{ kind: 'work-marks', value: '《》' }] });
+        found.push({
+          type: 'work',
+          start,
+          end: i,
+          confidence: 0.97,
+          evidence: [{ kind: 'work-marks', value: '《》' }],
+        });
     }
   }
   return found;

@@ -15,14 +15,16 @@ const WORDS: Readonly<Record<string, string>> = {
   nr: '李明',
 };
 
-const TAGS = new Map(Object.entries(WORDS).flatMap(([tag, words]) => words.split(' ').map((word) => [word, tag] as const)));
+const TAGS = new Map(
+  Object.entries(WORDS).flatMap(([tag, words]) => words.split(' ').map((word) => [word, tag] as const)),
+);
 const LONGEST = 6;
 
 /** A segmenter for tests: the longest word of a small dictionary, else one character (`x`). */
 export const fakeSegmenter: Segmenter = {
   tag(text) {
     const words: TaggedWord[] = [];
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       let end = Math.min(text.length, at + LONGEST);
       while (end > at + 1 && !TAGS.has(text.slice(at, end))) end--;
       const word = text.slice(at, end);

@@ -10,7 +10,11 @@ const data = new URL('../../../data/', import.meta.url);
 /** The lexicons as they are shipped. */
 export const lexicons = EntityLexicons.from((name) => readFileSync(new URL(name, data), 'utf8'));
 
-const MARKS: Readonly<Partial<Record<EntityType, string>>> = { person: 'PER', place: 'LOC', organization: 'ORG' };
+const MARKS: Readonly<Partial<Record<EntityType, string>>> = {
+  person: 'PER',
+  place: 'LOC',
+  organization: 'ORG',
+};
 
 /** Extraction of a text with the small segmenter of the tests. */
 export function extract(text: string): Extraction {
@@ -32,7 +36,9 @@ export function marked(text: string): string {
 
 /** The texts of all mentions of a type. */
 export function texts(text: string, type: EntityType): string[] {
-  return extract(text).mentions.filter((mention) => mention.type === type).map((mention) => mention.text);
+  return extract(text)
+    .mentions.filter((mention) => mention.type === type)
+    .map((mention) => mention.text);
 }
 
 /** `name: title | title` of every person of a text that has a title. */
