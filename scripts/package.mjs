@@ -1,22 +1,15 @@
 // @ts-check
-// Packages the extension for this machine's platform as galley.vsix. The VSIX holds nodejieba's native part, so
-// that there is one for each platform, made on that platform. What goes in is listed in .vscodeignore.
+// Packages the extension for this machine's platform as galley-PLATFORM.vsix. The VSIX holds nodejieba's native
+// part, so that there is one for each platform, made on that platform. What goes in is listed in .vscodeignore.
 import { fileURLToPath } from 'node:url';
 
 import { run } from './vscode/processes.mjs';
-import { inProject, ROOT, VSIX } from './vscode/project.mjs';
+import { inProject, PLATFORM, ROOT, VSIX } from './vscode/project.mjs';
 
-/** The platform in the words of the Marketplace. */
-function target() {
-  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
-  const system = process.platform === 'linux' && !report.header?.glibcVersionRuntime ? 'alpine' : process.platform;
-  return `${system}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
-}
-
-/** Builds for production and writes galley.vsix; returns the list of what it holds. Throws with the build's errors. */
+/** Builds for production and writes the VSIX; returns the list of what it holds. Throws with the build's errors. */
 export async function packageExtension() {
   const vsce = inProject('node_modules/@vscode/vsce/vsce');
-  const options = ['--target', target(), '--out', VSIX, '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const options = ['--target', PLATFORM, '--out', VSIX, '--allow-missing-repository', '--no-rewrite-relative-links'];
   return (await run(process.execPath, [vsce, 'package', ...options], { cwd: ROOT })).trim();
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Takes the README's pictures again, from the packaged extension in a real VS Code, into media/:
+// Takes the README's pictures again, from the packaged extension in a real VS Code, into media/screenshots/:
 //
 //   npm run screenshots
 //
@@ -11,6 +11,6 @@ import { inProject, ROOT } from './vscode/project.mjs';
 await packageExtension();
 await run(process.execPath, [inProject('node_modules/mocha/bin/mocha.js'), '--timeout', '60000', 'test/ui/pictures.test.ts'], {
   cwd: ROOT,
-  env: { ...process.env, GALLEY_SCREENSHOTS: 'media' },
+  env: { ...process.env, GALLEY_SCREENSHOTS: 'media/screenshots' },
   show: true,
 });

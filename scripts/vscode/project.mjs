@@ -11,8 +11,17 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A path inside the project. @param {string[]} parts */
 export const inProject = (...parts) => join(ROOT, ...parts);
 
-/** The packaged extension, as `npm run package` writes it. */
-export const VSIX = inProject('galley.vsix');
+/** This machine's platform in the words of the Marketplace. */
+export const PLATFORM = `${system()}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
+
+function system() {
+  if (process.platform !== 'linux') return process.platform;
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
+  return report.header?.glibcVersionRuntime ? 'linux' : 'alpine';
+}
+
+/** The packaged extension, as `npm run package` writes it: its native part is for one platform. */
+export const VSIX = inProject(`galley-${PLATFORM}.vsix`);
 
 /** The page that every demonstration opens. */
 export const SAMPLE_PAGE = 'datong-daily-2022-08-10-p1.txt';

@@ -16,7 +16,7 @@ const ALLOWED = [
   /^dist\/dict\/(jieba\.dict\.utf8|hmm_model\.utf8|idf\.utf8|stop_words\.utf8|LICENSE)$/,
   /^data\/\w+\.txt$/,
   /^(l10n\/bundle\.l10n(\.zh-cn)?|syntaxes\/[\w.-]+)\.json$/,
-  /^(media|models|seeds)\/[\w.-]+$/,
+  /^(media|media\/screenshots|models|seeds)\/[\w.-]+$/,
   /^node_modules\/nodejieba\/(package\.json|index\.js|LICENSE|build\/Release\/nodejieba\.node)$/,
 ];
 

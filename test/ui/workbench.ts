@@ -83,6 +83,13 @@ export class Workbench {
     await this.#session.close();
   }
 
+  /** Chooses a colour theme by its name in the list of themes, and waits until it is on the screen. */
+  async useTheme(theme: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.pick(theme);
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
   /** Closes the window and opens it again: the extension starts anew, what is on the disk stays. */
   async restart(): Promise<void> {
     await this.page.goto('about:blank');
