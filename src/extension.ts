@@ -29,7 +29,9 @@ export function activate(context: ExtensionContext): void {
     registerFolding(issues),
     registerSemanticTokens(issues),
     registerDefinition(issues),
-    registerStructureHover(issues, (document, part) => whoAndWhere(mentions.groupsOf(document), part)),
+    registerStructureHover(issues, (document, { span, bylines, credits }) =>
+      whoAndWhere(mentions.groupsOf(document), span, [...bylines, ...credits].map((byline) => byline.span)),
+    ),
     new ArticlesView(issues, log),
     registerNavigation(issues),
     new HiddenCharacterMarks(),

@@ -3,7 +3,7 @@ import type { EntityCount, WhoAndWhere } from '../core/annotations/whoAndWhere.t
 import { findCounterpart } from '../core/structure/continuations.ts';
 import type { Article, Continuation, Issue, Line } from '../core/structure/issue.ts';
 import { articleAt, continuationAt, textAcross } from '../core/structure/lookup.ts';
-import { headlineSpan } from '../core/structure/outline.ts';
+import { bylineOf, headlineSpan } from '../core/structure/outline.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Issues } from './issues.ts';
 import { LANGUAGE } from './language.ts';
@@ -16,11 +16,11 @@ const PREVIEW = 120;
 /** How many people and places a hover on a headline names. */
 const NAMED = 8;
 
-/** Who and where a part of a page is about, as far as it is known by now. */
-export type EntitiesIn = (document: TextDocument, span: Span) => WhoAndWhere;
+/** Who and where an article is about, as far as it is known by now. */
+export type EntitiesOf = (document: TextDocument, article: Article) => WhoAndWhere;
 
 /** Hovers on head lines, which say what the article is about, and on continuation markers. */
-export function registerStructureHover(issues: Issues, entitiesIn: EntitiesIn): Disposable {
+export function registerStructureHover(issues: Issues, entitiesOf: EntitiesOf): Disposable {
   return languages.registerHoverProvider(LANGUAGE, {
     provideHover: (document, position) => {
       const issue = issues.of(document);
@@ -30,7 +30,7 @@ export function registerStructureHover(issues: Issues, entitiesIn: EntitiesIn): 
       const line = issue.lines[position.line];
       const article = articleAt(issue, position.line);
       if (!line || !article || !isHead(line)) return undefined;
-      return new Hover(onHead(article, document, entitiesIn(document, article.span)), toRange(document, line.span));
+      return new Hover(onHead(document, issue, article, entitiesOf(document, article)), toRange(document, line.span));
     },
   });
 }
@@ -39,14 +39,15 @@ function isHead({ kind }: Line): boolean {
   return kind === 'column' || kind === 'kicker' || kind === 'headline' || kind === 'deck';
 }
 
-function onHead(article: Article, document: TextDocument, { people, places }: WhoAndWhere): MarkdownString {
+function onHead(document: TextDocument, issue: Issue, article: Article, { people, places }: WhoAndWhere): MarkdownString {
   const markdown = trusted();
   const facts = [
     articleKindName(article.kind),
+    escapeMarkdown(bylineOf(issue, article)),
     charactersOf(article.characters),
     l10n.t('Paragraphs: {0}', article.paragraphs.length),
   ];
-  markdown.appendMarkdown(`**${escapeMarkdown(article.title)}**\n\n${facts.join(' · ')}`);
+  markdown.appendMarkdown(`**${escapeMarkdown(article.title)}**\n\n${facts.filter((fact) => fact !== '').join(' · ')}`);
   const names = (entities: readonly EntityCount[]): string => namesOf(document, entities);
   if (people.length > 0) markdown.appendMarkdown(`\n\n$(person) ${l10n.t('Who: {0}', names(people))}`);
   if (places.length > 0) markdown.appendMarkdown(`\n\n$(location) ${l10n.t('Where: {0}', names(places))}`);

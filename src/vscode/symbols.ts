@@ -50,18 +50,18 @@ function symbolKind(kind: OutlineKind): SymbolKind {
     case 'article':
       return SymbolKind.Class;
     case 'column':
-      return SymbolKind.Namespace;
+      return SymbolKind.Constant;
     case 'kicker':
-      return SymbolKind.Interface;
+      return SymbolKind.EnumMember;
     case 'headline':
       return SymbolKind.String;
     case 'deck':
-      return SymbolKind.Property;
-    case 'subhead':
       return SymbolKind.Field;
+    case 'subhead':
+      return SymbolKind.TypeParameter;
     case 'byline':
     case 'credit':
-      return SymbolKind.Key;
+      return SymbolKind.Interface;
     case 'caption':
       return SymbolKind.Object;
   }

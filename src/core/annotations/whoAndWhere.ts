@@ -1,6 +1,7 @@
 import type { EntityType } from '../entities/mention.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, encloses, type Span } from '../text/span.ts';
 import type { EntityGroup } from './entityGroups.ts';
+import type { Tag } from './overlay.ts';
 
 /** Somebody or some place, and how often a part of the text mentions it. */
 export interface EntityCount {
@@ -16,16 +17,21 @@ export interface WhoAndWhere {
   readonly places: readonly EntityCount[];
 }
 
-/** Counts the people and places that begin in `part`; what the editor rejected does not count. */
-export function whoAndWhere(groups: readonly EntityGroup[], part: Span): WhoAndWhere {
-  return { people: counts(groups, 'person', part), places: counts(groups, 'place', part) };
+/**
+ * Counts the people and places that begin in `part`. What the editor rejected does not count, nor what stands in
+ * `except`: bylines say who wrote it, not who it is about.
+ */
+export function whoAndWhere(groups: readonly EntityGroup[], part: Span, except: readonly Span[] = []): WhoAndWhere {
+  const counted = ({ status, span }: Tag): boolean =>
+    status !== 'rejected' && contains(part, span.start) && !except.some((outer) => encloses(outer, span));
+  return { people: counts(groups, 'person', counted), places: counts(groups, 'place', counted) };
 }
 
-function counts(groups: readonly EntityGroup[], type: EntityType, part: Span): EntityCount[] {
+function counts(groups: readonly EntityGroup[], type: EntityType, counted: (tag: Tag) => boolean): EntityCount[] {
   return groups
     .filter((group) => group.type === type)
     .flatMap(({ name, tags }) => {
-      const own = tags.filter(({ status, span }) => status !== 'rejected' && contains(part, span.start));
+      const own = tags.filter(counted);
       return own[0] ? [{ name, count: own.length, first: own[0].span }] : [];
     })
     .sort((a, b) => b.count - a.count || a.first.start - b.first.start);

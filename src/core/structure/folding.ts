@@ -7,12 +7,18 @@ export interface FoldingRange {
   readonly kind: 'page' | 'article';
 }
 
-/** What can be folded: each page where there are several, and each article of more than one line. */
+/**
+ * What can be folded: each page where there are several, and each article of more than one line. An article folds
+ * into the last line of its headline, so that a folded page still shows every headline with what stands above it.
+ */
 export function foldingOf({ pages }: Issue): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   for (const page of pages) {
     if (pages.length > 1 && page.last > page.first) ranges.push({ first: page.first, last: page.last, kind: 'page' });
-    for (const { first, last } of page.articles) if (last > first) ranges.push({ first, last, kind: 'article' });
+    for (const { first, last, headline } of page.articles) {
+      const visible = headline.at(-1) ?? first;
+      if (last > visible) ranges.push({ first: visible, last, kind: 'article' });
+    }
   }
   return ranges;
 }

@@ -56,8 +56,7 @@ function articleNode(issue: Issue, article: Article): OutlineNode {
     ...article.bylines.map((byline) => bylineNode(issue, 'byline', byline)),
     ...article.credits.map((credit) => bylineNode(issue, 'credit', credit)),
   ].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
-  const byline = article.bylines.length > 0 ? article.bylines : article.credits;
-  const said = byline.length > 0 ? peopleOf(issue, byline) : undefined;
+  const said = bylineOf(issue, article);
   return {
     kind: 'article',
     name: article.title,
@@ -65,7 +64,7 @@ function articleNode(issue: Issue, article: Article): OutlineNode {
     selectionRange: headlineSpan(issue, article),
     article,
     articleKind: article.kind,
-    ...(said !== undefined && { byline: said }),
+    ...(said !== '' && { byline: said }),
     characters: article.characters,
     children: nested(children),
   };
@@ -101,6 +100,11 @@ function bylineNode(issue: Issue, kind: 'byline' | 'credit', byline: Byline): Ou
     byline: peopleOf(issue, [byline]),
     children: [],
   };
+}
+
+/** Who an article is by: the names in its bylines, else in its credits, else their words; empty where it says nothing. */
+export function bylineOf(issue: Issue, { bylines, credits }: Article): string {
+  return peopleOf(issue, bylines.length > 0 ? bylines : credits);
 }
 
 function peopleOf({ text }: Issue, bylines: readonly Byline[]): string {

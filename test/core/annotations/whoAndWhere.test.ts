@@ -35,4 +35,13 @@ describe('who and where a part of a text is about', () => {
     const groups = [group('person', '尤海平', [5, 'rejected'], 50), group('person', '乔春山', [7, 'rejected'])];
     assert.deepEqual(names(whoAndWhere(groups, { start: 0, end: 100 }).people), ['尤海平 1']);
   });
+
+  it('does not count who wrote it and where from', () => {
+    const groups = [group('person', '乔春山', 12, 60), group('person', '尤海平', 8), group('place', '北京', 13)];
+    const byline = { start: 6, end: 20 };
+    const { people, places } = whoAndWhere(groups, { start: 0, end: 100 }, [byline]);
+    assert.deepEqual(names(people), ['乔春山 1']);
+    assert.deepEqual(people[0]?.first, { start: 60, end: 63 });
+    assert.deepEqual(places, []);
+  });
 });
