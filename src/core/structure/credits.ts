@@ -27,6 +27,8 @@ const AGENCIES = new RegExp(`^${AGENCY_PART}[/／]${AGENCY_PART}$`, 'u');
 /** Who wrote as well signs a story, not a photo. */
 const WRITTEN_TOO = /文[/／、]?图|图[/／、]?文|采写|撰文/u;
 const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
+/** How a credit without brackets ends; saves the search for it where a text ends with a stop. */
+const TAIL_END = /(?:摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
 const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
 
 /** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
@@ -40,7 +42,7 @@ export function findCreditLine(line: string, names: NameLexicon): BylineMatch | 
 export function findTrailingCredit(text: string, names: NameLexicon): BylineMatch | undefined {
   const tail = text.slice(-64);
   const shift = text.length - tail.length;
-  const open = TAIL_OPEN.exec(tail);
+  const open = TAIL_END.test(tail) ? TAIL_OPEN.exec(tail) : null;
   if (open?.[1] !== undefined) {
     const start = shift + open.index + open[0].length - open[1].length;
     const match = creditOf(text, start, text.length, start, text.length, names);
@@ -58,7 +60,7 @@ export function findTrailingCredit(text: string, names: NameLexicon): BylineMatc
 function creditOf(text: string, from: number, to: number, start: number, end: number, names: NameLexicon): BylineMatch | undefined {
   const inner = text.slice(from, to);
   if (!(SHOT.test(inner) || AGENCIES.test(inner.trim())) || WRITTEN_TOO.test(inner) || !LINE.test(inner.trim())) return undefined;
-  const list = parsePeople(text, from, to, names);
+  const list = parsePeople(text, from, to, names, /摄$/u.test(inner.trim()));
   const plain = list.people.length === 0;
   // Without a name only the set phrases are credits: 一部大片开摄 is a headline.
   if (plain && !NAMELESS.test(inner.trim())) return undefined;

@@ -1,10 +1,13 @@
+import { NameLexicon } from '../lexicons/surnames.ts';
+import { LineIndex } from '../text/lineIndex.ts';
 import { findLeadIn, findStandingByline } from './bylines.ts';
 import { findContinuations } from './continuations.ts';
 import { findFurniture } from './furniture.ts';
+import { recogniseLayout, shapesOf } from './layout.ts';
 import { isTitleShaped } from './shapes.ts';
-import { NameLexicon } from '../lexicons/surnames.ts';
+import { unitsOf } from './units.ts';
 
-/** How much of a text is looked at, in UTF-16 code units and in lines. */
+/** How much of a text is looked at, in UTF-16 code units and in paragraphs. */
 const PREFIX = 20_000;
 const LINES = 300;
 
@@ -16,15 +19,14 @@ const ENOUGH = 4;
  * what only papers print (本报讯, 新华社…电, 下转第三版, folio, 责编, □ 本报记者) beside headlines and running text.
  */
 export function isNewspaperPage(text: string): boolean {
-  const lines = text
-    .slice(0, PREFIX)
-    .split(/\r\n?|\n/)
-    .map((line) => line.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/gu, ''))
-    .filter((line) => line !== '')
-    .slice(0, LINES);
+  const prefix = text.slice(0, PREFIX);
+  const shapes = shapesOf(prefix, new LineIndex(prefix));
+  const lines = unitsOf(prefix, shapes, recogniseLayout(prefix, shapes))
+    .slice(0, LINES)
+    .map((unit) => unit.text);
   if (lines.length < 4) return false;
-  const han = [...text.slice(0, PREFIX).matchAll(/\p{Script=Han}/gu)].length;
-  const visible = text.slice(0, PREFIX).replace(/\s/g, '').length;
+  const han = prefix.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const visible = prefix.replace(/\s/g, '').length;
   if (han < 150 || han < visible * 0.55) return false;
   const noNames = new NameLexicon('');
   let points = 0;

@@ -34,6 +34,8 @@ const PLACE =
 /** A body set before a name without a blank: 某某大学张三. */
 const BODY_BEFORE = /^.{2,24}(?:大学|学院|医院|研究院|研究所|党校|公司|集团|中心|委员会|公安局|检察院|法院|管理局|气象局|供电局|县委|市委|区委|省委|宣传部|组织部|办公室|中学|小学|电视台|日报社|文联|作协|协会|支队|大队)(?=\p{Script=Han}{2,12}$)/u;
 
+const TITLE = /^(?:董事长|总经理|副总裁|(?:副|总|院|校|局|处|科|部|厂|队|会|馆|所|站|台|行|社|村|镇|乡|县|市|区|省|厅|署|司)+(?:长|理|裁)|主任|书记|教授|主席|委员|记者|专家)$/u;
+
 interface Chunk extends Span {
   readonly text: string;
   /** What separates it from the chunk before. */
@@ -45,12 +47,13 @@ interface Chunk extends Span {
 /**
  * Reads names, roles and media from `text` between `start` and `end`: blanks and 、 separate names,
  * 司 伟 is one name, names set without a blank are cut where that is sure. Offsets are those of `text`.
+ * `trusted`: nothing but names is expected, so that one without a known surname is a name too.
  */
-export function parsePeople(text: string, start: number, end: number, names: NameLexicon): PeopleList {
+export function parsePeople(text: string, start: number, end: number, names: NameLexicon, trusted = false): PeopleList {
   const people: NamedSpan[] = [];
   const media: Span[] = [];
   let clean = true;
-  for (const chunk of mergedChunks(chunksOf(text, start, end, media), text, names)) {
+  for (const chunk of mergedChunks(chunksOf(text, start, end, media, trusted), text, names)) {
     const found = namesOf(chunk, names, media);
     if (found) people.push(...found);
     else clean = false;
@@ -58,12 +61,12 @@ export function parsePeople(text: string, start: number, end: number, names: Nam
   return { people, media, clean };
 }
 
-function chunksOf(text: string, start: number, end: number, media: Span[]): Chunk[] {
+function chunksOf(text: string, start: number, end: number, media: Span[], trusted: boolean): Chunk[] {
   const part = text.slice(start, end);
   const chunks: Chunk[] = [];
   let last = 0;
   let gap = '';
-  let afterRole = false;
+  let afterRole = trusted;
   const add = (from: number, to: number): void => {
     if (to <= from) return;
     chunks.push({ start: start + from, end: start + to, text: part.slice(from, to), gap, afterRole });
@@ -115,7 +118,7 @@ function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] |
   if (WORK_ALONE.test(text)) return [];
   if (text.length > 2) {
     const work = WORK.exec(text);
-    if (work && work.index > 0) text = text.slice(0, work.index);
+    if (work && work.index > 0 && (work[0].length > 1 || work[0] === '摄' || text.length > 3)) text = text.slice(0, work.index);
   }
   if (AGENCY_ALONE.test(text)) {
     media.push({ start: from, end: from + text.length });
@@ -129,12 +132,12 @@ function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] |
   const body = BODY_BEFORE.exec(bare);
   if (body && text === bare) {
     const split = names.splitNames(bare.slice(body[0].length));
-    if (split.names.every((name) => names.isLikelyName(name))) return spansOf(split.names, from + body[0].length);
+    if (split.names.every((name) => names.isLikelyName(name) && !TITLE.test(name))) return spansOf(split.names, from + body[0].length);
   }
   const split = names.splitNames(bare);
   if (!chunk.afterRole && split.names.length > 1 && !split.names.every((name) => names.isLikelyName(name))) return undefined;
   const shaped = split.names.length > 1 || names.isName(bare);
-  if (!shaped && (!chunk.afterRole || bare.length > 5 || BODY_SUFFIX.test(bare))) return undefined;
+  if (!shaped && (!chunk.afterRole || bare.length > 4 || BODY_SUFFIX.test(bare))) return undefined;
   if (BODY_SUFFIX.test(bare) && bare.length > 3 && split.names.length === 1) return undefined;
   return spansOf(split.names, from);
 }

@@ -90,7 +90,6 @@ class Segmentation {
     if (from >= end) return;
     const verdict = this.#startsArticle(from, end);
     if (verdict.sure < 0.5) {
-      if (this.#features[from]!.shape === 'byline') this.#summaryAsDeck(end);
       for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
       return;
     }
@@ -128,6 +127,7 @@ class Segmentation {
       const has = open.items.some(({ feature, part }) => part === 'byline' || feature.leadIn !== undefined || feature.trailing !== undefined);
       const marked = first.standing !== undefined && /^[□■○●◎◇◆]/.test(first.text);
       if (!has || (!marked && from + 1 < end && this.#features[from + 1]!.shape === 'title') || from + 1 === end) {
+        if (from + 1 === end) this.#summaryAsDeck(end);
         this.#add(from, 'byline');
         from++;
       }
