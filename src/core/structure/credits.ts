@@ -6,13 +6,14 @@ import { parsePeople } from './people.ts';
 const OPEN = '[（(【〔]';
 const CLOSE = '[）)】〕]';
 const WORK = '(?:摄影报道|摄影|供图|提供|资料图片|资料图|图片|图文|/图|／图|/摄|／摄|(?<!拍|航)摄|制图|绘图)';
+const ARTIST = '(?:画|绘|书|作|刻|剪|制图|绘图)';
 const NAMES = `(?:(?:${HAN}|[A-Za-z·•]){1,8}(?:${BLANK}|[、/／])*){1,6}`;
 const WHO = `(?:(?:${MEDIA}|${ROLE})+${BLANK}*)?`;
 
 /** 新华社发（陈颖 摄）, 新华社发, 新华社/法新, 本报记者 …摄, 人民视觉. */
 const AGENCY_PART = `(?:${AGENCY}|人民视觉|视觉中国|东方IC|CFP|IC|ICphoto|中新图片|中国图片社|图虫创意)`;
 const FORMS = [
-  `${AGENCY_PART}(?:${BLANK}*(?:发|供图|供本报特稿|图片|资料图片|资料照片)|${BLANK}*[/／]${BLANK}*${AGENCY_PART})?(?:${OPEN}[^（(）)]{2,30}${CLOSE})?`,
+  `${AGENCY_PART}(?:${BLANK}*(?:发|供图|供本报特稿|图片|照片|资料图片|资料照片|发${AGENCY_PART}(?:照片|图片))|${BLANK}*[/／]${BLANK}*${AGENCY_PART})?(?:${OPEN}[^（(）)]{2,30}${CLOSE})?`,
   `(?:本报)?(?:资料图片|资料图|资料照片|档案图片|网络图片|视频截图|效果图|示意图|图片来源[：:]?.{2,16}|来源[：:].{2,16})`,
   `${WHO}${NAMES}${BLANK}*${WORK}`,
   `(?:(?:本报|本版|压题|题头|题图|头题|资料|附|本文|文中)?(?:摄影|图片|供图|图|摄|照片|图文|插图|漫画)(?:均|除署名外均|除署名外)?${BLANK}*(?:由|为)?${BLANK}*[：:/／|｜]?${BLANK}*)${WHO}${NAMES}(?:${BLANK}*(?:摄|提供|供图))?`,
@@ -20,6 +21,7 @@ const FORMS = [
 const LINE = new RegExp(`^(?:${FORMS.join('|')})$`, 'u');
 const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提供|图[：:/／]|[/／]图|[/／]摄|制图|绘图|来源/u;
 const BRACKETED = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u');
+const ARTIST_BRACKET = new RegExp(`^${OPEN}(${HAN}{2,4})${BLANK}*${ARTIST}${CLOSE}$`, 'u');
 const TWO_BRACKETS = new RegExp(`^${OPEN}([^（(【〔）)]*)${CLOSE}${OPEN}[^（(）)]{2,12}${CLOSE}$`, 'u');
 const AGENCY_BEFORE = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u');
 const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u');
@@ -35,6 +37,11 @@ const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((
 export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
   if (line.length > 60 || /[。！？；]/u.test(line)) return undefined;
   const inner = BRACKETED.exec(line) ?? TWO_BRACKETS.exec(line);
+  const artist = inner ? ARTIST_BRACKET.exec(line) : null;
+  if (artist && names.isName(artist[1]!)) {
+    const [, name] = artist;
+    return { start: 0, end: line.length, people: [{ start: 1, end: 1 + name!.length, name: name! }], places: [], media: [], dateline: false };
+  }
   return creditOf(line, inner ? 1 : 0, inner ? 1 + inner[1]!.length : line.length, 0, line.length, names);
 }
 

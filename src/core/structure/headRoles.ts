@@ -54,7 +54,7 @@ function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
     if (role === 'column') score += columnCue(line, next) - 1.6 - (line.length > 18 ? 1 : 0);
     else if (role === 'kicker') score += kickerCue(line, next) - (before === 'kicker' ? 1 : 0);
     else if (role === 'deck') score += deckCue(line) - (before === 'deck' ? 0.9 : 0);
-    else score += headlineCue(line) + (before === 'headline' ? goingOn(lines[i - 1]!, line) : 0);
+    else score += headlineCue(line) + (before === 'headline' ? goingOn(lines[i - 1]!, line, roles[i - 2] === 'kicker' ? lines[i - 2]! : '') : 0);
   });
   return score;
 }
@@ -63,7 +63,7 @@ function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
 const MEETING_HELD = /(?:会|会议|仪式|论坛)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
 
 function kickerCue(line: string, next: string | undefined): number {
-  let cue = -0.7;
+  let cue = next !== undefined && line.length >= next.length + 4 ? -0.5 : -0.85;
   if (saysOccasion(line)) cue += 4;
   if (/[：:]$/u.test(line)) cue += 1.5;
   if (next !== undefined && MEETING_HELD.test(line) && !saysWhoAttended(next) && !/^——/u.test(next)) cue += 1.5;
@@ -97,9 +97,11 @@ function headlineCue(line: string): number {
   return cue;
 }
 
-/** What speaks for two lines being one headline that the page breaks. */
-function goingOn(line: string, next: string): number {
+/** What speaks for two lines being one headline that the page breaks; `kicker` is the line above them. */
+function goingOn(line: string, next: string, kicker: string): number {
   let cue = -1.5;
+  // What somebody stressed may take two lines.
+  if (/(?:强调|指出|要求|提出)[：:]?$/u.test(kicker)) cue += 1.8;
   const broken = columnCue(line) >= 2 ? 0 : looksBroken(line);
   if (broken === 2) cue += 4;
   else if (broken === 1 && next.length <= 18) cue += 2.6;

@@ -30,6 +30,14 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     }
     if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
     if (here.shape !== 'title') continue;
+    if (isBracketed(here.text) && (before?.shape === 'text' || before?.shape === 'credit')) {
+      set(i, 'text');
+      continue;
+    }
+    if ((before === undefined ? next?.furniture : before.furniture) && isPaperName(here.text, before === undefined)) {
+      refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead' } };
+      continue;
+    }
     if (isPageName(here.text) && (isNamelessFolio(before) || isNamelessFolio(next))) {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead', name: here.text } };
       continue;
@@ -47,6 +55,16 @@ function isNamelessFolio(feature: Feature | undefined): boolean {
   return furniture !== undefined && (furniture.kind === 'folio' || furniture.kind === 'date') && furniture.name === undefined;
 }
 
+/** A remark in brackets after a text closes it: （本文为系列结束篇）. */
+function isBracketed(text: string): boolean {
+  return /^[（(][^（(）)]{2,40}[）)]$/u.test(text) && !/^[（(](?:附|图片)/u.test(text) && !/^[（(][一二三四五六七八九十0-9]{1,3}[）)]$/u.test(text);
+}
+
+/** A paper's name without a usual ending, as its masthead prints it; more so on the file's `first` line. */
+function isPaperName(text: string, first: boolean): boolean {
+  return /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u.test(text) && (first || !/(?:情|预|海|喜|捷|简|通|公|战|警|汇|申|电|画|板|黑板|墙)报$/u.test(text));
+}
+
 /** Whether a line tells a score, a mark, a rank or a reading. */
 export function isResult({ text }: Pick<Feature, 'text'>): boolean {
   return text.length <= 60 && RESULT.test(text);
@@ -57,8 +75,12 @@ function isAuthor(here: Feature, before: Feature | undefined, features: readonly
   const next = features[index];
   if (!here.bareNames || before?.shape !== 'title' || next === undefined || next.leadIn || next.shape === 'furniture') return false;
   if (here.bareNames.sure) return next.shape === 'text' || next.text.length <= VERSE || next.note !== undefined;
-  if (before.text.length <= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 2) return false;
-  return next.shape === 'text' || features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3;
+  if (columnCue(before.text) >= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 2) return false;
+  if (next.shape === 'text') return true;
+  // Within verse a word of two or three characters is a line like the others.
+  const above = features[index - 3];
+  if (above?.shape === 'title' && above.text.length <= VERSE) return false;
+  return features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3;
 }
 
 /** Lines of verse after a byline, and single short lines between short lines of text, are text. */

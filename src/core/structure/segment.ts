@@ -109,6 +109,16 @@ class Segmentation {
     if (summary.part === 'text' && text.length <= 160 && !leadIn && !note) summary.part = 'head';
   }
 
+  /** A line or two between headline and dateline are a summary, however long. */
+  #summaryBeforeDateline(): void {
+    const items = this.#open && !this.#closed ? this.#open.items : [];
+    const rest = items.filter(({ part }) => part !== 'head');
+    if (rest.length === 0 || rest.length > 2 || rest[0] === items[0]) return;
+    if (rest.every(({ feature, part }) => part === 'text' && feature.text.length <= 120 && !feature.note && !feature.turn && !feature.trailing)) {
+      for (const item of rest) item.part = 'head';
+    }
+  }
+
   /** Gives the lines to the open article that end it: its byline, its signature and date. Returns where the rest starts. */
   #peel(start: number, end: number): number {
     const open = this.#open!;
@@ -328,6 +338,7 @@ class Segmentation {
     const caption = feature.caption || (feature.credit !== undefined && !feature.leadIn && !/报道|整理/.test(feature.text.slice(-12)));
     if (open && !this.#closed && this.#isBrief(feature, open)) this.#start(0.8, true);
     else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1])) this.#start(0.65);
+    if (feature.leadIn) this.#summaryBeforeDateline();
     if (caption && open && !this.#closed && isWholePhoto(open) && feature.credit) this.#start(0.8);
     if (caption && open && hasText && next?.shape !== 'credit' && this.#runIsOver(index) && this.#lastFinished(open)) this.#start(0.85);
     this.#add(index, caption ? 'caption' : 'text');

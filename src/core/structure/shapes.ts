@@ -58,6 +58,7 @@ const CAPTION_POSITION = /[（(](?:前排|后排|前|后|图)?(?:(?:左|右|前|
 /** Whether a paragraph speaks of its photo: 图为…, 左图, （右三）. Looks at its first and last part. */
 export function isCaption(text: string): boolean {
   const part = text.length > 600 ? `${text.slice(0, 300)}\n${text.slice(-300)}` : text;
+  if (/^[▶►◀◁▷▼]/u.test(part) && part.length <= 400) return true;
   if (part.length <= 400 && CAPTION_POSITION.test(part)) return true;
   const found = CAPTION.exec(part);
   return found !== null;
