@@ -39,6 +39,17 @@ const LINES = {
   continuation: '（下转第三版）',
 };
 
+/** One line of each other kind. */
+const OTHER_LINES = {
+  column: '牢记嘱托开新局·临江篇',
+  kicker: '周启明在全市安全生产工作会议上强调',
+  deck: '——临江区城市更新见闻',
+  subhead: '一、总体要求',
+  caption: '图为学生在猜灯谜。',
+  credit: '本报记者 邓可摄',
+  furniture: '责编：丁一木  版式：方小禾',
+};
+
 /** The least ratio of WCAG 2 for marks and large text. */
 const LEAST_CONTRAST = 3;
 
@@ -82,11 +93,12 @@ describe('the built-in themes of VS Code', () => {
     grammar = (await registry.loadGrammar(ROOT_SCOPE))!;
   });
 
-  /** The colour of a line's first character, as VS Code draws it before there are semantic tokens. */
-  function colorOf(line: string): string {
-    const { tokens } = grammar.tokenizeLine2(line, INITIAL);
-    const FOREGROUND_OFFSET = 15;
-    return registry.getColorMap()[(tokens[1]! >>> FOREGROUND_OFFSET) & 0x1ff]!.toLowerCase();
+  /** How a line's first character is drawn before there are semantic tokens; `style` is a bit set, 0 for plain. */
+  function lookOf(line: string): { color: string; style: number } {
+    // Where vscode-textmate keeps them in a token's metadata.
+    const [FONT_STYLE, FOREGROUND] = [11, 15];
+    const metadata = grammar.tokenizeLine2(line, INITIAL).tokens[1]!;
+    return { color: registry.getColorMap()[(metadata >>> FOREGROUND) & 0x1ff]!.toLowerCase(), style: (metadata >>> FONT_STYLE) & 0xf };
   }
 
   it('are all there', () => {
@@ -99,8 +111,18 @@ describe('the built-in themes of VS Code', () => {
   it('give headlines, bylines and continuation markers colours of their own', () => {
     for (const theme of themes) {
       registry.setTheme({ name: theme.name, settings: [...theme.settings] });
-      const colors = Object.values(LINES).map(colorOf);
+      const colors = Object.values(LINES).map((line) => lookOf(line).color);
       assert.equal(new Set([theme.foreground.toLowerCase(), ...colors]).size, 4, `${theme.name}: text ${theme.foreground}, ${colors.join(', ')}`);
+    }
+  });
+
+  it('give every other kind of line a colour or a style', () => {
+    for (const theme of themes) {
+      registry.setTheme({ name: theme.name, settings: [...theme.settings] });
+      for (const [kind, line] of Object.entries(OTHER_LINES)) {
+        const { color, style } = lookOf(line);
+        assert.ok(color !== theme.foreground.toLowerCase() || style !== 0, `${theme.name}: a ${kind} looks like text`);
+      }
     }
   });
 
@@ -108,7 +130,7 @@ describe('the built-in themes of VS Code', () => {
     for (const theme of themes) {
       registry.setTheme({ name: theme.name, settings: [...theme.settings] });
       for (const [kind, line] of Object.entries(LINES)) {
-        const ratio = contrast(colorOf(line), theme.background);
+        const ratio = contrast(lookOf(line).color, theme.background);
         assert.ok(Number(ratio.toFixed(1)) >= LEAST_CONTRAST, `${theme.name}: a ${kind} has a contrast of ${ratio.toFixed(1)}`);
       }
     }
