@@ -62,10 +62,15 @@ function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
 /** A meeting that took place states the occasion of the headline below. */
 const MEETING_HELD = /(?:会|会议|仪式|论坛)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
 
+/** A body that met, and what it resolved or studied. */
+const MEETING = /(?:召开|举行|主持召开).{0,16}(?:会议?|集体学习|学习|座谈|全会|论坛)$|(?:召开|举行)$/u;
+const DECIDED = /^(?:深入|学习|传达|研究|贯彻|推动|坚持|坚决|坚定|全力|奋力|扎实|切实|加快|落实|努力|着力|进一步|持续|审议|部署|听取|安排|以[^ ]{2,12}|把[^ ]{2,12})/u;
+
 function kickerCue(line: string, next: string | undefined): number {
   let cue = next !== undefined && line.length >= next.length + 4 ? -0.5 : -0.85;
   if (saysOccasion(line)) cue += 4;
   if (/[：:]$/u.test(line)) cue += 1.5;
+  if (next !== undefined && MEETING.test(line) && DECIDED.test(next)) cue += 1.6;
   if (next !== undefined && MEETING_HELD.test(line) && !saysWhoAttended(next) && !/^——/u.test(next)) cue += 1.5;
   if (next !== undefined && isSloganPair(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;
   if (isSloganPair(line)) cue -= 0.5;
@@ -97,6 +102,9 @@ function headlineCue(line: string): number {
   return cue;
 }
 
+/** A line that starts so says something of its own. */
+const NEW_SUBJECT = /^(?:我[市省县区国]|全[市省县区国]|本报|记|访|来自|写在|——|[\d０-９])/u;
+
 /** What speaks for two lines being one headline that the page breaks; `kicker` is the line above them. */
 function goingOn(line: string, next: string, kicker: string): number {
   let cue = -1.5;
@@ -104,8 +112,8 @@ function goingOn(line: string, next: string, kicker: string): number {
   if (/(?:强调|指出|要求|提出)[：:]?$/u.test(kicker)) cue += 1.8;
   const broken = columnCue(line) >= 2 ? 0 : looksBroken(line);
   if (broken === 2) cue += 4;
-  else if (broken === 1 && next.length <= 18) cue += 2.6;
-  if (line.length === next.length && line.length <= 12 && !/[ \u3000]/.test(line + next)) cue += 1.8;
+  else if (broken === 1 && next.length <= 18 && !NEW_SUBJECT.test(next)) cue += 2.6;
+  if (line.length === next.length && line.length <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next)) cue += 1.8;
   if (/^(?:——|--)/u.test(next) || saysWhoAttended(next)) cue -= 3;
   return cue;
 }

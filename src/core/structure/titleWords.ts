@@ -23,14 +23,14 @@ export function isNoticeTitle(text: string): boolean {
 }
 
 const OCCASION =
-  /(?:强调|指出|要求|提出|表示|说|认为|呼吁|披露|透露|警告|重申|批示|指示|回信|贺信|致电|讲话|答问|答记者问)[：:]?$|(?:[时中上后]|期间|之际|前夕|会见|会上|会议|大会|一事|问题|消息|报告|统计)[：:]$|(?:会|议|察|研|究|访|问|查|检|话|信|时|中|上|后|谈|判|区|司|校|村|市|县|省|院|国|厂|队|间|座谈|见.{1,12})时$|(?:调研|考察|视察|检查|座谈|会见|会谈|走访|慰问|督导|督查|出席|主持|听取|参加|接受|访问|讲话|开幕|闭幕|召开|举行).{0,24}(?:时|后|中|上|期间|之际|前夕)$|期间$|之际$|前夕$|^就.{2,30}(?:一事|问题|事件|情况|决定|声明)$|作出(?:重要)?(?:指示|批示|部署)$/u;
+  /(?:强调|指出|要求|提出|表示|说|认为|呼吁|披露|透露|警告|重申|显示|批示|指示|回信|贺信|致电|讲话|答问|答记者问)[：:]?$|(?:[时中上后]|期间|之际|前夕|会见|会上|会议|大会|一事|问题|消息|报告|统计)[：:]$|(?:会|议|察|研|究|访|问|查|检|话|信|时|中|上|后|谈|判|区|司|校|村|市|县|省|院|国|厂|队|间|座谈|见.{1,12})时$|(?:调研|考察|视察|检查|座谈|会见|会谈|走访|慰问|督导|督查|出席|主持|听取|参加|接受|访问|讲话|开幕|闭幕|召开|举行).{0,24}(?:时|后|中|上|期间|之际|前夕)$|期间$|之际$|前夕$|^就.{2,30}(?:一事|问题|事件|情况|决定|声明)$|作出(?:重要)?(?:指示|批示|部署)$/u;
 
 /** Whether a line leads in to the headline below it: …时强调, …作出重要指示, 就…一事, …之际. */
 export function saysOccasion(text: string): boolean {
   return OCCASION.test(text.trim());
 }
 
-const ATTENDED = /^[\p{Script=Han}·\s\u3000、]{2,40}?(?:等)?(?:(?:分别|共同|一同|视频|也)?(?:出席|参加|讲话|主持|主持会议|主持并讲话|主持召开|作报告|作讲话|致辞|致词|致贺信|作批示|会见|迎接|迎送|送行|见证|陪同|陪同调研|参会|宣读|揭牌|宣布开幕|观看|调研|列席)(?:活动|会议|开幕式|仪式|并讲话|并致辞|讲话|致辞|并作报告|并宣布开幕|并见证签约)?)(?:[\s\u3000，]+[\p{Script=Han}·\s\u3000、]{2,30}(?:出席|参加|讲话|主持|作报告|致辞|陪同|会见|见证|宣读)(?:活动|会议|并讲话|讲话|致辞)?)*$/u;
+const ATTENDED = /^(?!.*(?:召开|举行|启动|开幕[^式]|闭幕|会议[^并开 ]))[\p{Script=Han}·\s\u3000、]{2,40}?(?:等)?(?:(?:分别|共同|一同|视频|也)?(?:出席|参加|讲话|主持|主持会议|主持并讲话|主持召开|(?<!工)作报告|作讲话|致辞|致词|致贺信|作批示|迎接|迎送|送行|见证|陪同|陪同调研|参会|宣读|揭牌|宣布开幕|列席)(?:活动|会议|开幕式|仪式|并讲话|并致辞|讲话|致辞|并作报告|并宣布开幕|并见证签约)?)(?:[\s\u3000，]+[\p{Script=Han}·\s\u3000、]{2,30}(?:出席|参加|讲话|主持|作报告|致辞|陪同|会见|见证|宣读)(?:活动|会议|并讲话|讲话|致辞)?)*$/u;
 
 /** Whether a line says who attended: 某某出席, 某某主持 某某作报告. */
 export function saysWhoAttended(text: string): boolean {
@@ -56,7 +56,7 @@ export function columnCue(text: string, next?: string): number {
   if (SERIES.test(plain)) cue += 2.4;
   if (isBriefsColumn(plain)) cue += 2.6;
   // A few characters above a longer line: the name of a column rather than a headline with its deck.
-  if (next !== undefined && plain.length <= 6 && next.length >= 7 && !/^——/.test(next) && !/[ \u3000]/.test(plain)) cue += 1.8;
+  if (next !== undefined && plain.length >= 4 && plain.length <= 6 && next.length >= 7 && !/^——/.test(next) && !/[ \u3000]/.test(plain)) cue += 1.8;
   if (SERIES_START.test(plain)) cue += 1;
   if (CAMPAIGN.test(plain)) cue += 1;
   if (/[·•]/u.test(plain) && plain.length <= 20) cue += 1.2;
@@ -85,5 +85,5 @@ const VERBISH =
 export function looksBroken(text: string): 0 | 1 | 2 {
   const bare = text.trim();
   if (OPEN_END.test(bare)) return 2;
-  return bare.length <= 14 && !isSloganPair(bare) && !VERBISH.test(bare) && !/[！？…”》]$/u.test(bare) ? 1 : 0;
+  return bare.length <= 14 && !isSloganPair(bare) && !/[，、：“”]/u.test(bare) && !VERBISH.test(bare) && !/[！？…”》]$/u.test(bare) ? 1 : 0;
 }
