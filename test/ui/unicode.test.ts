@@ -60,3 +60,26 @@ describe('boxes round characters, in VS Code in English', () => {
     assert.equal(await workbench.editor.unicodeBoxes(), 1);
   });
 });
+
+describe('boxes round characters, in Restricted Mode', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.start({
+      locale: 'en-US',
+      settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.emptyWindow': false },
+      files: { 'hidden.issue.txt': `${HEADLINE}\n\n${MARKS}8月\u200b9日\n` },
+    });
+  });
+
+  after(async () => {
+    await workbench?.stop();
+  });
+
+  it('are drawn as in a trusted folder: Han text is no suspicious text', async () => {
+    await workbench.until('Restricted Mode', async () => (await workbench.statusBar()).some((entry) => entry.includes('Restricted Mode')));
+    await workbench.openFile('hidden.issue.txt');
+    await workbench.until('a box', async () => (await workbench.editor.unicodeBoxes()) > 0);
+    assert.equal(await workbench.editor.unicodeBoxes(), 1);
+  });
+});
