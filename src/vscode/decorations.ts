@@ -9,13 +9,17 @@ import {
   type TextEditorDecorationType,
 } from 'vscode';
 import { ENTITY_TYPES, type EntityType } from '../core/entities/mention.ts';
+import { overlaps } from '../core/text/span.ts';
 import { typeColor } from './entityTypes.ts';
 import { isNewspaper } from './language.ts';
 import type { Mentions } from './mentions.ts';
-import { toRange } from './ranges.ts';
+import { toRange, toSpan } from './ranges.ts';
 
 type Status = 'suggestion' | 'annotation';
 const STATUSES: readonly Status[] = ['suggestion', 'annotation'];
+
+/** With more tags than this only those on the screen are marked, and left out in the overview ruler. */
+const MOST = 5000;
 
 /** Marks the tags in the editors that are shown: suggestions dashed, annotations solid, in the type's colour. */
 export class TagDecorations {
@@ -32,6 +36,9 @@ export class TagDecorations {
       ...this.#types.values(),
       mentions.onDidChange((document) => this.#decorateShown(document)),
       window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#decorate(editor))),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (isNewspaper(textEditor.document) && this.#isCrowded(textEditor.document)) this.#decorate(textEditor);
+      }),
     ];
     window.visibleTextEditors.forEach((editor) => this.#decorate(editor));
   }
@@ -44,12 +51,17 @@ export class TagDecorations {
     for (const editor of window.visibleTextEditors) if (editor.document === document) this.#decorate(editor);
   }
 
+  #isCrowded(document: TextDocument): boolean {
+    return this.#mentions.tagsOf(document).length > MOST;
+  }
+
   #decorate(editor: TextEditor): void {
     const { document } = editor;
     const ranges = new Map<string, Range[]>([...this.#types.keys()].map((name) => [name, []]));
     if (isNewspaper(document)) {
-      for (const { status, type, pieces } of this.#mentions.tagsOf(document)) {
-        if (status === 'rejected') continue;
+      const shown = this.#isCrowded(document) ? editor.visibleRanges.map((range) => toSpan(document, range)) : undefined;
+      for (const { status, type, span, pieces } of this.#mentions.tagsOf(document)) {
+        if (status === 'rejected' || shown?.every((part) => !overlaps(part, span))) continue;
         ranges.get(key(status, type))?.push(...pieces.map((piece) => toRange(document, piece)));
       }
     }

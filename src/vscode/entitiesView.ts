@@ -23,7 +23,7 @@ import { toRange } from './ranges.ts';
 /** Milliseconds without a change after which the view is drawn anew: typing must not redraw it at every key. */
 const QUIET = 250;
 /** Characters of the line shown before and after a mention. */
-const BEFORE = 10;
+const BEFORE = 6;
 const AFTER = 24;
 
 /** The view *Entities*: type, entity with its count, mentions in their lines; of the page in front. */

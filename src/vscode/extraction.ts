@@ -25,6 +25,9 @@ import { fileName } from './sidecarFile.ts';
 /** Milliseconds without an edit after which a page is extracted again. */
 const QUIET = 700;
 
+/** Code units beyond which a text is no page that is looked at by itself: it would keep the worker from others. */
+const LONGEST = 500_000;
+
 /** How often a page is asked for at most by one command, when it is edited or the worker dies meanwhile. */
 const ATTEMPTS = 3;
 
@@ -241,7 +244,8 @@ export class Extractions {
 }
 
 function extractsByItself(document: TextDocument): boolean {
-  return workspace.getConfiguration('galley', document).get('extractOnOpen', true);
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  return document.offsetAt(end) <= LONGEST && workspace.getConfiguration('galley', document).get('extractOnOpen', true);
 }
 
 /** Whether nobody waits for the answer any more, or the failure is told where it happened. */

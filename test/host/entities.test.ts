@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, galley, messagesOf, TagPage, until } from './tagPage.ts';
+import { configure, galley, messagesOf, onNextRequest, TagPage, until } from './tagPage.ts';
 
 const TEXT = `全县防汛工作会议召开
 
@@ -12,6 +12,13 @@ const TEXT = `全县防汛工作会议召开
 
 本报讯 7月6日，清河镇新桥通车。骆大江参加通车仪式。
 `;
+
+/** Texts that are hardly pages, which must do no harm. */
+const ODD = {
+  empty: '',
+  'one line of a megabyte': '这一天天气很好，大家都去散步'.repeat(25_000),
+  'blank lines': '\n'.repeat(1000),
+};
 
 describe('entities', () => {
   let page: TagPage;
@@ -68,6 +75,17 @@ describe('entities', () => {
     assert.match(await page.hover('骆大江'), /Person/);
     await page.replace('尤海平', '尤海');
     assert.equal(await page.hover('尤海'), '');
+  });
+
+  it('are those of the text as it is, though it was edited while they were looked for', async () => {
+    await openQuiet('entities-stale');
+    const held = new Promise<() => void>((resolve) => onNextRequest((_, post) => resolve(post)));
+    const running = galley('extractEntities');
+    const post = await held;
+    await page.replace('会后', '县长欧阳立秋说好。会后');
+    post();
+    await running;
+    assert.match(await page.hover('欧阳立秋'), /Person/);
   });
 
   it('can be cancelled, and found after that', async () => {
@@ -172,4 +190,17 @@ describe('entities', () => {
     await galley('undoTag');
     assert.deepEqual(await page.decisions().catch(() => 'no sidecar'), 'no sidecar');
   });
+
+  for (const [name, text] of Object.entries(ODD)) {
+    it(`are looked for without an error in a file that is ${name}`, async () => {
+      await configure('extractOnOpen', false);
+      page = await TagPage.open(`entities-odd-${Object.keys(ODD).indexOf(name)}`, text);
+      const messages = await messagesOf(() => galley('extractEntities'));
+      assert.deepEqual(messages, []);
+      await galley('nextMention');
+      await page.editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '新县县长施北川到会。\ud842'));
+      await galley('extractEntities');
+      assert.match(await page.hover('施北川'), /Person/);
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 
 /** What a sidecar holds of one decision. */
@@ -180,4 +181,14 @@ export async function messagesOf(
     showers.forEach((name, index) => (window[name] = originals[index]));
   }
   return messages;
+}
+
+/** Has the next request to any worker of this process, which Galley's shares, meet `instead`; `post` lets it go on. */
+export function onNextRequest(instead: (worker: Worker, post: () => void) => void): void {
+  const prototype = Worker.prototype as { postMessage: (this: Worker, value: unknown) => void };
+  const original = prototype.postMessage;
+  prototype.postMessage = function (value): void {
+    prototype.postMessage = original;
+    instead(this, () => this.postMessage(value));
+  };
 }

@@ -126,4 +126,57 @@ describe('the sidecar', () => {
     await until('the sidecar', () => exists(page.sidecar));
     assert.deepEqual(await page.decisions(), ['tagged person 罗一舟']);
   });
+
+  it('cannot be written where a file system is read-only, which is said; the tags are there until the page is closed', async () => {
+    const fileSystem = vscode.workspace.registerFileSystemProvider('galley-archive', new Archive(TEXT), { isReadonly: true });
+    try {
+      page = new TagPage('archived');
+      const uri = vscode.Uri.parse('galley-archive:/archived.issue.txt');
+      await vscode.commands.executeCommand('vscode.open', uri);
+      page.editor = vscode.window.activeTextEditor!;
+      assert.equal(page.document.uri.toString(), uri.toString());
+      const messages = await messagesOf(() => tag('罗一舟', 'person'));
+      assert.match(messages.join(), /No file can be written beside archived\.issue\.txt/);
+      assert.match(await page.hover('罗一舟'), /tagged/);
+    } finally {
+      fileSystem.dispose();
+    }
+  });
 });
+
+/** A file system with one file in it. */
+class Archive implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #bytes: Uint8Array;
+
+  constructor(text: string) {
+    this.#bytes = new TextEncoder().encode(text);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (uri.path !== '/archived.issue.txt') throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.#bytes.length };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    this.stat(uri);
+    return this.#bytes;
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory = refuse;
+  writeFile = refuse;
+  delete = refuse;
+  rename = refuse;
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}

@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict';
-import { Worker } from 'node:worker_threads';
-import { configure, galley, messagesOf, TagPage, until } from './tagPage.ts';
+import { configure, galley, messagesOf, onNextRequest, TagPage, until } from './tagPage.ts';
 
 const TEXT = '县城新桥通车\n\n本报讯（记者 罗一舟）3月5日，县长施北川宣布新桥通车。\n';
-
-type Post = (this: Worker, value: unknown) => void;
-
-/** Has the next request to any worker of this process meet `instead`, once. */
-function onNextRequest(instead: (worker: Worker) => void): void {
-  const prototype = Worker.prototype as { postMessage: Post };
-  const original = prototype.postMessage;
-  prototype.postMessage = function (): void {
-    prototype.postMessage = original;
-    instead(this);
-  };
-}
 
 // The end of the analysis lasts as long as the window, so these tests come last, by the name of their file.
 describe('the analysis worker', () => {
