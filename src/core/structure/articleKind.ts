@@ -1,6 +1,6 @@
 import type { HeadRole } from './headRoles.ts';
 import type { ArticleKind } from './issue.ts';
-import type { Draft } from './segment.ts';
+import type { Draft } from './draft.ts';
 import { isBriefsColumn, isNoticeTitle } from './titleWords.ts';
 
 const COMMENTARY = /^(?:社论|短评|时评|评论|快评|锐评|本报评论员|评论员|编者按|开栏的话|编后|今日谈|人民论坛|街谈巷议|杂文|来论|声音|论坛|国际论坛|钟声|新华时评|本报时评|灯下漫笔|思想纵横|大家谈|百家谈)|(?:时评|短评|评论|社论|漫谈|杂谈|漫笔|札记)$/u;

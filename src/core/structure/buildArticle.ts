@@ -7,7 +7,7 @@ import { headRoles } from './headRoles.ts';
 import { HealedText } from './healedText.ts';
 import type { Article, Byline, Continuation, LineKind, NamedSpan, Paragraph } from './issue.ts';
 import { joinsOf, type Join } from './joins.ts';
-import type { Draft, Item } from './segment.ts';
+import type { Draft, Item } from './draft.ts';
 import { isBriefsColumn } from './titleWords.ts';
 
 /** An article with the kind of each of its lines. */

@@ -88,6 +88,11 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
 
 /** A caption short enough to look like a headline. */
 const CAPTION_START = /^(?:[上下左右题附]图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四1-9]?|图片|照片)(?:[为：:①②③④⑤⑥]|是[^否非])/u;
+/** Whether a unit belongs to the lines above a text: headline, kicker, byline and the like. */
+export function isHeadShape({ shape }: Feature): boolean {
+  return shape === 'title' || shape === 'byline';
+}
+
 /** A section's number standing alone. */
 const NUMERAL = /^[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]?$/u;
 const AUTHOR_NOTE = /^[（(]作者.{2,60}[）)]$/u;

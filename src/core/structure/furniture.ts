@@ -52,6 +52,8 @@ const CONTACT = /^(?:本报)?(?:新闻|报料|爆料|投稿|订报|发行|广告
 const AD = /^[（(【[■□●◆]?\s*(?:广告|公益广告|本版广告|分类广告|分类信息|·广告·|广[ \u3000]+告)\s*[）)】\]]?$/u;
 const MASTHEAD = new RegExp(`^(?:${HAN}${BLANK}*){2,8}?(?:日${BLANK}*报|晚${BLANK}*报|晨${BLANK}*报|早${BLANK}*报|时${BLANK}*报|商${BLANK}*报|快${BLANK}*报|导${BLANK}*报|周${BLANK}*报|都${BLANK}*市${BLANK}*报|新${BLANK}*报|青${BLANK}*年${BLANK}*报|周${BLANK}*刊)$`, 'u');
 const LATIN_MASTHEAD = /^[A-Z][A-Z'.& ]{6,40}$/;
+/** Lines that fill a page's corners: the core values, public service advertising. */
+const SLOGAN = /^(?:社会主义核心价值观|富强[\s·、]*民主[\s·、]*文明[\s·、]*和谐|自由[\s·、]*平等[\s·、]*公正[\s·、]*法治|爱国[\s·、]*敬业[\s·、]*诚信[\s·、]*友善|(?:讲文明[\s·、]*树新风|图说我们的价值观).{0,14}|.{0,12}公益广告.{0,6})$/u;
 const RMRB_COLUMN = /^专栏[：:]\s*$/u;
 const LATIN_NEWS = /(?:RIBAO|WANBAO|DAILY|NEWS|TIMES|POST|HERALD|EXPRESS|BAO|WEEKLY|JOURNAL|EVENING)/;
 
@@ -60,6 +62,7 @@ export function findFurniture(line: string): FurnitureMatch | undefined {
   if (line.length > LINE) return undefined;
   if (AD.test(line)) return { kind: 'ad' };
   if (RMRB_COLUMN.test(line)) return { kind: 'masthead' };
+  if (SLOGAN.test(line)) return { kind: 'ad' };
   const folio = folioOf(line);
   if (folio) return folio;
   if (STAFF.test(line) || STAFF_GLUED.test(line)) return { kind: 'staff', ...factsOf(line, true) };

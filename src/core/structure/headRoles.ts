@@ -60,7 +60,7 @@ function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
 }
 
 /** A meeting that took place states the occasion of the headline below. */
-const MEETING_HELD = /(?:会|会议|仪式|论坛)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
+const MEETING_HELD = /(?:会议|大会|全会|常委会|(?:工作|推进|座谈|动员|部署|调度|表彰|协商|通报|办公|电视电话|汇报|培训|现场|碰头|联席|交流|专题)会|仪式)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
 
 /** A body that met, and what it resolved or studied. */
 const MEETING = /(?:召开|举行|主持召开).{0,16}(?:会议?|集体学习|学习|座谈|全会|论坛)$|(?:召开|举行)$/u;
@@ -72,7 +72,7 @@ function kickerCue(line: string, next: string | undefined): number {
   if (/[：:]$/u.test(line)) cue += 1.5;
   if (next !== undefined && MEETING.test(line) && DECIDED.test(next)) cue += 1.6;
   if (next !== undefined && MEETING_HELD.test(line) && !saysWhoAttended(next) && !/^——/u.test(next)) cue += 1.5;
-  if (next !== undefined && isSloganPair(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;
+  if (next !== undefined && isSloganPair(next) && !NEW_SUBJECT.test(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;
   if (isSloganPair(line)) cue -= 0.5;
   if (/[！？!?]$/u.test(line)) cue -= 1;
   if (line.length > 30) cue -= 0.3;

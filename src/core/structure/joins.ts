@@ -1,6 +1,6 @@
 import type { Feature } from './features.ts';
 import { isResult } from './refine.ts';
-import type { Item } from './segment.ts';
+import type { Item } from './draft.ts';
 
 /** Two units that are one paragraph which a column or page edge broke. */
 export interface Join {

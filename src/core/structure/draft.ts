@@ -1,0 +1,123 @@
+import type { Feature } from './features.ts';
+import { isBriefsColumn, isGuideTitle, isNoticeTitle } from './titleWords.ts';
+
+/** What a unit is within its article; `head` lines get their roles later. */
+export type Part = 'head' | 'byline' | 'text' | 'subhead' | 'caption' | 'credit' | 'marker';
+
+/** A unit with its place in an article. */
+export interface Item {
+  readonly feature: Feature;
+  readonly part: Part;
+}
+
+/**
+ * An article in the making: its units in order, and what the next unit asks of them, kept up with
+ * each unit so that a long article costs no more than a short one.
+ */
+export class Draft {
+  /** How sure it is that an article starts here, 0 to 1. */
+  readonly sure: number;
+  /** Whether it is one of several briefs under a common column head. */
+  readonly brief: boolean;
+  readonly #items: Item[] = [];
+  readonly #texts: Item[] = [];
+  readonly #counts: Record<Part, number> = { head: 0, byline: 0, text: 0, subhead: 0, caption: 0, credit: 0, marker: 0 };
+  #textLength = 0;
+  #dated = false;
+  #signed = false;
+  #ofBriefs = false;
+  #ofNotice = false;
+  #ofNote = false;
+
+  constructor(sure: number, brief: boolean) {
+    this.sure = sure;
+    this.brief = brief;
+  }
+
+  get items(): readonly Item[] {
+    return this.#items;
+  }
+
+  /** Its units of running text, captions left out. */
+  get texts(): readonly Item[] {
+    return this.#texts;
+  }
+
+  get last(): Item | undefined {
+    return this.#items.at(-1);
+  }
+
+  count(part: Part): number {
+    return this.#counts[part];
+  }
+
+  /** Length of text and captions, in UTF-16 code units. */
+  get textLength(): number {
+    return this.#textLength;
+  }
+
+  /** Whether a lead-in or a byline line says where and when it was filed. */
+  get dated(): boolean {
+    return this.#dated;
+  }
+
+  /** Whether anything in it says who wrote it. */
+  get signed(): boolean {
+    return this.#signed || this.#counts.byline > 0;
+  }
+
+  /** Whether it, or its head, belongs to a column of briefs. */
+  get ofBriefs(): boolean {
+    return this.brief || this.#ofBriefs;
+  }
+
+  /** Whether a head line is a notice's. */
+  get ofNotice(): boolean {
+    return this.#ofNotice;
+  }
+
+  /** Whether a head line heads a guide to the issue or an editor's note. */
+  get ofNote(): boolean {
+    return this.#ofNote;
+  }
+
+  /** Whether it is a photo without a headline that has its credit already. */
+  get isWholePhoto(): boolean {
+    const { caption, credit } = this.#counts;
+    return caption > 0 && caption + credit === this.#items.length && this.last!.feature.credit !== undefined;
+  }
+
+  add(feature: Feature, part: Part): void {
+    this.#push({ feature, part });
+  }
+
+  /** Takes the last unit out. */
+  takeLast(): Feature | undefined {
+    const item = this.#items.pop();
+    if (!item) return undefined;
+    this.#counts[item.part]--;
+    if (item.part === 'text') this.#texts.pop();
+    if (item.part === 'text' || item.part === 'caption') this.#textLength -= item.feature.text.length;
+    return item.feature;
+  }
+
+  /** Makes the last `count` units head lines. */
+  headsFromLast(count: number): void {
+    const features = Array.from({ length: count }, () => this.takeLast()!).reverse();
+    for (const feature of features) this.add(feature, 'head');
+  }
+
+  #push(item: Item): void {
+    const { feature, part } = item;
+    this.#items.push(item);
+    this.#counts[part]++;
+    if (part === 'text') this.#texts.push(item);
+    if (part === 'text' || part === 'caption') this.#textLength += feature.text.length;
+    if (feature.leadIn || (part === 'byline' && feature.standing?.dateline)) this.#dated = true;
+    if (feature.leadIn || feature.trailing) this.#signed = true;
+    if (part !== 'head') return;
+    if (isBriefsColumn(feature.text)) this.#ofBriefs = true;
+    if (isNoticeTitle(feature.text)) this.#ofNotice = true;
+    if (isGuideTitle(feature.text) || feature.note !== undefined) this.#ofNote = true;
+  }
+}
