@@ -39,7 +39,7 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
   const titleReader = new TitleReader(lexicons);
   const placed = readings.flatMap((reading) => {
     const { sentence, candidates } = reading;
-    const remembered = [...memory.find(sentence), ...HomeRegion.find(sentence, abbreviations)];
+    const remembered = [...memory.find(sentence, candidates), ...HomeRegion.find(sentence, abbreviations)];
     const chosen = resolve([...candidates, ...remembered]);
     return place(
       reading,
@@ -61,17 +61,27 @@ function place(
 ): PlacedMention[] {
   const { text } = unit.healed;
   const toFile = ({ start, end }: Span) => unit.healed.toSource({ start: offset + start, end: offset + end });
-  const mention = (candidate: Candidate): PlacedMention => ({
-    candidate,
-    text: text.slice(offset + candidate.start, offset + candidate.end),
-    pieces: toFile(candidate),
-    titles: (titles.get(candidate) ?? []).map((given) => ({ title: given.title, span: extent(toFile(given)) })),
-  });
+  const mention = (candidate: Candidate): PlacedMention => {
+    const given = titles.get(candidate) ?? [];
+    return {
+      candidate: given[0] ? withTitle(candidate, given[0]) : candidate,
+      text: text.slice(offset + candidate.start, offset + candidate.end),
+      pieces: toFile(candidate),
+      titles: given.map((one) => ({ title: one.title, span: extent(toFile(one)) })),
+    };
+  };
   const posts = postSpans(titles).map((post) => {
     const value = text.slice(offset + post.start, offset + post.end);
     return mention({ type: 'title', ...post, confidence: 0.9, evidence: [{ kind: 'pattern', value }] });
   });
   return [...chosen.map(mention), ...posts];
+}
+
+/** The title in full speaks for a name, in place of the one post that led to it. */
+function withTitle(candidate: Candidate, { start, end, title }: GivenTitle): Candidate {
+  const kind = end === candidate.start ? 'title' : start === candidate.end ? 'title-after' : 'title-list';
+  const others = candidate.evidence.filter((item) => !item.kind.startsWith('title'));
+  return { ...candidate, evidence: [{ kind, value: title }, ...others] };
 }
 
 /** The posts of a sentence, each once, though several names share them. */

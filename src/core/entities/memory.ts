@@ -8,6 +8,8 @@ interface Remembered {
   readonly type: EntityType;
   readonly confidence: number;
   readonly name: string;
+  /** In how many places it was surely found. */
+  readonly places: number;
 }
 
 /** What must be known of a name before it is looked for everywhere. */
@@ -32,11 +34,11 @@ export class DocumentMemory {
     if (type === 'organization' && text.length < 4) return;
     if (type === 'person' && this.#places.get(text)) return;
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
-    this.#add(text, { type, confidence, name: text });
+    this.#add(text, { type, confidence, name: text, places: 1 });
     if (type === 'organization') this.#learnTail(text, confidence);
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
     if (type === 'person' && last !== undefined && last.length > 2)
-      this.#add(last, { type, confidence: confidence * 0.95, name: text });
+      this.#add(last, { type, confidence: confidence * 0.95, name: text, places: 1 });
   }
 
   /** The last body of a nested name alone: 普法工作组 of 省委某某委员会普法工作组. */
@@ -44,29 +46,38 @@ export class DocumentMemory {
     for (let end = text.length - 4; end >= 4; end--) {
       const suffix = this.#bodySuffixes.longestBefore(text, end);
       if (!suffix || suffix.value !== 'strong' || end - suffix.start < 2) continue;
-      this.#add(text.slice(end), { type: 'organization', confidence: confidence * 0.9, name: text });
+      this.#add(text.slice(end), { type: 'organization', confidence: confidence * 0.9, name: text, places: 1 });
       return;
     }
   }
 
   #add(text: string, remembered: Remembered): void {
-    this.#names.add(text, remembered, (old, fresh) => (fresh.confidence > old.confidence ? fresh : old));
+    this.#names.add(text, remembered, (old, fresh) => ({
+      ...(fresh.confidence > old.confidence ? fresh : old),
+      places: old.places + fresh.places,
+    }));
   }
 
-  /** Candidates where remembered names stand in a sentence and do not cut through other words. */
-  find(sentence: Sentence): Candidate[] {
+  /**
+   * Candidates where remembered names stand in a sentence and do not cut through other words. A name is
+   * no witness for itself: the one place where it was found, among the sentence's `own`, is left out.
+   */
+  find(sentence: Sentence, own: readonly Candidate[]): Candidate[] {
     const found: Candidate[] = [];
     if (this.#names.size === 0) return found;
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
       const match = this.#names.longestAt(text, start);
       if (!match || !fits(sentence, start, match.end)) continue;
+      const { end, value } = match;
+      const { type, confidence, name, places } = value;
+      if (places === 1 && own.some((other) => other.type === type && other.start === start && other.end === end)) continue;
       found.push({
-        type: match.value.type,
+        type,
         start,
-        end: match.end,
-        confidence: Math.min(0.97, match.value.confidence * 0.97),
-        evidence: [{ kind: 'memory', value: match.value.name }],
+        end,
+        confidence: Math.min(0.97, confidence * 0.97),
+        evidence: [{ kind: 'memory', value: name }],
       });
     }
     return found;
