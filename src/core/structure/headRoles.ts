@@ -110,7 +110,7 @@ function goingOn(line: string, next: string, kicker: string): number {
   let cue = -1.5;
   // What somebody stressed may take two lines.
   if (/(?:强调|指出|要求|提出)[：:]?$/u.test(kicker)) cue += 1.8;
-  const broken = columnCue(line) >= 2 ? 0 : looksBroken(line);
+  const broken = columnCue(line, next) >= 1.6 ? 0 : looksBroken(line);
   if (broken === 2) cue += 4;
   else if (broken === 1 && next.length <= 18 && !NEW_SUBJECT.test(next)) cue += 2.6;
   if (line.length === next.length && line.length <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next)) cue += 1.8;

@@ -38,7 +38,7 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead' } };
       continue;
     }
-    if (isPageName(here.text) && (isNamelessFolio(before) || isNamelessFolio(next))) {
+    if (isPageName(here.text) && besideNamelessFolio(refined, i)) {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead', name: here.text } };
       continue;
     }
@@ -50,9 +50,13 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
   return verse(refined);
 }
 
-function isNamelessFolio(feature: Feature | undefined): boolean {
-  const furniture = feature?.furniture;
-  return furniture !== undefined && (furniture.kind === 'folio' || furniture.kind === 'date') && furniture.name === undefined;
+/** Whether the furniture next to a line has a folio or date and says no page name. */
+function besideNamelessFolio(features: readonly Feature[], index: number): boolean {
+  const beside: Feature[] = [];
+  for (let i = index - 1; i > index - 6 && features[i]?.furniture; i--) beside.push(features[i]!);
+  for (let i = index + 1; i < index + 6 && features[i]?.furniture; i++) beside.push(features[i]!);
+  const folio = beside.some(({ furniture }) => furniture!.kind === 'folio' || furniture!.kind === 'date');
+  return folio && beside.every(({ furniture }) => furniture!.name === undefined);
 }
 
 /** A remark in brackets after a text closes it: （本文为系列结束篇）. */

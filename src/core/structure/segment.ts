@@ -1,6 +1,7 @@
 import { Draft, type Part } from './draft.ts';
 import { isHeadShape, type Feature } from './features.ts';
 import { headEvidence } from './headEvidence.ts';
+import { hasAuthorNote } from './shapes.ts';
 
 /** More lines in a row than this are no headline but verse or a list. */
 const MOST_HEADS = 7;
@@ -205,7 +206,8 @@ class Segmentation {
   #creditLine(index: number): void {
     const open = this.#open && !this.#closed ? this.#open : undefined;
     const last = open?.last;
-    if (open && (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))) {
+    if (open && last?.part === 'text' && (last.feature.trailing || hasAuthorNote(last.feature.text))) this.#start(0.8);
+    else if (open && (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))) {
       const story = open.texts.length > (last.part === 'text' ? 1 : 0) || (last.part === 'text' && open.count('byline') > 0);
       const alone = story && this.#runIsOver(index);
       const caption = open.takeLast()!;
@@ -232,7 +234,8 @@ class Segmentation {
     if (feature.leadIn && open && !this.#closed && this.#open === open) this.#summaryBeforeDateline(open);
     if (caption && open && !this.#closed && open.isWholePhoto && feature.credit) this.#start(0.8);
     if (caption && open && hasText && next?.shape !== 'credit' && this.#runIsOver(index) && open.texts.at(-1)?.feature.finished !== false) this.#start(0.85);
-    this.#add(index, caption ? 'caption' : 'text');
+    const creditFirst = open !== undefined && this.#open === open && !this.#closed && open.count('credit') === open.items.length && !feature.leadIn;
+    this.#add(index, caption || creditFirst ? 'caption' : 'text');
     if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === '')) this.#close();
   }
 
