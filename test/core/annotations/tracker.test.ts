@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ContentChange } from '../../../src/core/annotations/shift.ts';
+import { trimChanges, type ContentChange } from '../../../src/core/annotations/shift.ts';
 import type { ChangeReason } from '../../../src/core/annotations/textStates.ts';
 import { AnnotationTracker } from '../../../src/core/annotations/tracker.ts';
 import { annotate, spanOf } from './helpers.ts';
@@ -160,7 +160,9 @@ describe('a tracked annotation', () => {
           } else {
             const span = wholeNames(edited.text, names, Math.floor(start * (edited.text.length + 1)), length);
             const taken = edited.text.slice(span.start, span.end);
-            const typed = names.includes(taken) ? '' : text;
+            // A name typed over is a name corrected and keeps its tag; here names are only taken away.
+            const [{ span: changed }] = trimChanges(edited.text, [{ span, text }]) as [ContentChange];
+            const typed = names.includes(edited.text.slice(changed.start, changed.end)) ? '' : text;
             if (taken === typed) continue;
             texts.push(edited.text);
             edited.edit({ span, text: typed });
