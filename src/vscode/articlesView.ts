@@ -15,7 +15,7 @@ import {
 import type { Logger } from '../core/logger.ts';
 import type { Article } from '../core/structure/issue.ts';
 import { articleBefore } from '../core/structure/lookup.ts';
-import { outlineOf } from '../core/structure/outline.ts';
+import { outlineOf, type OutlineNode } from '../core/structure/outline.ts';
 import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
 import type { Issues } from './issues.ts';
 import { isNewspaper } from './language.ts';
@@ -153,17 +153,17 @@ function articleItem(node: ArticleViewNode, article: Article): TreeItem {
   item.description = facts.join(' · ');
   item.iconPath = articleIcon(article.kind);
   item.contextValue = 'article';
-  item.tooltip = tooltip(node);
+  item.tooltip = tooltip(node.outline, article);
   item.accessibilityInformation = { label: [articleKindName(article.kind), article.title, ...facts].join(l10n.t(', ')) };
   item.command = { command: 'galley.revealArticle', title: l10n.t('Go to Article'), arguments: [node] };
   return item;
 }
 
 /** The article's parts by name, which the row has no room for. */
-function tooltip({ outline: { article, children } }: ArticleViewNode): MarkdownString {
-  const facts = [articleKindName(article!.kind), charactersOf(article!.characters), l10n.t('Paragraphs: {0}', article!.paragraphs.length)];
-  const parts = children.map(({ kind, name }) => `- ${outlineKindName(kind)}: ${escapeMarkdown(name)}`);
-  return new MarkdownString(`**${escapeMarkdown(article!.title)}**\n\n${facts.join(' · ')}\n\n${parts.join('\n')}`);
+function tooltip({ children }: OutlineNode, { kind, title, characters, paragraphs }: Article): MarkdownString {
+  const facts = [articleKindName(kind), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length)];
+  const parts = children.map((part) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}`);
+  return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${parts.join('\n')}`);
 }
 
 /** All that a row shows, to tell whether it must be drawn anew. */

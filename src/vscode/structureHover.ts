@@ -73,8 +73,10 @@ function onMarker(document: TextDocument, issue: Issue, continuation: Continuati
   const target = counterpart.continuation?.span ?? headlineSpan(issue, article);
   const line = issue.lineIndex.lineAt(target.start) + 1;
   markdown.appendMarkdown(`[**${escapeMarkdown(article.title)}**](${revealLink(document, target)}) · ${l10n.t('line {0}', line)}`);
-  const text = escapeMarkdown(textAcross(issue, counterpart, continuation.direction, PREVIEW));
-  if (text !== '') markdown.appendMarkdown(`\n\n${continuation.direction === 'to' ? `${text}…` : `…${text}`}`);
+  const text = textAcross(issue, counterpart, continuation.direction, PREVIEW);
+  const more = text.length >= PREVIEW - 1 ? '…' : '';
+  const shown = continuation.direction === 'to' ? `${text}${more}` : `${more}${text}`;
+  if (text !== '') markdown.appendMarkdown(`\n\n${escapeMarkdown(shown)}`);
   return markdown;
 }
 

@@ -127,7 +127,7 @@ describe('the structure of a page', () => {
       const to = textOf(await hoversAt(document, '（下转第三版）', 3));
       assert.match(to, /\[\*\*抓好秋粮收购 守住粮食安全底线\*\*\]\(command:galley\.revealMention\?.*line 31/);
       assert.match(to, /要优化仓储布局/);
-      assert.match(textOf(await hoversAt(document, '（上接第一版）', 3)), /…[^…]*为全市经济发展打牢基础。$/);
+      assert.match(textOf(await hoversAt(document, '（上接第一版）', 3)), /\n本报讯（记者 乔春山）3月2日，.*为全市经济发展打牢基础。$/);
       assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /not in this file: page 九/);
     });
   });
