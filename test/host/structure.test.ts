@@ -35,7 +35,10 @@ async function tokensOf(document: vscode.TextDocument): Promise<string[]> {
 }
 
 describe('the structure of a page', () => {
-  before(() => configure('extractOnOpen', false));
+  before(async () => {
+    await vscode.extensions.getExtension('galley.galley')!.activate();
+    await configure('extractOnOpen', false);
+  });
   after(() => configure('extractOnOpen', undefined));
   afterEach(close);
 
