@@ -64,11 +64,26 @@ export function normalPage(page: string): string {
   return narrow.length === 1 && NUMERALS.includes(narrow) ? String(NUMERALS.indexOf(narrow)) : narrow;
 }
 
-/** Where a continuation leads within the file. */
+/** The pages that a marker can mean, likeliest first: in section A 第三版 is A3, and A3 is the third file of a paper that numbers 01 to 16. */
+export function pagesMeant(page: string, home: string | undefined): string[] {
+  const wanted = normalPage(page);
+  const section = /^[A-Z]+(?=\d)/.exec(home === undefined ? '' : normalPage(home))?.[0];
+  if (/^\d+$/.test(wanted)) return section === undefined ? [wanted] : [`${section}${wanted}`, wanted];
+  return section === undefined && /^A\d/.test(wanted) ? [wanted, wanted.slice(1)] : [wanted];
+}
+
+/** Where a continuation leads. */
 export interface Counterpart {
   readonly article: Article;
   /** The marker at the other end, if there is one. */
   readonly continuation?: Continuation;
+}
+
+/** One part of a story: its article, the text that holds it, and the page it stands on, if that is known. */
+export interface StoryPart {
+  readonly text: string;
+  readonly article: Article;
+  readonly page?: string | undefined;
 }
 
 /**
@@ -79,28 +94,41 @@ export function findCounterpart(issue: Issue, continuation: Continuation): Count
   const here = issue.articles.find(({ first, last }) => first <= continuation.line && continuation.line <= last);
   if (!here) return undefined;
   const home = issue.pages.find((page) => page.articles.includes(here));
-  const wanted = normalPage(continuation.page);
-  const pages = issue.pages.filter((page) => page.number !== undefined && normalPage(page.number) === wanted);
-  const places: readonly Page[] = pages.length > 0 ? pages : issue.pages.filter((page) => page.number === undefined && page !== home);
+  const meant = pagesMeant(continuation.page, home?.number);
+  const numbered = issue.pages.filter(({ number }) => number !== undefined && meant.includes(normalPage(number)));
+  const places: readonly Page[] = numbered.length > 0 ? numbered : issue.pages.filter((page) => page.number === undefined && page !== home);
+  const candidates = places.flatMap((page) => page.articles).filter((article) => article !== here);
+  return bestCounterpart({ text: issue.text, article: here, page: home?.number }, continuation, issue.text, candidates);
+}
+
+/** The likeliest of the articles of a text to be what a marker leads to; none where nothing speaks for any. */
+export function bestCounterpart(
+  here: StoryPart,
+  { direction }: Continuation,
+  text: string,
+  candidates: readonly Article[],
+): Counterpart | undefined {
   let best: { score: number; counterpart: Counterpart } | undefined;
-  for (const article of places.flatMap((page) => page.articles)) {
-    if (article === here) continue;
+  for (const article of candidates) {
     const back = article.continuations.find(
-      (other) =>
-        other.direction !== continuation.direction &&
-        (home?.number === undefined || normalPage(other.page) === normalPage(home.number)),
+      (other) => other.direction !== direction && (here.page === undefined || samePage(other.page, here.page)),
     );
-    const shared = sharedWords(here, article, issue.text);
-    const score = (back ? 2 : 0) + shared * 3;
+    const score = (back ? 2 : 0) + sharedWords(here, { text, article }) * 3;
     if (score < 1 || (best && score <= best.score)) continue;
     best = { score, counterpart: back ? { article, continuation: back } : { article } };
   }
   return best?.counterpart;
 }
 
+/** Whether two ways of naming a page can mean the same one: 第三版 can be A3. */
+function samePage(a: string, b: string): boolean {
+  const [one, other] = [normalPage(a), normalPage(b)];
+  return one === other || (/^\d+$/.test(one) !== /^\d+$/.test(other) && /\d+/.exec(one)?.[0] === /\d+/.exec(other)?.[0]);
+}
+
 /** The share of two-character words of the shorter title that the other's head lines have too, 0 to 1. */
-function sharedWords(a: Article, b: Article, text: string): number {
-  const words = (article: Article): Set<string> => {
+function sharedWords(a: StoryPart, b: StoryPart): number {
+  const words = ({ text, article }: StoryPart): Set<string> => {
     const pairs = new Set<string>();
     const head = text.slice(article.span.start, article.paragraphs[0]?.pieces[0]?.start ?? article.span.end).slice(0, 300);
     for (const source of [article.title, head]) {
