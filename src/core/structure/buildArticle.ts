@@ -1,4 +1,3 @@
-import { countCharacters } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { articleKind } from './articleKind.ts';
 import type { BylineMatch } from './bylines.ts';
@@ -23,7 +22,7 @@ const TITLE = 24;
 export function buildArticle(text: string, draft: Draft): BuiltArticle {
   const { items } = draft;
   const heads = items.filter(({ part }) => part === 'head');
-  const { roles, margin } = headRoles(heads.map(({ feature }) => feature.text), isColumnOfBriefs(items));
+  const { roles, margin } = headRoles(heads.map(({ feature }) => feature.text), isColumnOfBriefs(items), heads.map(({ feature }) => feature.unit.role));
   const roleSure = 0.5 + margin / 6;
   const kindOf = new Map<Item, LineKind>();
   heads.forEach((item, i) => kindOf.set(item, roles[i]!));
@@ -68,11 +67,11 @@ export function buildArticle(text: string, draft: Draft): BuiltArticle {
     paragraphs: paragraphsOf(items, joins),
     joins: joins.map(({ from, to }) => [from.unit.lines.at(-1)!, to.unit.lines[0]!] as const),
     title: titleOf(heads.filter((_, i) => roles[i] === 'headline').map(({ feature }) => feature.text), items),
-    characters: items.reduce((sum, { feature }) => sum + countCharacters(text, feature.unit.start, feature.unit.end), 0),
+    characters: items.reduce((sum, { feature }) => sum + feature.characters, 0),
     confidence: Math.round(Math.min(draft.sure, heads.length > 1 ? Math.max(0.4, roleSure) : 1) * 100) / 100,
   };
   const kinds = items.flatMap((item) =>
-    item.feature.unit.lines.map((line) => ({ line, kind: kindOf.get(item)!, confidence: item.part === 'head' ? Math.min(1, roleSure) : confidenceOf(item, draft) })),
+    item.feature.unit.lines.map((line) => ({ line, kind: kindOf.get(item)!, confidence: item.part === 'head' && item.feature.unit.role === undefined ? Math.min(1, roleSure) : confidenceOf(item, draft) })),
   );
   return { article, kinds };
 }
@@ -83,7 +82,8 @@ function isColumnOfBriefs(items: readonly Item[]): boolean {
   return head?.part === 'head' && isBriefsColumn(head.feature.text) && text?.part === 'text' && text.feature.mark !== undefined;
 }
 
-function confidenceOf({ part }: Item, draft: Draft): number {
+function confidenceOf({ part, feature }: Item, draft: Draft): number {
+  if (feature.unit.role !== undefined) return 1;
   return part === 'subhead' ? Math.max(0.5, Math.min(0.95, draft.sure)) : 0.95;
 }
 

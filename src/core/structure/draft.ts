@@ -1,3 +1,4 @@
+import type { LineRole } from './corrections.ts';
 import type { Feature } from './features.ts';
 import { isBriefsColumn, isGuideTitle, isNoticeTitle } from './titleWords.ts';
 
@@ -8,6 +9,24 @@ export type Part = 'head' | 'byline' | 'text' | 'subhead' | 'caption' | 'credit'
 export interface Item {
   readonly feature: Feature;
   readonly part: Part;
+}
+
+/** The part of a unit to which an editor gave a role. */
+function partOf(role: LineRole | undefined): Part | undefined {
+  switch (role) {
+    case undefined:
+    case 'furniture':
+      return undefined;
+    case 'column':
+    case 'kicker':
+    case 'headline':
+    case 'deck':
+      return 'head';
+    case 'body':
+      return 'text';
+    default:
+      return role;
+  }
 }
 
 /**
@@ -87,8 +106,9 @@ export class Draft {
     return caption > 0 && caption + credit === this.#items.length && this.last!.feature.credit !== undefined;
   }
 
+  /** Adds a unit as what it is taken for, or as what an editor said that it is. */
   add(feature: Feature, part: Part): void {
-    this.#push({ feature, part });
+    this.#push({ feature, part: partOf(feature.unit.role) ?? part });
   }
 
   /** Takes the last unit out. */

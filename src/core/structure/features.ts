@@ -1,8 +1,11 @@
 import type { NameLexicon } from '../lexicons/surnames.ts';
+import { countCharacters } from '../text/characters.ts';
 import { findBareNames, findLeadIn, findSigner, findStandingByline, findTrailingByline, type BylineMatch } from './bylines.ts';
 import { findContinuations, type ContinuationMatch } from './continuations.ts';
+import type { LineRole } from './corrections.ts';
 import { findCreditLine, findTrailingCredit } from './credits.ts';
 import { findFurniture, type FurnitureMatch } from './furniture.ts';
+import { parsePeople } from './people.ts';
 import {
   hasPageReference, isCaption, isEntry, isFinished, isNumbered, isSignedDate, isTableRow, isTitleShaped, isTurn, itemMark, noteOf,
 } from './shapes.ts';
@@ -12,11 +15,9 @@ import type { Unit } from './units.ts';
 /** What a unit looks like on its own, before its neighbours are asked. */
 export type Shape = 'furniture' | 'marker' | 'byline' | 'credit' | 'title' | 'text';
 
-/** A unit with all that its own letters say. */
-export interface Feature {
-  readonly unit: Unit;
+/** All that the letters of a unit say; offsets are those of its text, which is left out so that facts kept longer than the text do not hold it. */
+export interface Facts {
   readonly shape: Shape;
-  readonly text: string;
   readonly furniture?: FurnitureMatch;
   readonly markers: readonly ContinuationMatch[];
   readonly leadIn?: BylineMatch;
@@ -40,19 +41,30 @@ export interface Feature {
   readonly tableRow: boolean;
   /** Whether the text ends where a sentence can end. */
   readonly finished: boolean;
+  /** Its characters as papers count them. */
+  readonly characters: number;
 }
 
-/** Looks at one unit; cheap enough for every line of an issue. */
-export function featureOf(unit: Unit, names: NameLexicon): Feature {
-  const { text } = unit;
+/** A unit with all that its own letters say. */
+export interface Feature extends Facts {
+  readonly unit: Unit;
+  readonly text: string;
+}
+
+/** What an editor said of a unit, which changes what is looked for in its letters. */
+export type Said = Pick<Unit, 'role' | 'opens'>;
+
+/** Looks at the letters of one unit; cheap enough for every line of an issue. */
+export function factsOf(text: string, { role, opens }: Said, names: NameLexicon): Facts {
   const short = text.length <= 120;
   const markers = findContinuations(text);
-  const alone = markers.length > 0 && markers.every(({ start, end }) => text.slice(0, start).trim() === '' && text.slice(end).trim() === '');
+  const free = role === undefined;
+  const alone = free && markers.length > 0 && markers.every(({ start, end }) => text.slice(0, start).trim() === '' && text.slice(end).trim() === '');
   const signedDate = short && isSignedDate(text);
-  const furniture = short && !alone && !signedDate ? findFurniture(text) : undefined;
-  const credit = short && !furniture ? findCreditLine(text, names) : undefined;
-  const standing = short && !furniture && !credit ? findStandingByline(text, names) : undefined;
-  const shape = shapeOf(text, { furniture, alone, credit, standing });
+  const furniture = role === 'furniture' || (free && !opens && short && !alone && !signedDate) ? findFurniture(text) : undefined;
+  const credit = role === 'credit' || (free && short && !furniture) ? findCreditLine(text, names) : undefined;
+  const standing = role === 'byline' || (free && short && !furniture && !credit) ? findStandingByline(text, names) : undefined;
+  const shape = role === undefined ? shapeOf(text, { furniture, alone, credit, standing }) : SHAPES[role];
   const isText = shape === 'text';
   const note = noteOf(text);
   const mark = itemMark(text);
@@ -62,20 +74,18 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
   const offset = leadIn ? text.length - afterMarkers(text, markers).length : 0;
   const trailing = isText && !inlineCredit ? findTrailingByline(body, names) : undefined;
   return {
-    unit,
     shape,
-    text,
     markers,
-    ...(furniture && { furniture }),
+    ...(furniture ? { furniture } : role === 'furniture' && { furniture: { kind: 'other' } }),
     ...(leadIn && { leadIn: shifted(leadIn, offset) }),
-    ...(standing && { standing }),
+    ...(standing ? { standing } : role === 'byline' && { standing: signature(text, names) }),
     ...(shape === 'title' && !saysWhoAttended(text) && { bareNames: findBareNames(text, names) }),
     ...(shape === 'title' && { signer: findSigner(text, names) }),
-    ...(credit ? { credit } : inlineCredit && { credit: inlineCredit }),
+    ...(credit ? { credit } : role === 'credit' ? { credit: signature(text, names) } : inlineCredit && { credit: inlineCredit }),
     ...(trailing && { trailing }),
     ...(note && { note }),
     ...(mark !== undefined && { mark }),
-    caption: isText && isCaption(text),
+    caption: role === 'caption' || (free && isText && isCaption(text)),
     turn: isTurn(text),
     entry: isEntry(text),
     numbered: isNumbered(text) || NUMERAL.test(text),
@@ -83,7 +93,20 @@ export function featureOf(unit: Unit, names: NameLexicon): Feature {
     signedDate,
     tableRow: isTableRow(text),
     finished: isFinished(body),
-  } as Feature;
+    characters: countCharacters(text),
+  } as Facts;
+}
+
+/** The shape that goes with a role that an editor gave. */
+const SHAPES: Readonly<Record<LineRole, Shape>> = {
+  column: 'title', kicker: 'title', headline: 'title', deck: 'title', subhead: 'title',
+  byline: 'byline', body: 'text', caption: 'text', credit: 'credit', furniture: 'furniture',
+};
+
+/** A line that an editor calls a byline or credit: the names in it, whatever its form. */
+function signature(text: string, names: NameLexicon): BylineMatch {
+  const { people, media } = parsePeople(text, 0, text.length, names);
+  return { start: 0, end: text.length, people, places: [], media, dateline: false };
 }
 
 /** A caption short enough to look like a headline. */

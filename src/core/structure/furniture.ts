@@ -2,7 +2,7 @@ import { BLANK, HAN } from './bylineWords.ts';
 
 /** What a line of page furniture says about its page. */
 export interface FurnitureMatch {
-  readonly kind: 'folio' | 'date' | 'staff' | 'imprint' | 'ad' | 'masthead' | 'contact';
+  readonly kind: 'folio' | 'date' | 'staff' | 'imprint' | 'ad' | 'masthead' | 'contact' | 'other';
   /** Page number as printed, if the line is or holds a folio. */
   readonly number?: string;
   /** Page name, if the line holds one. */

@@ -1,3 +1,4 @@
+import type { LineRole } from './corrections.ts';
 import { columnCue, isSloganPair, looksBroken, saysOccasion, saysWhoAttended } from './titleWords.ts';
 
 /** The role of a head line of an article. */
@@ -15,20 +16,35 @@ const MOST_LINES = 8;
 /**
  * Reads the head lines of one article as column, kicker, headline and deck, in this order, each
  * perhaps missing but the headline. Every way to cut the lines is weighed by what each line says:
- * `ofBriefs`: the text below is a row of briefs, so that a single line is their column.
  * 时强调 leads in, 某某出席 completes, 之十一 belongs to a series, a line broken off in a noun goes on.
+ * `ofBriefs`: the text below is a row of briefs, so that a single line is their column. `said`: by line,
+ * the role that an editor gave it; the other lines are read so as to fit.
  */
-export function headRoles(lines: readonly string[], ofBriefs = false): HeadReading {
-  if (ofBriefs && lines.length === 1) return { roles: ['column'], margin: 2 };
+export function headRoles(lines: readonly string[], ofBriefs = false, said: readonly (LineRole | undefined)[] = []): HeadReading {
+  if (!said.some((role) => role !== undefined)) return ofBriefs && lines.length === 1 ? { roles: ['column'], margin: 2 } : bestCut(lines, said);
+  const { roles, margin } = bestCut(lines, said);
+  const fitted = roles.map((role, i) => (isHeadRole(said[i]) ? said[i] : role));
+  const free = fitted.findIndex((_, i) => said[i] === undefined);
+  // Where what was said leaves no headline, the first line of which nothing was said is it.
+  if (free >= 0 && !fitted.includes('headline')) fitted[free] = 'headline';
+  return { roles: fitted, margin };
+}
+
+function isHeadRole(role: LineRole | undefined): role is HeadRole {
+  return role === 'column' || role === 'kicker' || role === 'headline' || role === 'deck';
+}
+
+function bestCut(lines: readonly string[], said: readonly (LineRole | undefined)[]): HeadReading {
   const n = Math.min(lines.length, MOST_LINES);
-  if (n === 0) return { roles: [], margin: 3 };
+  if (n <= 1) return { roles: lines.map(() => 'headline' as const), margin: 3 };
+  const cues = lines.map((_, i) => cuesOf(lines, i, said[i]));
   let best: { roles: HeadRole[]; score: number } | undefined;
   let second = -Infinity;
   for (let columns = 0; columns < n; columns++) {
     for (let kickers = 0; columns + kickers < n; kickers++) {
       for (let headlines = 1; columns + kickers + headlines <= n; headlines++) {
         const roles = rolesOf(lines.length, columns, kickers, headlines);
-        const score = scoreOf(lines, roles);
+        const score = scoreOf(cues, roles);
         if (!best || score > best.score) {
           second = best?.score ?? -Infinity;
           best = { roles, score };
@@ -45,16 +61,41 @@ function rolesOf(count: number, columns: number, kickers: number, headlines: num
   );
 }
 
-function scoreOf(lines: readonly string[], roles: readonly HeadRole[]): number {
+/** What speaks for each role of one line. */
+interface Cues extends Readonly<Record<HeadRole, number>> {
+  /** For going on with the headline of the line above, be that line the first of it below a kicker or not. */
+  readonly goingOn: number;
+  readonly goingOnBelowKicker: number;
+}
+
+/** What an editor said outweighs every cue. */
+const SAID = 100;
+
+function cuesOf(lines: readonly string[], i: number, said: LineRole | undefined): Cues {
+  const line = lines[i]!;
+  const above = lines[i - 1];
+  const next = lines[i + 1];
+  const cues = {
+    column: columnCue(line, next) - 1.6 - (line.length > 18 ? 1 : 0),
+    kicker: kickerCue(line, next),
+    headline: headlineCue(line),
+    deck: deckCue(line),
+    goingOn: above === undefined ? 0 : goingOn(above, line, ''),
+    goingOnBelowKicker: above === undefined ? 0 : goingOn(above, line, lines[i - 2] ?? ''),
+  };
+  if (isHeadRole(said)) cues[said] += SAID;
+  return cues;
+}
+
+function scoreOf(cues: readonly Cues[], roles: readonly HeadRole[]): number {
   let score = 0;
   roles.forEach((role, i) => {
-    const line = lines[i]!;
-    const before = i > 0 ? roles[i - 1] : undefined;
-    const next = lines[i + 1];
-    if (role === 'column') score += columnCue(line, next) - 1.6 - (line.length > 18 ? 1 : 0);
-    else if (role === 'kicker') score += kickerCue(line, next) - (before === 'kicker' ? 1 : 0);
-    else if (role === 'deck') score += deckCue(line) - (before === 'deck' ? 0.9 : 0);
-    else score += headlineCue(line) + (before === 'headline' ? goingOn(lines[i - 1]!, line, roles[i - 2] === 'kicker' ? lines[i - 2]! : '') : 0);
+    const before = roles[i - 1];
+    score += cues[i]![role];
+    if (before !== role) return;
+    if (role === 'kicker') score -= 1;
+    else if (role === 'deck') score -= 0.9;
+    else if (role === 'headline') score += roles[i - 2] === 'kicker' ? cues[i]!.goingOnBelowKicker : cues[i]!.goingOn;
   });
   return score;
 }

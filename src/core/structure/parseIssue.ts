@@ -1,63 +1,14 @@
 import type { NameLexicon } from '../lexicons/surnames.ts';
-import { LineIndex } from '../text/lineIndex.ts';
-import { buildArticle } from './buildArticle.ts';
-import { featureOf, type Feature } from './features.ts';
-import type { Article, Issue, Line, LineKind, Page } from './issue.ts';
-import { recogniseLayout, shapesOf } from './layout.ts';
-import { pagesOf, type PageRange } from './pages.ts';
-import { refineShapes } from './refine.ts';
-import { segment } from './segment.ts';
-import { unitsOf } from './units.ts';
+import type { LineCorrection } from './corrections.ts';
+import { factsOf } from './features.ts';
+import type { Issue } from './issue.ts';
+import { issueOf } from './issueOf.ts';
 
 /**
  * Parses an issue file: lines, layout, units, what each looks like, pages, articles, roles,
- * paragraphs. Pure; takes any text whatever; time grows linearly with the text.
+ * paragraphs. Pure; takes any text whatever; time grows linearly with the text. What `corrections`
+ * say of a line wins over all that the parse thinks.
  */
-export function parseIssue(text: string, names: NameLexicon): Issue {
-  const lineIndex = new LineIndex(text);
-  const shapes = shapesOf(text, lineIndex);
-  const layout = recogniseLayout(text, shapes);
-  const features = refineShapes(unitsOf(text, shapes, layout).map((unit) => featureOf(unit, names)));
-  const kinds: { kind: LineKind; confidence: number }[] = Array.from({ length: lineIndex.count }, () => ({ kind: 'blank', confidence: 1 }));
-  const pages = pagesOf(features).map((range) => {
-    const part = features.slice(range.from, range.to);
-    const articles: Article[] = [];
-    const breaks = new Set<number>();
-    const content: Feature[] = [];
-    const furniture: number[] = [];
-    for (const feature of part) {
-      if (feature.shape !== 'furniture') {
-        content.push(feature);
-        continue;
-      }
-      breaks.add(content.length);
-      for (const line of feature.unit.lines) {
-        furniture.push(line);
-        kinds[line] = { kind: 'furniture', confidence: 0.95 };
-      }
-    }
-    for (const draft of segment(content, breaks, layout.usualGap)) {
-      const built = buildArticle(text, draft);
-      articles.push(built.article);
-      for (const { line, kind, confidence } of built.kinds) kinds[line] = { kind, confidence };
-    }
-    return pageOf(range, part, articles, furniture);
-  });
-  const lines = kinds.map(({ kind, confidence }, index): Line => ({ index, span: lineIndex.span(index), kind, confidence }));
-  return { text, lineIndex, lines, pages, articles: pages.flatMap(({ articles }) => articles) };
-}
-
-function pageOf(range: PageRange, part: readonly Feature[], articles: readonly Article[], furniture: readonly number[]): Page {
-  const first = part[0]?.unit;
-  const last = part.at(-1)?.unit;
-  return {
-    span: { start: first?.start ?? 0, end: last?.end ?? 0 },
-    first: first?.lines[0] ?? 0,
-    last: last?.lines.at(-1) ?? 0,
-    ...(range.number !== undefined && { number: range.number }),
-    ...(range.name !== undefined && { name: range.name }),
-    ...(range.date !== undefined && { date: range.date }),
-    articles,
-    furniture,
-  };
+export function parseIssue(text: string, names: NameLexicon, corrections: readonly LineCorrection[] = []): Issue {
+  return issueOf(text, corrections, (words, said) => factsOf(words, said, names));
 }

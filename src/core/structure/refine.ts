@@ -22,6 +22,7 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
   };
   for (let i = 0; i < refined.length; i++) {
     const here = refined[i]!;
+    if (here.unit.role !== undefined) continue;
     const before = refined[i - 1];
     const next = refined[i + 1];
     if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text))) {
@@ -90,14 +91,14 @@ function isAuthor(here: Feature, before: Feature | undefined, features: readonly
 /** Lines of verse after a byline, and single short lines between short lines of text, are text. */
 function verse(features: Feature[]): Feature[] {
   for (let i = 0; i < features.length; i++) {
-    const { shape, text } = features[i]!;
+    const { shape, text, unit } = features[i]!;
     if (shape === 'byline') {
       let end = i + 1;
       while (features[end]?.shape === 'title' && features[end]!.text.length <= VERSE) end++;
       // The line above the next byline is a headline, and above that may stand its column.
       if (features[end]?.shape === 'byline') end -= columnCue(features[end - 2]?.text ?? '') >= 2 ? 2 : 1;
-      if (end - i - 1 >= 3) for (let j = i + 1; j < end; j++) features[j] = { ...features[j]!, shape: 'text' };
-    } else if (shape === 'title' && text.length <= VERSE && isShortText(features[i - 1]) && isShortText(features[i + 1]) && !isNumberedLine(features[i]!)) {
+      if (end - i - 1 >= 3) for (let j = i + 1; j < end; j++) if (features[j]!.unit.role === undefined) features[j] = { ...features[j]!, shape: 'text' };
+    } else if (unit.role === undefined && shape === 'title' && text.length <= VERSE && isShortText(features[i - 1]) && isShortText(features[i + 1]) && !isNumberedLine(features[i]!)) {
       features[i] = { ...features[i]!, shape: 'text' };
     }
   }

@@ -1,3 +1,4 @@
+import { opensByRole } from './corrections.ts';
 import { Draft, type Part } from './draft.ts';
 import { isHeadShape, type Feature } from './features.ts';
 import { headEvidence } from './headEvidence.ts';
@@ -28,7 +29,7 @@ class Segmentation {
   run(): Draft[] {
     let i = 0;
     while (i < this.#features.length) {
-      if (this.#breaks.has(i)) this.#close();
+      if (this.#breaks.has(i) || this.#features[i]!.unit.opens) this.#close();
       const end = this.#runEnd(i);
       if (isHeadShape(this.#features[i]!)) this.#headRun(i, end);
       else this.#textRun(i, end);
@@ -37,11 +38,11 @@ class Segmentation {
     return this.#drafts;
   }
 
-  /** A run is all head lines or all text; furniture ends it. */
+  /** A run is all head lines or all text; furniture ends it, and a line at which an editor lets an article begin. */
   #runEnd(start: number): number {
     const head = isHeadShape(this.#features[start]!);
     let end = start + 1;
-    while (end < this.#features.length && !this.#breaks.has(end) && isHeadShape(this.#features[end]!) === head) end++;
+    while (end < this.#features.length && !this.#endsHere(end) && isHeadShape(this.#features[end]!) === head) end++;
     return end;
   }
 
@@ -63,12 +64,16 @@ class Segmentation {
   }
 
   #add(index: number, part: Part): void {
-    this.#current().add(this.#features[index]!, part);
+    const feature = this.#features[index]!;
+    const open = this.#current();
+    // What an editor calls a headline stands behind no text of its article.
+    const opens = opensByRole(feature.unit.role) && open.items.length > open.count('head');
+    (opens ? this.#start(1) : open).add(feature, part);
   }
 
   #headRun(start: number, end: number): void {
     let from = start;
-    if (this.#open && !this.#closed) from = this.#peel(start, end);
+    if (this.#open && !this.#closed) from = this.#peel(start, this.#saidEnd(start, end));
     if (from >= end) return;
     const sure = this.#startsArticle(from, end);
     if (sure < 0.5) {
@@ -119,8 +124,17 @@ class Segmentation {
     return from;
   }
 
+  /** Where the first line of a run stands that an editor called anything but a byline; else the run's end. */
+  #saidEnd(start: number, end: number): number {
+    for (let i = start; i < end; i++) {
+      const { role } = this.#features[i]!.unit;
+      if (role !== undefined && role !== 'byline') return i;
+    }
+    return end;
+  }
+
   #endsHere(end: number): boolean {
-    return end >= this.#features.length || this.#breaks.has(end);
+    return end >= this.#features.length || this.#breaks.has(end) || this.#features[end]!.unit.opens === true;
   }
 
   /** A date alone, with up to two lines of signature before it, ends a notice or a speech. */
@@ -138,6 +152,8 @@ class Segmentation {
     const open = this.#open;
     if (!open || this.#closed || open.items.length === open.count('head')) return 1;
     const lines = this.#features.slice(start, end);
+    if (lines.some(({ unit }) => opensByRole(unit.role))) return 1;
+    if (lines.every(({ unit }) => unit.role === 'subhead' || unit.role === 'deck')) return 0;
     const next = this.#endsHere(end) ? undefined : this.#features[end];
     if (lines.some(({ markers }) => markers.some(({ direction }) => direction === 'from'))) return 1;
     if (lines.every(({ shape }) => shape === 'byline')) return 0;
@@ -206,8 +222,9 @@ class Segmentation {
   #creditLine(index: number): void {
     const open = this.#open && !this.#closed ? this.#open : undefined;
     const last = open?.last;
-    if (open && last?.part === 'text' && (last.feature.trailing || hasAuthorNote(last.feature.text))) this.#start(0.8);
-    else if (open && (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))) {
+    const said = last?.feature.unit.role !== undefined;
+    if (open && !said && last?.part === 'text' && (last.feature.trailing || hasAuthorNote(last.feature.text))) this.#start(0.8);
+    else if (open && !said && (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))) {
       const story = open.texts.length > (last.part === 'text' ? 1 : 0) || (last.part === 'text' && open.count('byline') > 0);
       const alone = story && this.#runIsOver(index);
       const caption = open.takeLast()!;
@@ -219,7 +236,7 @@ class Segmentation {
   /** Whether no more plain text follows, so that a photo stands at the end and not within a story. */
   #runIsOver(index: number): boolean {
     const next = this.#features[index + 1];
-    return next === undefined || this.#breaks.has(index + 1) || next.shape !== 'text' || next.caption || next.credit !== undefined || next.leadIn !== undefined;
+    return next === undefined || this.#endsHere(index + 1) || next.shape !== 'text' || next.caption || next.credit !== undefined || next.leadIn !== undefined;
   }
 
   #paragraph(index: number, end: number): void {
@@ -242,6 +259,7 @@ class Segmentation {
   /** A dateline in a story that is signed, or after one that its author closed, opens a story without a headline. */
   #opensHeadless(feature: Feature, open: Draft, before: Feature | undefined): boolean {
     if (!feature.leadIn || !/[讯电]/u.test(feature.text.slice(0, feature.leadIn.end))) return false;
+    if (before?.unit.role === 'body') return false;
     if (before?.trailing || (open.last?.part === 'byline' && open.texts.length > 0)) return true;
     return !open.dated && open.signed;
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { LineCorrection, LineRole } from './corrections.ts';
 import { isIndented, type Layout, type LineShape } from './layout.ts';
 
 /**
@@ -16,15 +17,26 @@ export interface Unit extends Span {
   readonly gap: number;
   /** Whether it is set in like a paragraph. */
   readonly indented: boolean;
+  /** The role that an editor gave it. */
+  readonly role?: LineRole;
+  /** Whether an editor said that an article begins here. */
+  readonly opens?: boolean;
 }
 
-/** Puts the lines together that a fixed width broke; where there is none each line is a unit. */
-export function unitsOf(text: string, shapes: readonly LineShape[], layout: Layout): Unit[] {
+/**
+ * Puts the lines together that a fixed width broke; where there is none each line is a unit. Lines of
+ * different corrected roles are never put together.
+ */
+export function unitsOf(text: string, shapes: readonly LineShape[], layout: Layout, corrections: ReadonlyMap<number, LineCorrection> = new Map()): Unit[] {
+  const apart = (next: number): boolean => {
+    const here = corrections.get(shapes[next]!.line);
+    return here?.startsArticle === true || here?.role !== corrections.get(shapes[next - 1]!.line)?.role;
+  };
   const units: Unit[] = [];
   for (let i = 0; i < shapes.length; ) {
     let next = i + 1;
-    if (layout.wrapWidth !== undefined) while (next < shapes.length && goesOn(text, shapes, next, layout, layout.wrapWidth, i)) next++;
-    units.push(unitOf(text, shapes.slice(i, next)));
+    if (layout.wrapWidth !== undefined) while (next < shapes.length && !apart(next) && goesOn(text, shapes, next, layout, layout.wrapWidth, i)) next++;
+    units.push(unitOf(text, shapes.slice(i, next), corrections.get(shapes[i]!.line)));
     i = next;
   }
   return units;
@@ -47,7 +59,7 @@ function goesOn(text: string, shapes: readonly LineShape[], next: number, layout
   return false;
 }
 
-function unitOf(text: string, shapes: readonly LineShape[]): Unit {
+function unitOf(text: string, shapes: readonly LineShape[], correction: LineCorrection | undefined): Unit {
   const [first] = shapes;
   const last = shapes.at(-1)!;
   return {
@@ -58,5 +70,7 @@ function unitOf(text: string, shapes: readonly LineShape[]): Unit {
     text: shapes.length === 1 ? text.slice(first!.start, first!.end) : shapes.map(({ start, end }) => text.slice(start, end)).join(''),
     gap: first!.gap,
     indented: isIndented(first!),
+    ...(correction?.role !== undefined && { role: correction.role }),
+    ...(correction?.startsArticle && correction.role !== 'furniture' && { opens: true }),
   };
 }
