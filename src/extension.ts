@@ -1,16 +1,22 @@
 import type { ExtensionContext } from 'vscode';
 import { whoAndWhere } from './core/annotations/whoAndWhere.ts';
 import { dataDirectory, loadNameLexicon } from './node/dataFiles.ts';
+import { AnnotationStore } from './vscode/annotationStore.ts';
 import { ArticlesView } from './vscode/articlesView.ts';
+import { ArticleLenses } from './vscode/codeLens.ts';
+import { Corrections } from './vscode/corrections.ts';
 import { registerDefinition } from './vscode/definition.ts';
 import { PageDetection } from './vscode/detectPages.ts';
 import { registerEntities } from './vscode/entities.ts';
 import { registerFolding } from './vscode/folding.ts';
 import { HiddenCharacterMarks } from './vscode/hiddenCharacters.ts';
 import { Issues } from './vscode/issues.ts';
+import { registerLineHover } from './vscode/lineHover.ts';
+import { registerLineRoles } from './vscode/lineRoles.ts';
 import { createLog, registerLog } from './vscode/log.ts';
 import { registerNavigation } from './vscode/navigation.ts';
 import { registerSemanticTokens } from './vscode/semanticTokens.ts';
+import { StatusBar } from './vscode/statusBar.ts';
 import { registerStructureHover } from './vscode/structureHover.ts';
 import { registerSymbols } from './vscode/symbols.ts';
 
@@ -18,22 +24,30 @@ import { registerSymbols } from './vscode/symbols.ts';
 export function activate(context: ExtensionContext): void {
   const started = performance.now();
   const log = createLog();
-  const issues = new Issues(() => loadNameLexicon(dataDirectory(context.extensionPath)), log);
-  const { mentions, disposables } = registerEntities(context, log, (document) => issues.of(document));
+  const store = new AnnotationStore(log);
+  const corrections = new Corrections(store);
+  const issues = new Issues(() => loadNameLexicon(dataDirectory(context.extensionPath)), corrections, log);
+  const { mentions, disposables } = registerEntities(context, log, store, corrections, (document) => issues.of(document));
   context.subscriptions.push(
     log,
     registerLog(log),
+    store,
+    corrections,
     issues,
     new PageDetection(log),
-    registerSymbols(issues),
+    registerSymbols(issues, corrections),
     registerFolding(issues),
     registerSemanticTokens(issues),
     registerDefinition(issues),
     registerStructureHover(issues, (document, { span, bylines, credits }) =>
       whoAndWhere(mentions.groupsOf(document), span, [...bylines, ...credits].map((byline) => byline.span)),
     ),
-    new ArticlesView(issues, log),
+    new ArticlesView(issues, corrections, log),
     registerNavigation(issues),
+    registerLineRoles(store, corrections, issues),
+    registerLineHover(issues, corrections),
+    new StatusBar(issues),
+    new ArticleLenses(issues, mentions),
     new HiddenCharacterMarks(),
     ...disposables,
   );

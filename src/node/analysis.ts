@@ -2,10 +2,19 @@ import type { EntityLexicons } from '../core/entities/entityLexicons.ts';
 import { extractEntities } from '../core/entities/extractEntities.ts';
 import type { Extraction } from '../core/entities/mention.ts';
 import type { Segmenter } from '../core/entities/segmenter.ts';
+import type { LineCorrection } from '../core/structure/corrections.ts';
 import { parseIssue } from '../core/structure/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
 import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
+
+/** What one extraction is done with. */
+export interface ExtractOptions {
+  /** What the editor set lines of the text as. */
+  readonly corrections?: readonly LineCorrection[];
+  /** Told how far it is, and asked whether anybody still waits. */
+  readonly watch?: Watch;
+}
 
 /** Everything that extraction needs, loaded once: a thread holds one of these. */
 export class Analysis {
@@ -19,8 +28,8 @@ export class Analysis {
   }
 
   /** The entities of an issue's text. Throws a `CancelledError` when `watch` says so. */
-  extract(text: string, watch?: Watch): Extraction {
-    const issue = parseIssue(text, this.#lexicons.names);
+  extract(text: string, { corrections = [], watch }: ExtractOptions = {}): Extraction {
+    const issue = parseIssue(text, this.#lexicons.names, corrections);
     const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
     return extractEntities(issue, segmenter, this.#lexicons);
   }

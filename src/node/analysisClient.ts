@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import type { Extraction } from '../core/entities/mention.ts';
+import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Logger } from '../core/logger.ts';
 import {
   AnalysisFailedError,
@@ -26,6 +27,8 @@ export interface AnalysisClientOptions {
 export interface RequestOptions {
   /** A newer request with the same key takes this one's place (`SupersededError`). */
   readonly key?: string;
+  /** What the editor set lines of the text as. */
+  readonly corrections?: readonly LineCorrection[];
   /** Told now and then how much is done, 0 to 1; a page takes too short a time to be told at all. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -126,7 +129,9 @@ export class AnalysisClient {
     this.#worker ??= this.#start();
     if (!this.#ready) return;
     this.#running = job;
-    this.#worker.postMessage({ kind: 'extract', id: job.id, text: job.text } satisfies WorkerRequest);
+    const { id, text, options } = job;
+    const request: WorkerRequest = { kind: 'extract', id, text, corrections: options.corrections ?? [] };
+    this.#worker.postMessage(request);
   }
 
   #start(): Worker {

@@ -1,4 +1,5 @@
 import type { Extraction } from '../core/entities/mention.ts';
+import type { LineCorrection } from '../core/structure/corrections.ts';
 
 /** What the analysis worker is started with. */
 export interface WorkerData {
@@ -13,6 +14,8 @@ export interface WorkerRequest {
   readonly kind: 'extract';
   readonly id: number;
   readonly text: string;
+  /** What the editor set lines of the text as. */
+  readonly corrections: readonly LineCorrection[];
 }
 
 /** An error as it crosses the thread's edge. */

@@ -2,7 +2,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import { Analysis } from './analysis.ts';
 import { toFailure, type WorkerData, type WorkerReply, type WorkerRequest } from './protocol.ts';
-import { CancelledError } from './watchedSegmenter.ts';
+import { CancelledError, type Watch } from './watchedSegmenter.ts';
 
 /** Least time between two reports of progress, in milliseconds. */
 const PROGRESS_INTERVAL = 50;
@@ -26,14 +26,14 @@ function serve(port: MessagePort, { root, cancelled }: WorkerData): void {
 
 function answer(
   analysis: Analysis,
-  { id, text }: WorkerRequest,
+  { id, text, corrections }: WorkerRequest,
   unwanted: Int32Array,
   say: (reply: WorkerReply) => void,
 ): WorkerReply {
   const began = performance.now();
   let told = began;
   try {
-    const extraction = analysis.extract(text, {
+    const watch: Watch = {
       cancelled: () => Atomics.load(unwanted, 0) === id,
       progress: (done) => {
         const now = performance.now();
@@ -41,7 +41,8 @@ function answer(
         told = now;
         say({ kind: 'progress', id, done, total: text.length });
       },
-    });
+    };
+    const extraction = analysis.extract(text, { corrections, watch });
     return { kind: 'extracted', id, extraction, milliseconds: performance.now() - began };
   } catch (error) {
     if (error instanceof CancelledError) return { kind: 'cancelled', id };

@@ -8,19 +8,34 @@ export interface ArticleViewNode {
   readonly children: readonly ArticleViewNode[];
   /** What the outline says now; renewed in place, so that the editor's rows stay the same. */
   outline: OutlineNode;
+  /** What is to be said of the article's reading and of each of its parts; empty where nothing is. Renewed likewise. */
+  remarks: Remarks;
+}
+
+/** The remark on an article, and those on its parts in order. */
+export interface Remarks {
+  readonly own: string;
+  readonly parts: readonly string[];
 }
 
 /** The rows of an outline: pages only where there are several, or where the page says which it is. */
-export function articleNodes(outline: readonly OutlineNode[]): ArticleViewNode[] {
+export function articleNodes(outline: readonly OutlineNode[], remark: (node: OutlineNode) => string): ArticleViewNode[] {
   const [only] = outline;
   const top = outline.length === 1 && only?.name === '' ? only.children : outline;
-  return top.map((node, index) => toNode(node, `${index}`, undefined));
+  return top.map((node, index) => toNode(node, `${index}`, undefined, remark));
 }
 
-function toNode(outline: OutlineNode, id: string, parent: ArticleViewNode | undefined): ArticleViewNode {
+function toNode(
+  outline: OutlineNode,
+  id: string,
+  parent: ArticleViewNode | undefined,
+  remark: (node: OutlineNode) => string,
+): ArticleViewNode {
   const children: ArticleViewNode[] = [];
-  const node = { id, parent, outline, children };
-  if (outline.kind === 'page') children.push(...outline.children.map((child, index) => toNode(child, `${id}.${index}`, node)));
+  const isPage = outline.kind === 'page';
+  const remarks = isPage ? { own: '', parts: [] } : { own: remark(outline), parts: outline.children.map(remark) };
+  const node: ArticleViewNode = { id, parent, outline, remarks, children };
+  if (isPage) children.push(...outline.children.map((child, index) => toNode(child, `${id}.${index}`, node, remark)));
   return node;
 }
 
@@ -44,6 +59,7 @@ export function renewNodes(
   return old.filter((node, index) => {
     const before = looks(node);
     node.outline = now[index]!.outline;
+    node.remarks = now[index]!.remarks;
     return looks(node) !== before;
   });
 }

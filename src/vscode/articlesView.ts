@@ -15,17 +15,20 @@ import {
 import type { Logger } from '../core/logger.ts';
 import type { Article } from '../core/structure/issue.ts';
 import { articleBefore } from '../core/structure/lookup.ts';
-import { outlineOf, type OutlineNode } from '../core/structure/outline.ts';
+import { outlineOf } from '../core/structure/outline.ts';
 import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
+import type { Corrections } from './corrections.ts';
 import type { Issues } from './issues.ts';
 import { isNewspaper } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { revealArticle } from './navigation.ts';
+import { remarkOn } from './remarks.ts';
 import { articleIcon, articleKindName, charactersOf, outlineKindName, pageName } from './structureNames.ts';
 
 /** The view *Articles*: the articles of the page in front, below their pages where there are several. */
 export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   readonly #issues: Issues;
+  readonly #corrections: Corrections;
   readonly #log: Logger;
   readonly #changed = new EventEmitter<ArticleViewNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -34,8 +37,9 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   #document: TextDocument | undefined;
   #nodes: readonly ArticleViewNode[] | undefined;
 
-  constructor(issues: Issues, log: Logger) {
+  constructor(issues: Issues, corrections: Corrections, log: Logger) {
     this.#issues = issues;
+    this.#corrections = corrections;
     this.#log = log;
     this.#view = window.createTreeView('galley.articles', { treeDataProvider: this, showCollapseAll: true });
     this.#disposables = [
@@ -98,7 +102,8 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     // Without a message the view's welcome text is shown while it is empty.
     this.#view.message = none ? l10n.t('No article was found.') : '';
     this.#view.description = issue && !none ? charactersOf(total(issue.articles)) : '';
-    return issue ? articleNodes(outlineOf(issue)) : [];
+    if (!document || !issue) return [];
+    return articleNodes(outlineOf(issue), (node) => remarkOn(document, issue, this.#corrections, node));
   }
 
   #articles(): ArticleViewNode[] {
@@ -149,26 +154,30 @@ function pageItem({ outline: { page, children } }: ArticleViewNode): TreeItem {
 function articleItem(node: ArticleViewNode, article: Article): TreeItem {
   const item = new TreeItem(article.title, TreeItemCollapsibleState.None);
   const { byline = '' } = node.outline;
-  const facts = [byline, charactersOf(article.characters)].filter((part) => part !== '');
+  const facts = [byline, charactersOf(article.characters), node.remarks.own].filter((part) => part !== '');
   item.description = facts.join(' · ');
   item.iconPath = articleIcon(article.kind);
   item.contextValue = 'article';
-  item.tooltip = tooltip(node.outline, article);
+  item.tooltip = tooltip(node, article);
   item.accessibilityInformation = { label: [articleKindName(article.kind), article.title, ...facts].join(l10n.t(', ')) };
   item.command = { command: 'galley.revealArticle', title: l10n.t('Go to Article'), arguments: [node] };
   return item;
 }
 
 /** The article's parts by name, which the row has no room for. */
-function tooltip({ children }: OutlineNode, { kind, title, characters, paragraphs }: Article): MarkdownString {
-  const facts = [articleKindName(kind), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length)];
-  const parts = children.map((part) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}`);
+function tooltip({ outline, remarks }: ArticleViewNode, { kind, title, characters, paragraphs }: Article): MarkdownString {
+  const facts = [articleKindName(kind), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length), remarks.own].filter((fact) => fact !== '');
+  const parts = outline.children.map((part, index) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}${aside(remarks.parts[index])}`);
   return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${parts.join('\n')}`);
 }
 
+function aside(remark = ''): string {
+  return remark === '' ? '' : ` · *${escapeMarkdown(remark)}*`;
+}
+
 /** All that a row shows, to tell whether it must be drawn anew. */
-function looks({ outline: { page, article, byline, children } }: ArticleViewNode): string {
+function looks({ outline: { page, article, byline, children }, remarks }: ArticleViewNode): string {
   if (!article) return JSON.stringify([page?.number, page?.name, page?.date, children.length]);
   const parts = children.map(({ kind, name }) => [kind, name]);
-  return JSON.stringify([article.title, article.kind, article.characters, article.paragraphs.length, byline, parts]);
+  return JSON.stringify([article.title, article.kind, article.characters, article.paragraphs.length, byline, parts, remarks]);
 }

@@ -3,7 +3,8 @@ import type { Logger } from '../core/logger.ts';
 import type { Issue } from '../core/structure/issue.ts';
 import { AnalysisClient } from '../node/analysisClient.ts';
 import { tellAnalysisFailure } from './analysisMessages.ts';
-import { AnnotationStore } from './annotationStore.ts';
+import type { AnnotationStore } from './annotationStore.ts';
+import type { Corrections } from './corrections.ts';
 import { TagDecorations } from './decorations.ts';
 import { EntitiesView } from './entitiesView.ts';
 import { Extractions } from './extraction.ts';
@@ -25,16 +26,16 @@ export interface EntitySurfaces {
 export function registerEntities(
   context: ExtensionContext,
   log: Logger,
+  store: AnnotationStore,
+  corrections: Corrections,
   issueOf: (document: TextDocument) => Issue,
 ): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
-  const store = new AnnotationStore(log);
-  const extractions = new Extractions(client, log);
+  const extractions = new Extractions(client, corrections, log);
   const mentions = new Mentions(extractions, store);
   const disposables = [
     { dispose: () => client.dispose() },
-    store,
     extractions,
     mentions,
     registerStoreMessages(store),

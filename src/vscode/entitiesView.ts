@@ -11,6 +11,7 @@ import {
   type TreeItemLabel,
   type TreeView,
 } from 'vscode';
+import { isLineAnnotation } from '../core/annotations/annotation.ts';
 import type { Tag } from '../core/annotations/overlay.ts';
 import type { AnnotationStore } from './annotationStore.ts';
 import { buildNodes, type EntityNode, type MentionNode, type OrphanNode, type OrphansNode, type TypeNode, type ViewNode } from './entityNodes.ts';
@@ -19,6 +20,7 @@ import type { Extractions } from './extraction.ts';
 import { isNewspaper } from './language.ts';
 import type { Mentions } from './mentions.ts';
 import { toRange } from './ranges.ts';
+import { settingName } from './remarks.ts';
 
 /** Milliseconds without a change after which the view is drawn anew: typing must not redraw it at every key. */
 const QUIET = 250;
@@ -182,11 +184,12 @@ function orphansItem({ annotations }: OrphansNode): TreeItem {
   return item;
 }
 
-function orphanItem({ annotation: { id, type, quote } }: OrphanNode): TreeItem {
+function orphanItem({ annotation }: OrphanNode): TreeItem {
+  const { id, quote } = annotation;
   const item = new TreeItem(quote.exact, TreeItemCollapsibleState.None);
   item.id = id;
-  item.description = typeName(type);
-  item.iconPath = typeIcon(type);
+  item.description = isLineAnnotation(annotation) ? settingName(annotation) : typeName(annotation.type);
+  item.iconPath = isLineAnnotation(annotation) ? new ThemeIcon('edit') : typeIcon(annotation.type);
   item.contextValue = 'mention.annotation';
   item.tooltip = `…${quote.prefix}【${quote.exact}】${quote.suffix}…`;
   return item;

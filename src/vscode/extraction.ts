@@ -19,6 +19,7 @@ import type { Logger } from '../core/logger.ts';
 import type { AnalysisClient } from '../node/analysisClient.ts';
 import { AnalysisUnavailableError, DisposedError, SupersededError, WorkerFailedError } from '../node/analysisErrors.ts';
 import { offerLog } from './analysisMessages.ts';
+import type { Corrections } from './corrections.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';
 import { fileName } from './sidecarFile.ts';
 
@@ -53,6 +54,7 @@ type Answer = 'done' | 'edited' | 'died';
  */
 export class Extractions {
   readonly #client: AnalysisClient;
+  readonly #corrections: Corrections;
   readonly #log: Logger;
   readonly #pages = new Map<TextDocument, PageExtraction>();
   readonly #changed = new EventEmitter<TextDocument>();
@@ -62,14 +64,16 @@ export class Extractions {
   readonly onDidChangeRunning = this.#runningChanged.event;
   readonly #disposables: Disposable[];
 
-  constructor(client: AnalysisClient, log: Logger) {
+  constructor(client: AnalysisClient, corrections: Corrections, log: Logger) {
     this.#client = client;
+    this.#corrections = corrections;
     this.#log = log;
     this.#disposables = [
       this.#changed,
       this.#runningChanged,
       workspace.onDidChangeTextDocument((event) => this.#follow(event)),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      corrections.onDidChange((document) => this.#correct(document)),
       window.onDidChangeVisibleTextEditors(() => this.#extractShown()),
       window.onDidChangeActiveTextEditor(() => this.#tellWhetherRunning()),
       workspace.onDidOpenTextDocument(() => this.#extractShown()),
@@ -164,7 +168,8 @@ export class Extractions {
     };
     page.asked = version;
     try {
-      const extraction = await this.#client.extract(text, aborter.signal, { key: document.uri.toString(), onProgress });
+      const options = { key: document.uri.toString(), corrections: this.#corrections.of(document), onProgress };
+      const extraction = await this.#client.extract(text, aborter.signal, options);
       if (token.isCancellationRequested || document.isClosed) return 'done';
       if (document.version !== version) return 'edited';
       Object.assign(page, { extraction, text, version });
@@ -212,6 +217,18 @@ export class Extractions {
       page.version = document.version;
       this.#changed.fire(document);
     }
+    this.#askSoon(document, page);
+  }
+
+  /** Lines were set as something else: what stands in them may be read otherwise. */
+  #correct(document: TextDocument): void {
+    const page = this.#pages.get(document);
+    if (page?.asked === undefined) return;
+    page.asked = undefined;
+    this.#askSoon(document, page);
+  }
+
+  #askSoon(document: TextDocument, page: PageExtraction): void {
     if (!extractsByItself(document)) return;
     clearTimeout(page.timer);
     page.timer = setTimeout(() => {

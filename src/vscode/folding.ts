@@ -6,6 +6,7 @@ import { LANGUAGE } from './language.ts';
 /** Folding by article, and by page where there are several. */
 export function registerFolding(issues: Issues): Disposable {
   return languages.registerFoldingRangeProvider(LANGUAGE, {
+    onDidChangeFoldingRanges: issues.onDidCorrect,
     provideFoldingRanges: (document) => foldingOf(issues.of(document)).map(({ first, last }) => new FoldingRange(first, last)),
   });
 }

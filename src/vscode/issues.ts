@@ -1,48 +1,79 @@
 import { Disposable, EventEmitter, workspace, type TextDocument } from 'vscode';
 import type { Logger } from '../core/logger.ts';
 import { NameLexicon } from '../core/lexicons/surnames.ts';
+import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Issue } from '../core/structure/issue.ts';
+import { IssueParser } from '../core/structure/issueParser.ts';
 import { parseIssue } from '../core/structure/parseIssue.ts';
+import type { Corrections } from './corrections.ts';
 import { isNewspaper } from './language.ts';
 
 /** Milliseconds without an edit after which views are told: typing must not redraw them at every key. */
 const QUIET = 200;
 
-/** The parsed pages: each open document is parsed once a version, when a surface first asks for it. */
+interface Parsed {
+  readonly parser: IssueParser;
+  readonly version: number;
+  readonly corrections: readonly LineCorrection[];
+  readonly issue: Issue;
+}
+
+/**
+ * The parsed pages: each open document is parsed once a version, when a surface first asks for it, and again when the
+ * editor sets a line as something else.
+ */
 export class Issues {
   readonly #loadNames: () => NameLexicon;
+  readonly #corrections: Corrections;
   readonly #log: Logger;
   #names: NameLexicon | undefined;
-  #parsed = new WeakMap<TextDocument, { version: number; issue: Issue }>();
+  #parsed = new WeakMap<TextDocument, Parsed>();
   readonly #timers = new Map<TextDocument, NodeJS.Timeout>();
   readonly #changed = new EventEmitter<TextDocument>();
   /**
-   * A document was opened or closed, also in that its language was changed, or a page was edited; of edits that
-   * follow each other fast only the last is told.
+   * A document was opened or closed, also in that its language was changed, or a page was edited or corrected; of
+   * edits that follow each other fast only the last is told.
    */
   readonly onDidChange = this.#changed.event;
+  readonly #corrected = new EventEmitter<void>();
+  /** Some page is read otherwise though its text is the same: what VS Code asks once a version must be asked again. */
+  readonly onDidCorrect = this.#corrected.event;
   readonly #disposables: Disposable[];
 
-  constructor(loadNames: () => NameLexicon, log: Logger) {
+  constructor(loadNames: () => NameLexicon, corrections: Corrections, log: Logger) {
     this.#loadNames = loadNames;
+    this.#corrections = corrections;
     this.#log = log;
     this.#disposables = [
       this.#changed,
+      this.#corrected,
       workspace.onDidOpenTextDocument((document) => this.#changed.fire(document)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#tellSoon(document);
+      }),
+      corrections.onDidChange((document) => {
+        this.#corrected.fire();
+        this.#changed.fire(document);
       }),
     ];
   }
 
   /** The issue that the document holds now. */
   of(document: TextDocument): Issue {
+    const { version } = document;
+    const corrections = this.#corrections.of(document);
     const known = this.#parsed.get(document);
-    if (known?.version === document.version) return known.issue;
-    const issue = parseIssue(document.getText(), this.#nameLexicon());
-    if (!document.isClosed) this.#parsed.set(document, { version: document.version, issue });
+    if (known?.version === version && known.corrections === corrections) return known.issue;
+    const parser = known?.parser ?? new IssueParser(this.#nameLexicon());
+    const issue = parser.parse(document.getText(), corrections);
+    if (!document.isClosed) this.#parsed.set(document, { parser, version, corrections, issue });
     return issue;
+  }
+
+  /** Reads a text that no open document holds. */
+  read(text: string, corrections: readonly LineCorrection[] = []): Issue {
+    return parseIssue(text, this.#nameLexicon(), corrections);
   }
 
   dispose(): void {

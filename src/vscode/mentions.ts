@@ -50,7 +50,7 @@ export class Mentions {
   #page(document: TextDocument): PageMentions {
     const known = this.#pages.get(document);
     if (known) return known;
-    const annotations = this.#store.of(document)?.annotations ?? [];
+    const annotations = this.#store.of(document)?.tagAnnotations ?? [];
     const mentions = this.#extractions.of(document)?.mentions ?? [];
     const page = { tags: overlay(document.getText(), mentions, annotations), groups: undefined };
     this.#pages.set(document, page);

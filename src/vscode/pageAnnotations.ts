@@ -9,12 +9,13 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from 'vscode';
-import type { Annotation } from '../core/annotations/annotation.ts';
+import { isLineAnnotation, isTagAnnotation, type Annotation, type LineAnnotation, type TagAnnotation } from '../core/annotations/annotation.ts';
 import { normalizeText } from '../core/annotations/codePoints.ts';
 import type { Step } from '../core/annotations/decide.ts';
 import { DecisionHistory } from '../core/annotations/decisionHistory.ts';
-import { mergeAnnotations } from '../core/annotations/merge.ts';
+import { isSameDecision, mergeAnnotations } from '../core/annotations/merge.ts';
 import { placeAnnotations } from '../core/annotations/place.ts';
+import { makeQuote } from '../core/annotations/quote.ts';
 import { formatSidecar, parseSidecar, SidecarError, type Sidecar } from '../core/annotations/sidecar.ts';
 import type { ContentChange } from '../core/annotations/shift.ts';
 import type { ChangeReason } from '../core/annotations/textStates.ts';
@@ -65,10 +66,20 @@ export class PageAnnotations {
     this.#watch();
   }
 
-  /** All decisions, each where it stands now; those without a place last. */
+  /** All decisions, each where it stands now. */
   get annotations(): readonly Annotation[] {
     this.#annotations ??= [...this.#decisions.values()].map((one) => ({ ...one, span: this.#tracker.spanOf(one.id) }));
     return this.#annotations;
+  }
+
+  /** The decisions about mentions. */
+  get tagAnnotations(): readonly TagAnnotation[] {
+    return this.annotations.filter(isTagAnnotation);
+  }
+
+  /** The decisions about lines. */
+  get lineAnnotations(): readonly LineAnnotation[] {
+    return this.annotations.filter(isLineAnnotation);
   }
 
   get canUndo(): boolean {
@@ -101,6 +112,8 @@ export class PageAnnotations {
 
   /** Follows an edit of the document. */
   follow({ contentChanges, reason }: TextDocumentChangeEvent): void {
+    // An event without changes tells that the page was saved, or put back to what is saved.
+    if (contentChanges.length === 0 && !this.document.isDirty) void this.store();
     // The document may have been met with this edit already in it.
     if (contentChanges.length === 0 || this.document.version <= this.#version) return;
     this.#version = this.document.version;
@@ -187,6 +200,7 @@ export class PageAnnotations {
       this.#take(text);
       const removed = before.filter(({ id }) => !this.#decisions.has(id));
       this.#tell(text === null && removed.length > 0 ? { kind: 'removed', annotations: removed } : { kind: 'read' });
+      if (this.#differsFrom(this.#base)) this.#tell(await this.#store());
     } catch (error) {
       this.#tell(this.#toOutcome(error));
     }
@@ -210,6 +224,15 @@ export class PageAnnotations {
     this.#loaded = true;
     this.#annotations = undefined;
     this.#changed.fire();
+  }
+
+  #differsFrom(base: readonly Annotation[]): boolean {
+    const stored = new Map(base.map((annotation) => [annotation.id, annotation]));
+    if (stored.size !== this.#decisions.size) return true;
+    return this.annotations.some((annotation) => {
+      const known = stored.get(annotation.id);
+      return !known || !isSameDecision(annotation, known);
+    });
   }
 
   /** When page and sidecar are both replaced from outside, the text to which the positions belong comes second. */
@@ -238,6 +261,12 @@ export class PageAnnotations {
   }
 
   async #write(): Promise<Outcome> {
+    // The text may be gone next time: what is known of an orphan is how its text stood when it was last stored.
+    for (const [id, annotation] of this.#decisions) {
+      const span = this.#tracker.spanOf(id);
+      if (span) this.#decisions.set(id, { ...annotation, quote: makeQuote(this.#tracker.text, span) });
+    }
+    this.#annotations = undefined;
     const { annotations } = this;
     const { text: before, sidecar: previous } = this.#onDisk;
     if (annotations.length === 0 && !holdsMore(previous)) {

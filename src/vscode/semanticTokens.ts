@@ -10,6 +10,7 @@ export function registerSemanticTokens(issues: Issues): Disposable {
   return languages.registerDocumentSemanticTokensProvider(
     LANGUAGE,
     {
+      onDidChangeSemanticTokens: issues.onDidCorrect,
       provideDocumentSemanticTokens: (document) => {
         const builder = new SemanticTokensBuilder(legend);
         for (const token of lineTokensOf(issues.of(document))) builder.push(toRange(document, token), tokenType(token.kind));

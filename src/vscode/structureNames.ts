@@ -1,4 +1,5 @@
 import { l10n, ThemeIcon } from 'vscode';
+import type { LineRole } from '../core/structure/corrections.ts';
 import type { ArticleKind, Page } from '../core/structure/issue.ts';
 import type { OutlineKind } from '../core/structure/outline.ts';
 
@@ -61,6 +62,18 @@ export function outlineKindName(kind: OutlineKind): string {
       return l10n.t('Caption');
     case 'credit':
       return l10n.t('Credit');
+  }
+}
+
+/** What a line is called that has this role. */
+export function lineRoleName(role: LineRole): string {
+  switch (role) {
+    case 'body':
+      return l10n.t('Body');
+    case 'furniture':
+      return l10n.t('Page Furniture');
+    default:
+      return outlineKindName(role);
   }
 }
 

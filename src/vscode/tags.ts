@@ -57,7 +57,9 @@ export class TagCommands {
 
   async #accept(args: readonly unknown[]): Promise<void> {
     await this.#decide(args, (decided, { tags }, by) => {
-      const open = tags.filter(({ status }) => status !== 'annotation');
+      // Of several, those that the editor rejected stay so.
+      const suggested = tags.filter(({ status }) => status === 'suggestion');
+      const open = suggested.length > 0 ? suggested : tags.filter(({ status }) => status === 'rejected');
       if (open.length === 0) void window.setStatusBarMessage(l10n.t('There is no suggestion here.'), 3000);
       return tag(decided, open, by);
     });
@@ -66,7 +68,9 @@ export class TagCommands {
   async #reject(args: readonly unknown[]): Promise<void> {
     await this.#decide(args, (decided, { tags }, by) => {
       if (tags.length === 0) void window.setStatusBarMessage(l10n.t('There is no suggestion here.'), 3000);
-      return reject(decided, tags, by);
+      // In a longer selection what the editor has tagged is not meant.
+      const open = tags.filter(({ status }) => status === 'suggestion');
+      return reject(decided, open.length > 0 ? open : tags, by);
     });
   }
 
@@ -78,7 +82,8 @@ export class TagCommands {
     }
     await this.#decide(args, (decided, { tags }, by) => {
       if (tags.length === 0) void window.setStatusBarMessage(l10n.t('There is no tag here.'), 3000);
-      return untag(decided, tags, by);
+      const own = tags.filter(({ annotation }) => annotation);
+      return untag(decided, own.length > 0 ? own : tags, by);
     });
   }
 
@@ -104,7 +109,7 @@ export class TagCommands {
   async #perform({ document, ...found }: Targets, decide: Decide): Promise<void> {
     const page = this.#store.of(document);
     if (!page) return;
-    const decided = { text: document.getText(), annotations: page.annotations, tags: this.#mentions.tagsOf(document) };
+    const decided = { text: document.getText(), annotations: page.tagAnnotations, tags: this.#mentions.tagsOf(document) };
     const step = decide(decided, { document, ...found }, annotator());
     if (step.length > 0) await page.perform(step);
   }

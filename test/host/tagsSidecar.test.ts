@@ -31,8 +31,8 @@ describe('the sidecar', () => {
     assert.equal(await readFile(page.sidecar), damaged);
     assert.match(await page.hover('罗一舟'), /tagged/);
     await writeFile(page.sidecar, '{"type": "AnnotationPage", "items": []}');
-    await tag('新桥', 'place');
-    assert.deepEqual(await page.decisions(), ['tagged place 新桥', 'tagged organization 县交通局', 'tagged person 罗一舟']);
+    await until('both tags', async () => (await page.decisions()).length === 2);
+    assert.deepEqual(await page.decisions(), ['tagged organization 县交通局', 'tagged person 罗一舟']);
   });
 
   it('is another file’s: a JSON file of that name that holds no annotations stays', async () => {
@@ -87,6 +87,27 @@ describe('the sidecar', () => {
     assert.deepEqual(stored.map(({ exact, position }) => [exact, position !== null]).slice(0, 1), [['县交通局', true]]);
     assert.deepEqual(stored.map(({ exact }) => exact).sort(), ['县交通局', '新桥', '罗一舟']);
     assert.equal(stored.find(({ exact }) => exact === '新桥')?.position, null);
+  });
+
+  it('has the places of the text as it is on disk after unsaved edits are thrown away', async () => {
+    page = await TagPage.open('sidecar-revert', TEXT);
+    await page.replace('县城', '新县城');
+    await tag('罗一舟', 'person');
+    const before = (await page.tags())[0]!.position!;
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('the places', async () => (await page.tags())[0]!.position![0] === before[0] - 1);
+  });
+
+  it('keeps of a tag whose text is deleted how that stood at last', async () => {
+    page = await TagPage.open('sidecar-orphan', TEXT);
+    await tag('罗一舟', 'person');
+    await page.replace('罗一舟', '罗一洲');
+    await page.document.save();
+    await until('the corrected name', async () => (await page.decisions()).includes('tagged person 罗一洲'));
+    await page.replace('局长罗一洲宣布', '');
+    await page.document.save();
+    await until('an orphan', async () => (await page.tags())[0]!.position === null);
+    assert.deepEqual(await page.decisions(), ['tagged person 罗一洲']);
   });
 
   it('keeps the positions of a page with CRLF', async () => {

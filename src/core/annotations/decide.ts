@@ -1,6 +1,6 @@
 import type { EntityType } from '../entities/mention.ts';
 import type { Span } from '../text/span.ts';
-import type { Annotation, Decision } from './annotation.ts';
+import type { Annotation, TagAnnotation, TagDecision } from './annotation.ts';
 import { clashes, type Tag } from './overlay.ts';
 import { makeQuote } from './quote.ts';
 
@@ -21,10 +21,10 @@ export interface Decider {
   readonly newId: () => string;
 }
 
-/** What the page is before a decision. */
+/** What the page is before a decision about tags. */
 export interface Decided {
   readonly text: string;
-  readonly annotations: readonly Annotation[];
+  readonly annotations: readonly TagAnnotation[];
   readonly tags: readonly Tag[];
 }
 
@@ -83,8 +83,8 @@ export function remove(annotations: readonly Annotation[]): Step {
 }
 
 class Draft {
-  readonly #before: ReadonlyMap<string, Annotation>;
-  readonly #now: Map<string, Annotation>;
+  readonly #before: ReadonlyMap<string, TagAnnotation>;
+  readonly #now: Map<string, TagAnnotation>;
   readonly #touched = new Set<string>();
 
   constructor({ annotations }: Decided) {
@@ -92,7 +92,7 @@ class Draft {
     this.#now = new Map(this.#before);
   }
 
-  get annotations(): Annotation[] {
+  get annotations(): TagAnnotation[] {
     return [...this.#now.values()];
   }
 
@@ -102,14 +102,14 @@ class Draft {
       .filter(({ before, after }) => before !== after);
   }
 
-  put(id: string, annotation: Annotation | null): void {
+  put(id: string, annotation: TagAnnotation | null): void {
     this.#touched.add(id);
     if (annotation) this.#now.set(id, annotation);
     else this.#now.delete(id);
   }
 }
 
-function decisionOn({ tags }: Decided, heir: Annotation | undefined, span: Span, type: EntityType): Decision {
+function decisionOn({ tags }: Decided, heir: TagAnnotation | undefined, span: Span, type: EntityType): TagDecision {
   if (heir && sameSpan(heir.span, span)) return 'changed';
   const suggested = tags.filter(({ mention }) => sameSpan(mention?.span ?? null, span));
   if (suggested.some(({ mention }) => mention?.type === type)) return 'accepted';
@@ -120,9 +120,9 @@ function newAnnotation(
   text: string,
   id: string,
   { span, type }: TagTarget,
-  decision: Decision,
+  decision: TagDecision,
   { creator, created }: Decider,
-): Annotation {
+): TagAnnotation {
   return { id, type, decision, span, quote: makeQuote(text, span), created, creator };
 }
 

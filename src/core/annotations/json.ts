@@ -8,6 +8,17 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `value` if it is an object, else one without members. */
+export function asObject(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** A member of JSON-LD as the list that it means: alone it is a list of one. */
+export function asList(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
 /** `value` as JSON that diffs well: what fits into a line stays on one, the rest is a member a line. */
 export function formatJson(value: unknown, indent = ''): string {
   const inline = formatInline(value, WIDTH - indent.length);

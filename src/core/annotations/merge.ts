@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.ts';
+import { isLineAnnotation, type Annotation } from './annotation.ts';
 
 /**
  * Joins what two sides made of the annotations in `base`: an annotation that we added, changed or
@@ -27,9 +27,12 @@ export function mergeAnnotations(
 
 /** Whether both are the same decision, wherever the text has moved it. */
 export function isSameDecision(a: Annotation, b: Annotation): boolean {
-  return (
-    a.id === b.id && a.type === b.type && a.decision === b.decision && a.created === b.created && a.creator === b.creator
-  );
+  return a.id === b.id && a.created === b.created && a.creator === b.creator && saysTheSame(a, b);
+}
+
+function saysTheSame(a: Annotation, b: Annotation): boolean {
+  if (isLineAnnotation(a)) return isLineAnnotation(b) && a.role === b.role && a.startsArticle === b.startsArticle;
+  return a.decision === b.decision && !isLineAnnotation(b) && a.type === b.type;
 }
 
 function byId(annotations: readonly Annotation[]): Map<string, Annotation> {

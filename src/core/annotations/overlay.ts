@@ -1,6 +1,6 @@
 import type { EntityType, Mention } from '../entities/mention.ts';
 import { contains, encloses, overlaps, type Span } from '../text/span.ts';
-import type { Annotation } from './annotation.ts';
+import type { TagAnnotation } from './annotation.ts';
 
 /** Found by the engine, confirmed or made by the editor, or found and thrown out by the editor. */
 export type TagStatus = 'suggestion' | 'annotation' | 'rejected';
@@ -17,7 +17,7 @@ export interface Tag {
   /** What the engine says of this span and type, if it found it. */
   readonly mention: Mention | null;
   /** The decision, if there is one. */
-  readonly annotation: Annotation | null;
+  readonly annotation: TagAnnotation | null;
 }
 
 /** Types whose text holds names of its own: a place in a work's title, a body in a person's title. */
@@ -28,7 +28,7 @@ const HOLDERS: readonly EntityType[] = ['work', 'title', 'contact'];
  * other decision the suggestions that it clashes with. Orphans are left out. Ascending by start; of
  * two that start together the longer comes first.
  */
-export function overlay(text: string, mentions: readonly Mention[], annotations: readonly Annotation[]): Tag[] {
+export function overlay(text: string, mentions: readonly Mention[], annotations: readonly TagAnnotation[]): Tag[] {
   const found = new Map(mentions.map((mention) => [key(mention), mention]));
   const tags: Tag[] = [];
   const decided: { readonly type: EntityType; readonly span: Span }[] = [];

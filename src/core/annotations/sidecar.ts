@@ -1,22 +1,22 @@
-import { ENTITY_TYPES, type EntityType } from '../entities/mention.ts';
-import type { Annotation, Decision, Quote } from './annotation.ts';
+import type { Annotation, LineAnnotation, Quote, TagAnnotation } from './annotation.ts';
+import { readBody, writeBody } from './annotationBody.ts';
 import { PositionMap } from './codePoints.ts';
-import { formatJson, isJsonObject, type JsonObject } from './json.ts';
-import { makeQuote } from './quote.ts';
+import { asList, asObject, formatJson, isJsonObject, type JsonObject } from './json.ts';
 
 /** The added end of a sidecar's file name. */
 export const SIDECAR_SUFFIX = '.annotations.json';
 
-const DECISIONS: readonly Decision[] = ['tagged', 'accepted', 'changed', 'rejected'];
-
 /** The keys that the standard does not know; without this a JSON-LD reader drops them. */
 const OWN_KEYS = { galley: 'urn:galley:annotations#', sha256: 'galley:sha256', decision: 'galley:decision' };
 
-/** An annotation as the file has it: its position in code points of the normalised text. */
-export interface StoredAnnotation extends Omit<Annotation, 'span'> {
-  /** Null where the file tells only the quote. */
+/** Where a stored annotation stands. */
+interface Stored {
+  /** In code points of the normalised text; null where the file tells only the quote. */
   readonly position: { readonly start: number; readonly end: number } | null;
 }
+
+/** An annotation as the file has it. */
+export type StoredAnnotation = (Omit<TagAnnotation, 'span'> & Stored) | (Omit<LineAnnotation, 'span'> & Stored);
 
 /** A sidecar as read, with all that it holds beyond Galley's annotations. */
 export interface Sidecar {
@@ -92,7 +92,7 @@ export function formatSidecar({ source, text, sha256, annotations, previous }: S
   const positions = new PositionMap(text, 'codePoint');
   const items = annotations.toSorted(inOrder).map((annotation) => {
     const before = previous?.items.get(annotation.id) ?? {};
-    return { ...before, ...writeAnnotation(annotation, text, positions, source, before) };
+    return { ...before, ...writeAnnotation(annotation, positions, source, before) };
   });
   const { '@context': context, id, type, ...rest } = previous?.page ?? {};
   const page = {
@@ -123,12 +123,12 @@ function compare(a: string, b: string): number {
 }
 
 function writeAnnotation(
-  { id, type, decision, span, quote, created, creator }: Annotation,
-  text: string,
+  annotation: Annotation,
   positions: PositionMap,
   source: string,
   before: JsonObject,
 ): JsonObject {
+  const { id, decision, span, quote, created, creator } = annotation;
   const selector: JsonObject[] = [];
   if (span) {
     selector.push({
@@ -137,7 +137,7 @@ function writeAnnotation(
       end: positions.toPosition(span.end),
     });
   }
-  selector.push({ type: 'TextQuoteSelector', ...(span ? makeQuote(text, span) : quote) });
+  selector.push({ type: 'TextQuoteSelector', ...quote });
   return {
     id,
     type: 'Annotation',
@@ -145,17 +145,9 @@ function writeAnnotation(
     decision,
     created,
     creator: { ...asObject(before['creator']), type: 'Person', name: creator },
-    body: writeBody(type, before['body']),
+    body: writeBody(annotation, before['body']),
     target: { ...asObject(before['target']), source: sourceIri(source), selector: [...selector, ...otherSelectors(before)] },
   };
-}
-
-function writeBody(type: EntityType, before: unknown): unknown {
-  const body = { type: 'TextualBody', purpose: 'classifying', value: type };
-  if (!Array.isArray(before)) return { ...asObject(before), ...body };
-  const written = before as unknown[];
-  const known = written.findIndex((item) => isJsonObject(item) && readType(item) !== null);
-  return written.map((item, index) => (index === known ? { ...asObject(item), ...body } : item));
 }
 
 function otherSelectors(before: JsonObject): unknown[] {
@@ -166,26 +158,18 @@ function otherSelectors(before: JsonObject): unknown[] {
 
 function readAnnotation(item: JsonObject): StoredAnnotation | null {
   const { id, decision, created, creator } = item;
-  const type = asList(item['body'])
-    .map((body) => (isJsonObject(body) ? readType(body) : null))
-    .find((found) => found !== null);
   const quote = readQuote(findSelector(item, 'TextQuoteSelector'));
-  if (!isA(item, 'Annotation') || typeof id !== 'string' || !isDecision(decision) || !type || !quote) return null;
+  if (!isA(item, 'Annotation') || typeof id !== 'string' || !quote) return null;
   const { name } = asObject(creator);
-  return {
+  const common = {
     id,
-    type,
-    decision,
     quote,
     position: readPosition(findSelector(item, 'TextPositionSelector')),
     created: typeof created === 'string' ? created : '',
     creator: typeof name === 'string' ? name : '',
   };
-}
-
-function readType(body: JsonObject): EntityType | null {
-  if (body['purpose'] !== 'classifying') return null;
-  return ENTITY_TYPES.find((type) => type === body['value']) ?? null;
+  const said = readBody(decision, item['body']);
+  return said && { ...common, ...said };
 }
 
 function readQuote(selector: JsonObject): Quote | null {
@@ -208,21 +192,8 @@ function selectorsOf(item: JsonObject): readonly unknown[] {
   return asList(asObject(item['target'])['selector']);
 }
 
-function isDecision(value: unknown): value is Decision {
-  return DECISIONS.some((decision) => decision === value);
-}
-
 function isA(value: JsonObject, type: string): boolean {
   return asList(value['type']).includes(type);
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-function asList(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }
 
 /** The file's name as a relative IRI: Chinese stays readable, what an IRI may not hold is escaped. */

@@ -1,8 +1,11 @@
 /** How the editor came to a new text: by an edit, or by undoing or redoing one. */
 export type ChangeReason = 'edit' | 'undo' | 'redo';
 
-/** How many states of a text are remembered. */
-const LIMIT = 400;
+/** How many states of a text are remembered at most, and how many entries of their values together. */
+const MOST_STATES = 400;
+const MOST_ENTRIES = 100_000;
+/** How many states are remembered however large their values are. */
+const LEAST_STATES = 30;
 /** Code units beyond which a text is not remembered: comparing it would hold up typing. */
 const MAX_LENGTH = 2_000_000;
 
@@ -17,7 +20,7 @@ interface State<T> {
  * not say how many: the state that an undo led back to is found by its text among the ones before.
  * Each state keeps a value, so that what was true of a text is true again when the text is back.
  */
-export class TextStates<T> {
+export class TextStates<T extends { readonly size: number }> {
   readonly #states: State<T>[] = [];
   #at = 0;
   #nextId = 0;
@@ -56,7 +59,8 @@ export class TextStates<T> {
   #push(hash: number | null, value: T): void {
     this.#states.push({ id: this.#nextId, hash, value });
     this.#nextId += 1;
-    if (this.#states.length > LIMIT) this.#states.shift();
+    const limit = Math.max(LEAST_STATES, Math.min(MOST_STATES, MOST_ENTRIES / Math.max(1, value.size)));
+    if (this.#states.length > limit) this.#states.splice(0, this.#states.length - Math.floor(limit));
     this.#at = this.#states.length - 1;
   }
 

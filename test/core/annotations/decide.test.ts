@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Annotation } from '../../../src/core/annotations/annotation.ts';
+import { isTagAnnotation, type TagAnnotation } from '../../../src/core/annotations/annotation.ts';
 import { reject, remove, tag, untag, type Decided, type Step } from '../../../src/core/annotations/decide.ts';
 import { DecisionHistory } from '../../../src/core/annotations/decisionHistory.ts';
 import { mergeAnnotations } from '../../../src/core/annotations/merge.ts';
@@ -13,7 +13,7 @@ const mentions = [
   mention(text, 'place', '乙县', 'l1', 10),
 ];
 
-function decided(annotations: readonly Annotation[] = []): Decided {
+function decided(annotations: readonly TagAnnotation[] = []): Decided {
   return { text, annotations, tags: overlay(text, mentions, annotations) };
 }
 
@@ -22,10 +22,10 @@ function by(): { creator: string; created: string; newId: () => string } {
   return { creator: '编辑乙', created: '2026-03-02T08:00:00.000Z', newId: () => `urn:uuid:new${(count += 1)}` };
 }
 
-function after(before: readonly Annotation[], step: Step): string[] {
+function after(before: readonly TagAnnotation[], step: Step): string[] {
   const now = new Map(before.map((annotation) => [annotation.id, annotation]));
   for (const { id, after: made } of step) {
-    if (made) now.set(id, made);
+    if (made && isTagAnnotation(made)) now.set(id, made);
     else now.delete(id);
   }
   return [...now.values()].map(({ type, decision, span }) => `${decision} ${type} ${span && text.slice(span.start, span.end)}`);
@@ -63,7 +63,7 @@ describe('tagging', () => {
   it('changes the type, or the extent, of the tag that stands there, which keeps its identity', () => {
     const standing = annotate(text, spanOf(text, '人民医院'), 'h', 'organization');
     const retyped = tag(decided([standing]), [{ span: standing.span!, type: 'place' }], by());
-    assert.deepEqual(retyped.map(({ id, after: made }) => [id, made?.type, made?.decision]), [[standing.id, 'place', 'changed']]);
+    assert.deepEqual(retyped.map(({ id, after: made }) => [id, made && isTagAnnotation(made) && made.type, made?.decision]), [[standing.id, 'place', 'changed']]);
     const widened = tag(decided([standing]), [{ span: hospital, type: 'organization' }], by());
     assert.deepEqual(widened.map(({ id, after: made }) => [id, made?.span]), [[standing.id, hospital]]);
   });

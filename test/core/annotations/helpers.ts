@@ -1,4 +1,4 @@
-import type { Annotation, Decision } from '../../../src/core/annotations/annotation.ts';
+import type { TagAnnotation, TagDecision } from '../../../src/core/annotations/annotation.ts';
 import { makeQuote } from '../../../src/core/annotations/quote.ts';
 import type { EntityType, Mention } from '../../../src/core/entities/mention.ts';
 import type { Span } from '../../../src/core/text/span.ts';
@@ -16,8 +16,8 @@ export function annotate(
   span: Span,
   name = `${span.start}`,
   type: EntityType = 'person',
-  decision: Decision = 'tagged',
-): Annotation {
+  decision: TagDecision = 'tagged',
+): TagAnnotation {
   return {
     id: `urn:uuid:${name}`,
     type,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Annotation, Decision } from '../../../src/core/annotations/annotation.ts';
+import type { Annotation, TagDecision } from '../../../src/core/annotations/annotation.ts';
 import { placeAnnotations } from '../../../src/core/annotations/place.ts';
 import { makeQuote } from '../../../src/core/annotations/quote.ts';
 import { formatSidecar, parseSidecar, SidecarError, type Sidecar } from '../../../src/core/annotations/sidecar.ts';
@@ -130,7 +130,7 @@ describe('a sidecar', () => {
       from: fc.nat(59),
       length: fc.integer({ min: 1, max: 5 }),
       type: fc.constantFrom(...ENTITY_TYPES),
-      decision: fc.constantFrom<Decision>('tagged', 'accepted', 'changed', 'rejected'),
+      decision: fc.constantFrom<TagDecision>('tagged', 'accepted', 'changed', 'rejected'),
     });
     fc.assert(
       fc.property(anyText, fc.array(pick, { maxLength: 8 }), (parts, picks) => {
