@@ -22,6 +22,9 @@ export type TitleClass = 'post' | 'address' | 'cue';
 /** How much must stand before the ending of a name: nothing but name-like words, or more; `none` ends no name. */
 export type SuffixStrength = 'strong' | 'weak' | 'none';
 
+/** What names with an ending of places are: a level of administration, a road, a water, a form of the land, a built place. */
+export type PlaceEnding = 'level' | 'road' | 'water' | 'relief' | 'site';
+
 /** Scores of a character in a given name, in tenths of a natural logarithm. */
 export interface GivenScore {
   readonly only: number;
@@ -46,6 +49,8 @@ export class EntityLexicons {
   readonly titlePrefixes: SuffixIndex<true>;
   readonly places: PhraseIndex<PlaceTerm>;
   readonly placeSuffixes: SuffixIndex<SuffixStrength>;
+  /** The endings whose names are read by their characters. */
+  readonly placeEndings: PhraseIndex<PlaceEnding>;
   readonly bodies: PhraseIndex<BodyTerm>;
   readonly bodySuffixes: SuffixIndex<SuffixStrength>;
   /** One-character abbreviations: of countries, of provinces and cities. */
@@ -58,6 +63,7 @@ export class EntityLexicons {
 
   /** Codes of divisions by name, short names of provinces and cities by code, abbreviations by short name. */
   readonly #codes = new Map<string, string>();
+  readonly #allCodes = new Map<string, string[]>();
   readonly #shortNames = new Map<string, string>();
   readonly #abbreviationsOf = new Map<string, string[]>();
 
@@ -91,6 +97,12 @@ export class EntityLexicons {
       this.bodies.add(word, { kind: columns[0] === 'media' ? 'media' : 'body' });
     this.bodySuffixes = suffixes(entries('organizationSuffixes.txt'));
     this.placeSuffixes = suffixes(entries('placeSuffixes.txt'));
+    this.placeEndings = new PhraseIndex();
+    for (const {
+      word,
+      columns: [, ending],
+    } of entries('placeSuffixes.txt'))
+      if (ending !== undefined) this.placeEndings.add(word, ending as PlaceEnding);
 
     this.places = new PhraseIndex();
     const countryAbbreviations = new Set<string>();
@@ -140,9 +152,16 @@ export class EntityLexicons {
     return [...new Set([...own, ...names.flatMap((of) => this.#abbreviationsOf.get(of) ?? [])])];
   }
 
+  /** The codes of the divisions that are called `name`, in full or without the suffix; none if it is no division. */
+  divisionCodes(name: string): readonly string[] {
+    return this.#allCodes.get(name) ?? [];
+  }
+
   #addDivision(code: string, name: string): void {
     this.places.add(name, { kind: 'full' });
     const short = AUTONOMOUS.exec(name)?.[1] ?? name.replace(DIVISION_SUFFIX, '');
+    for (const one of new Set([name, short]))
+      this.#allCodes.set(one, [...(this.#allCodes.get(one) ?? []), code]);
     if (!this.#codes.has(name)) this.#codes.set(name, code);
     if (code.endsWith('00')) {
       this.#shortNames.set(code, short);

@@ -9,6 +9,7 @@ import type { Extraction } from './mention.ts';
 import { OrganizationSource } from './organizations.ts';
 import { TitleReader, type GivenTitle } from './peopleTitles.ts';
 import { PersonSource } from './persons.ts';
+import { PlaceEndingSource } from './placeEndings.ts';
 import { PlaceSource } from './places.ts';
 import { readUnit, type Reading } from './reading.ts';
 import { resolve } from './resolve.ts';
@@ -22,7 +23,7 @@ import { textUnits } from './textUnits.ts';
  * persons get their titles. Pure and total: any text gives an extraction. Cost is linear in the text.
  */
 export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: EntityLexicons): Extraction {
-  const sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new OrganizationSource(lexicons)];
+  const sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
   const readings = textUnits(issue).flatMap((unit) => readUnit(unit, segmenter, sources, lexicons));
 
   const memory = new DocumentMemory(lexicons);
@@ -39,7 +40,11 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
   const titleReader = new TitleReader(lexicons);
   const placed = readings.flatMap((reading) => {
     const { sentence, candidates } = reading;
-    const remembered = [...memory.find(sentence, candidates), ...HomeRegion.find(sentence, abbreviations)];
+    const remembered = [
+      ...memory.find(sentence, candidates),
+      ...region.findCounties(sentence),
+      ...HomeRegion.find(sentence, abbreviations),
+    ];
     const chosen = resolve([...candidates, ...remembered]);
     return place(
       reading,

@@ -15,6 +15,9 @@ const ANOTHER_WORD = /^[一样时等年日期步行意业类伴学事志胞龄�
 export class HomeRegion {
   readonly #lexicons: EntityLexicons;
   readonly #counts = new Map<string, number>();
+  /** How often a province (two digits) and a city (four digits) was named, by places that are but one division. */
+  readonly #regions = new Map<string, number>();
+  #total = 0;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
@@ -23,13 +26,50 @@ export class HomeRegion {
   /** Counts a place that was found. */
   learn(name: string): void {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    const [code, ...others] = this.#lexicons.divisionCodes(name);
+    if (code === undefined || others.length > 0) return;
+    this.#total++;
+    for (const region of code.endsWith('0000') ? [code.slice(0, 2)] : [code.slice(0, 2), code.slice(0, 4)])
+      this.#regions.set(region, (this.#regions.get(region) ?? 0) + 1);
+  }
+
+  /**
+   * The counties of the issue's region by their short names, as words of a sentence: 大荔 in a paper of
+   * its city, where another paper would write 大荔县.
+   */
+  findCounties({ words, starts, text }: Sentence): Candidate[] {
+    const found: Candidate[] = [];
+    for (const [index, { word, tag }] of words.entries()) {
+      const start = starts[index]!;
+      for (const { end, value } of this.#lexicons.places.allAt(text, start)) {
+        if (value.kind !== 'county' || end > start + word.length + 1 || end === start + 1) continue;
+        if (end !== start + word.length && !/^(?:x|n[rsz].*)$/.test(tag) && word.length > 1) continue;
+        const name = text.slice(start, end);
+        if (this.#lexicons.ordinaryWords.has(name) || !/^(?:x|n[rsz].*|n|j)$/.test(tag)) continue;
+        const near = this.#nearness(name);
+        if (near > 0) found.push(placeIn(start, end, near));
+      }
+    }
+    return found;
+  }
+
+  /** How surely a short name is the county of the region: it lies in a city or a province that is named often. */
+  #nearness(name: string): number {
+    let best = 0;
+    for (const code of this.#lexicons.divisionCodes(name)) {
+      const city = this.#regions.get(code.slice(0, 4)) ?? 0;
+      const province = this.#regions.get(code.slice(0, 2)) ?? 0;
+      if (city >= 2 && city * 8 >= this.#total) best = Math.max(best, 0.84);
+      else if (province >= OFTEN && province * 4 >= this.#total) best = Math.max(best, 0.7);
+    }
+    return best;
   }
 
   /** The abbreviations that the issue's own region makes plain. */
   abbreviations(): ReadonlySet<string> {
     const plain = new Set<string>();
     for (const [name, count] of this.#counts) {
-      if (count >= OFTEN)
+      if (count >= OFTEN && count * 12 >= this.#total)
         for (const abbreviation of this.#lexicons.regionalAbbreviations(name)) plain.add(abbreviation);
     }
     return plain;
@@ -56,4 +96,8 @@ export class HomeRegion {
     }
     return found;
   }
+}
+
+function placeIn(start: number, end: number, confidence: number): Candidate {
+  return { type: 'place', start, end, confidence, evidence: [{ kind: 'division' }] };
 }

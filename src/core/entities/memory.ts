@@ -15,6 +15,9 @@ interface Remembered {
 /** What must be known of a name before it is looked for everywhere. */
 const SURE = 0.8;
 
+/** Tags of ordinary words: the stem of 桃花村 elsewhere is mostly the flower. */
+const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
+
 /** Names that were surely found once: they are found in every place of the issue that they fit. */
 export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
@@ -29,7 +32,8 @@ export class DocumentMemory {
   }
 
   /** Remembers a mention's text if it is sure. */
-  learn(text: string, { type, confidence }: Candidate): void {
+  learn(text: string, { type, confidence, evidence }: Candidate): void {
+    if (type === 'place' && evidence.some(({ kind }) => kind === 'suffix' || kind === 'division')) this.#learnPlace(text, confidence);
     if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
     if (type === 'organization' && text.length < 4) return;
     if (type === 'person' && this.#places.get(text)) return;
@@ -39,6 +43,15 @@ export class DocumentMemory {
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
     if (type === 'person' && last !== undefined && last.length > 2)
       this.#add(last, { type, confidence: confidence * 0.95, name: text, places: 1 });
+  }
+
+  /** A place that no lexicon has: as it stands, and without the level that it is named with once. */
+  #learnPlace(text: string, confidence: number): void {
+    const stem = text.replace(/(?:街道|苏木|[省市县区旗镇乡村])$/, '');
+    if (text.length < 3 || confidence < 0.7) return;
+    if (!this.#places.get(text)) this.#add(text, { type: 'place', confidence: Math.max(0.75, confidence), name: text, places: 1 });
+    if (stem === text || stem.length < 2 || this.#ordinaryWords.has(stem) || this.#places.get(stem)?.kind === 'short') return;
+    this.#add(stem, { type: 'place', confidence: 0.78, name: text, places: 2 });
   }
 
   /** The last body of a nested name alone: 普法工作组 of 省委某某委员会普法工作组. */
@@ -71,6 +84,7 @@ export class DocumentMemory {
       if (!match || !fits(sentence, start, match.end)) continue;
       const { end, value } = match;
       const { type, confidence, name, places } = value;
+      if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
       if (places === 1 && own.some((other) => other.type === type && other.start === start && other.end === end)) continue;
       found.push({
         type,
