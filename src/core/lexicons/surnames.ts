@@ -133,6 +133,7 @@ export class NameLexicon {
     for (let end = 1; end <= run.length; end++) {
       const here: { names: readonly string[]; cost: number }[] = [];
       for (let length = 2; length <= Math.min(5, end); length++) {
+        if (ways[end - length]!.length === 0) continue;
         const name = run.slice(end - length, end);
         const cost = this.#costOf(name);
         if (cost === Infinity) continue;

@@ -2,12 +2,11 @@ import type { Span } from '../text/span.ts';
 import { articleKind } from './articleKind.ts';
 import type { BylineMatch } from './bylines.ts';
 import type { Feature } from './features.ts';
-import { headRoles } from './headRoles.ts';
+import type { HeadReading, SaidRoles } from './headRoles.ts';
 import { HealedText } from './healedText.ts';
 import type { Article, Byline, Continuation, LineKind, NamedSpan, Paragraph } from './issue.ts';
 import { joinsOf, type Join } from './joins.ts';
 import type { Draft, Item } from './draft.ts';
-import { isBriefsColumn } from './titleWords.ts';
 
 /** An article with the kind of each of its lines. */
 export interface BuiltArticle {
@@ -15,14 +14,17 @@ export interface BuiltArticle {
   readonly kinds: readonly { readonly line: number; readonly kind: LineKind; readonly confidence: number }[];
 }
 
+/** Reads head lines as `headRoles` does, anew or from memory. */
+export type ReadHeads = (lines: readonly string[], ofBriefs: boolean, said: SaidRoles) => HeadReading;
+
 /** Longest title made of a photo's caption or of text. */
 const TITLE = 24;
 
 /** Makes an article of its units: roles of the head lines, bylines, paragraphs with breaks healed, kind, title. */
-export function buildArticle(text: string, draft: Draft): BuiltArticle {
+export function buildArticle(text: string, draft: Draft, readHeads: ReadHeads): BuiltArticle {
   const { items } = draft;
   const heads = items.filter(({ part }) => part === 'head');
-  const { roles, margin } = headRoles(heads.map(({ feature }) => feature.text), isColumnOfBriefs(items), heads.map(({ feature }) => feature.unit.role));
+  const { roles, margin } = readHeads(heads.map(({ feature }) => feature.text), isColumnOfBriefs(items), heads.map(({ feature }) => feature.unit.role));
   const roleSure = 0.5 + margin / 6;
   const kindOf = new Map<Item, LineKind>();
   heads.forEach((item, i) => kindOf.set(item, roles[i]!));
@@ -54,7 +56,7 @@ export function buildArticle(text: string, draft: Draft): BuiltArticle {
     first: first.lines[0]!,
     last: last.lines.at(-1)!,
     span,
-    kind: articleKind(draft, heads.map(({ feature }, i) => ({ text: feature.text, role: roles[i]! }))),
+    kind: articleKind(draft, heads.map(({ feature }, i) => ({ feature, role: roles[i]! }))),
     column: linesOf('column'),
     kicker: linesOf('kicker'),
     headline,
@@ -79,7 +81,7 @@ export function buildArticle(text: string, draft: Draft): BuiltArticle {
 /** Whether a single head line stands over marked briefs: ● … ● …. */
 function isColumnOfBriefs(items: readonly Item[]): boolean {
   const [head, text] = items;
-  return head?.part === 'head' && isBriefsColumn(head.feature.text) && text?.part === 'text' && text.feature.mark !== undefined;
+  return head?.part === 'head' && head.feature.briefs && text?.part === 'text' && text.feature.mark !== undefined;
 }
 
 function confidenceOf({ part, feature }: Item, draft: Draft): number {

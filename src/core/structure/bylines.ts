@@ -33,6 +33,8 @@ const DATELINE = new RegExp(
     `|(?:又讯|另讯|短讯|简讯|本市讯|本省讯|综合消息|综合讯)(?=${BLANK}|[（(：:]))`,
   'u',
 );
+/** What every dateline holds; a search for it costs a tenth of one for the forms. */
+const FILED_WORD = /[电讯稿]|消息|报道/u;
 const BRACKETED_DATELINE = new RegExp(`^${OPEN}${BLANK}*(?:另?据)?${BLANK}*(?<inner>[^（(【〔）)】〕\\]［］\\[。]{2,40}?)${BLANK}*${CLOSE}`, 'u');
 const PEOPLE_BRACKET = new RegExp(`^${BLANK}*[（(【\\[［〔]([^）)】\\]］〕。]{2,120})${CLOSE}`, 'u');
 const HAS_ROLE = new RegExp(ROLE, 'u');
@@ -72,7 +74,7 @@ interface Dateline {
 }
 
 function bareDateline(head: string, offset = 0): Dateline | undefined {
-  const found = DATELINE.exec(offset === 0 ? head : head.slice(offset));
+  const found = FILED_WORD.test(head) ? DATELINE.exec(offset === 0 ? head : head.slice(offset)) : null;
   if (!found) return undefined;
   const { media, place, paper, town, agency } = found.groups ?? {};
   const [whole] = found;
@@ -225,14 +227,15 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   const dateline = findLeadIn(line, names);
   if (dateline && /^[：:\s\u3000]*(?:题[：:].{0,60})?$/u.test(line.slice(dateline.end))) return { ...dateline, end: line.length };
   if (PROSE_ROLE.test(text)) return undefined;
-  const list = parsePeople(line, start, end, names);
   const works = WORKS.test(text) || WORK_AT_END.test(text);
   const role = HAS_REPORTER.test(text);
+  if (!role && !works && !mark && !dash && inner.start === 0) return undefined;
+  const list = parsePeople(line, start, end, names);
   if (list.people.length === 0) return undefined;
   if (list.clean && (role || works)) return whole(list.people, list.media);
   if (role && ROLE_FIRST.test(text) && text.length <= 40 && !/[，]/.test(text)) return whole(list.people, list.media);
   const allNames = list.clean && list.people.every(({ name }) => names.isName(name));
-  if (allNames && (inner.start > 0 || DASHED.test(line))) return whole(list.people, list.media);
+  if (allNames && (inner.start > 0 || dash)) return whole(list.people, list.media);
   if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || allNames)) return whole(list.people, list.media);
   return undefined;
 }

@@ -1,6 +1,5 @@
 import type { LineRole } from './corrections.ts';
 import type { Feature } from './features.ts';
-import { isBriefsColumn, isGuideTitle, isNoticeTitle } from './titleWords.ts';
 
 /** What a unit is within its article; `head` lines get their roles later. */
 export type Part = 'head' | 'byline' | 'text' | 'subhead' | 'caption' | 'credit' | 'marker';
@@ -136,8 +135,8 @@ export class Draft {
     if (feature.leadIn || (part === 'byline' && feature.standing?.dateline)) this.#dated = true;
     if (feature.leadIn || feature.trailing) this.#signed = true;
     if (part !== 'head') return;
-    if (isBriefsColumn(feature.text)) this.#ofBriefs = true;
-    if (isNoticeTitle(feature.text)) this.#ofNotice = true;
-    if (isGuideTitle(feature.text) || feature.note !== undefined) this.#ofNote = true;
+    if (feature.briefs) this.#ofBriefs = true;
+    if (feature.notice) this.#ofNotice = true;
+    if (feature.guide || feature.note !== undefined) this.#ofNote = true;
   }
 }

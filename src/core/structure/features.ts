@@ -7,9 +7,9 @@ import { findCreditLine, findTrailingCredit } from './credits.ts';
 import { findFurniture, type FurnitureMatch } from './furniture.ts';
 import { parsePeople } from './people.ts';
 import {
-  hasPageReference, isCaption, isEntry, isFinished, isNumbered, isSignedDate, isTableRow, isTitleShaped, isTurn, itemMark, noteOf,
+  hasAuthorNote, hasPageReference, isCaption, isEntry, isFinished, isNumbered, isResult, isSignedDate, isTableRow, isTitleShaped, isTurn, itemMark, noteOf,
 } from './shapes.ts';
-import { saysWhoAttended } from './titleWords.ts';
+import { isBriefsColumn, isGuideTitle, isNoticeTitle, saysWhoAttended } from './titleWords.ts';
 import type { Unit } from './units.ts';
 
 /** What a unit looks like on its own, before its neighbours are asked. */
@@ -18,27 +18,35 @@ export type Shape = 'furniture' | 'marker' | 'byline' | 'credit' | 'title' | 'te
 /** All that the letters of a unit say; offsets are those of its text, which is left out so that facts kept longer than the text do not hold it. */
 export interface Facts {
   readonly shape: Shape;
-  readonly furniture?: FurnitureMatch;
+  readonly furniture: FurnitureMatch | undefined;
   readonly markers: readonly ContinuationMatch[];
-  readonly leadIn?: BylineMatch;
+  readonly leadIn: BylineMatch | undefined;
   /** A byline that fills the line; of shape `byline` or, for bare names, `title`. */
-  readonly standing?: BylineMatch;
+  readonly standing: BylineMatch | undefined;
   /** Names standing alone; `sure` false where they may be a word. */
-  readonly bareNames?: BylineMatch & { readonly sure: boolean };
-  readonly credit?: BylineMatch;
+  readonly bareNames: (BylineMatch & { readonly sure: boolean }) | undefined;
+  readonly credit: BylineMatch | undefined;
   /** A writer's signature under a letter: place or post, then the name. */
-  readonly signer?: BylineMatch;
+  readonly signer: BylineMatch | undefined;
   /** A byline in brackets at the end of the text. */
-  readonly trailing?: BylineMatch;
+  readonly trailing: BylineMatch | undefined;
   readonly caption: boolean;
-  readonly note?: { readonly inline: boolean };
+  readonly note: { readonly inline: boolean } | undefined;
   readonly turn: boolean;
   readonly entry: boolean;
   readonly numbered: boolean;
-  readonly mark?: string;
+  readonly mark: string | undefined;
   readonly reference: boolean;
   readonly signedDate: boolean;
   readonly tableRow: boolean;
+  /** Whether it tells a score, a mark, a rank or a reading. */
+  readonly result: boolean;
+  /** Whether it closes with a note about its author. */
+  readonly authorNote: boolean;
+  /** Whether it would, as a head line, stand over briefs, over a notice, over a guide to the issue. */
+  readonly briefs: boolean;
+  readonly notice: boolean;
+  readonly guide: boolean;
   /** Whether the text ends where a sentence can end. */
   readonly finished: boolean;
   /** Its characters as papers count them. */
@@ -66,8 +74,6 @@ export function factsOf(text: string, { role, opens }: Said, names: NameLexicon)
   const standing = role === 'byline' || (free && short && !furniture && !credit) ? findStandingByline(text, names) : undefined;
   const shape = role === undefined ? shapeOf(text, { furniture, alone, credit, standing }) : SHAPES[role];
   const isText = shape === 'text';
-  const note = noteOf(text);
-  const mark = itemMark(text);
   const body = markers.reduceRight((rest, { start, end }) => (text.slice(end).trim() === '' ? rest.slice(0, start).trimEnd() : rest), text);
   const inlineCredit = isText ? findTrailingCredit(body, names) : undefined;
   const leadIn = isText ? findLeadIn(afterMarkers(text, markers), names) : undefined;
@@ -75,26 +81,31 @@ export function factsOf(text: string, { role, opens }: Said, names: NameLexicon)
   const trailing = isText && !inlineCredit ? findTrailingByline(body, names) : undefined;
   return {
     shape,
+    furniture: furniture ?? (role === 'furniture' ? { kind: 'other' } : undefined),
     markers,
-    ...(furniture ? { furniture } : role === 'furniture' && { furniture: { kind: 'other' } }),
-    ...(leadIn && { leadIn: shifted(leadIn, offset) }),
-    ...(standing ? { standing } : role === 'byline' && { standing: signature(text, names) }),
-    ...(shape === 'title' && !saysWhoAttended(text) && { bareNames: findBareNames(text, names) }),
-    ...(shape === 'title' && { signer: findSigner(text, names) }),
-    ...(credit ? { credit } : role === 'credit' ? { credit: signature(text, names) } : inlineCredit && { credit: inlineCredit }),
-    ...(trailing && { trailing }),
-    ...(note && { note }),
-    ...(mark !== undefined && { mark }),
+    leadIn: leadIn && shifted(leadIn, offset),
+    standing: standing ?? (role === 'byline' ? signature(text, names) : undefined),
+    bareNames: shape === 'title' && !saysWhoAttended(text) ? findBareNames(text, names) : undefined,
+    credit: credit ?? inlineCredit ?? (role === 'credit' ? signature(text, names) : undefined),
+    signer: shape === 'title' ? findSigner(text, names) : undefined,
+    trailing,
     caption: role === 'caption' || (free && isText && isCaption(text)),
+    note: noteOf(text),
     turn: isTurn(text),
     entry: isEntry(text),
     numbered: isNumbered(text) || NUMERAL.test(text),
+    mark: itemMark(text),
     reference: hasPageReference(text),
     signedDate,
     tableRow: isTableRow(text),
+    result: isResult(text),
+    authorNote: hasAuthorNote(text),
+    briefs: short && isBriefsColumn(text),
+    notice: short && isNoticeTitle(text),
+    guide: isGuideTitle(text),
     finished: isFinished(body),
     characters: countCharacters(text),
-  } as Facts;
+  };
 }
 
 /** The shape that goes with a role that an editor gave. */

@@ -1,8 +1,6 @@
 import type { Draft } from './draft.ts';
 import { isHeadShape, type Feature } from './features.ts';
-import { isResult } from './refine.ts';
-import { hasAuthorNote } from './shapes.ts';
-import { columnCue, isBriefsColumn, isNoticeTitle } from './titleWords.ts';
+import { columnCue } from './titleWords.ts';
 
 /** Head lines between two texts, with all that stands around them. */
 export interface HeadPlace {
@@ -35,7 +33,7 @@ function whatCameBefore({ features, start }: HeadPlace, open: Draft): number {
   const last = open.last!;
   let score = 0;
   if (last.part === 'byline' || last.feature.signedDate) score += 3.5;
-  if (before.trailing || before.reference || hasAuthorNote(before.text)) score += 4;
+  if (before.trailing || before.reference || before.authorNote) score += 4;
   if (open.ofNote) score += 3;
   if (open.ofBriefs) score += 3.5;
   if (open.texts.length === 0) score += 3;
@@ -44,7 +42,7 @@ function whatCameBefore({ features, start }: HeadPlace, open: Draft): number {
   if (open.dated) score += 0.8;
   else if (open.count('byline') > 0) score -= 1.5;
   if (open.count('subhead') > 0) score -= 1.2;
-  if (before.shape === 'text' && (before.tableRow || isResult(before))) score += 2;
+  if (before.shape === 'text' && (before.tableRow || before.result)) score += 2;
   return score;
 }
 
@@ -54,14 +52,14 @@ function howTheyLook(place: HeadPlace): number {
   const first = lines[0]!;
   const { length } = first.text;
   let score = length >= 16 ? 0.8 : length >= 12 ? 0.4 : length <= 8 ? -1 : -0.3;
-  if (isBriefsColumn(first.text) || columnCue(first.text) >= 3) score += 4;
+  if (first.briefs || columnCue(first.text) >= 3) score += 4;
   if (first.unit.gap > usualGap) score += 1.2;
   if (lines.length >= 2) {
     score += lines.some(({ numbered }) => numbered) ? -1 : 3.5;
     if (columnCue(first.text, lines[1]!.text) >= 1.6) score += 1.5;
     if (lines.every(({ text }) => text.length <= 8)) score -= 2;
   }
-  if (lines.some(({ text }) => isNoticeTitle(text))) score += 3;
+  if (lines.some(({ notice }) => notice)) score += 3;
   if (first.numbered) score -= 4;
   if (/[ \u3000]/.test(first.text)) score += 0.8;
   if (/[，,：:]/u.test(first.text)) score += 0.5;
@@ -81,7 +79,7 @@ function whatFollows(place: HeadPlace, open: Draft): number {
   if (NEWS_OPENING.test(next.text)) score += 1.8;
   if (next.trailing && next.markers.length === 0) score += 1.5;
   if (isPhoto(place)) score += 3.5;
-  if (next.tableRow || isResult(next)) score += 1.5;
+  if (next.tableRow || next.result) score += 1.5;
   return score;
 }
 

@@ -10,6 +10,9 @@ export interface HeadReading {
   readonly margin: number;
 }
 
+/** By line, the role that an editor gave it. */
+export type SaidRoles = readonly (LineRole | undefined)[];
+
 /** More lines than this above a text are a list; the ones beyond are decks. */
 const MOST_LINES = 8;
 
@@ -20,7 +23,7 @@ const MOST_LINES = 8;
  * `ofBriefs`: the text below is a row of briefs, so that a single line is their column. `said`: by line,
  * the role that an editor gave it; the other lines are read so as to fit.
  */
-export function headRoles(lines: readonly string[], ofBriefs = false, said: readonly (LineRole | undefined)[] = []): HeadReading {
+export function headRoles(lines: readonly string[], ofBriefs = false, said: SaidRoles = []): HeadReading {
   if (!said.some((role) => role !== undefined)) return ofBriefs && lines.length === 1 ? { roles: ['column'], margin: 2 } : bestCut(lines, said);
   const { roles, margin } = bestCut(lines, said);
   const fitted = roles.map((role, i) => (isHeadRole(said[i]) ? said[i] : role));
@@ -34,7 +37,7 @@ function isHeadRole(role: LineRole | undefined): role is HeadRole {
   return role === 'column' || role === 'kicker' || role === 'headline' || role === 'deck';
 }
 
-function bestCut(lines: readonly string[], said: readonly (LineRole | undefined)[]): HeadReading {
+function bestCut(lines: readonly string[], said: SaidRoles): HeadReading {
   const n = Math.min(lines.length, MOST_LINES);
   if (n <= 1) return { roles: lines.map(() => 'headline' as const), margin: 3 };
   const cues = lines.map((_, i) => cuesOf(lines, i, said[i]));

@@ -1,5 +1,5 @@
 import { LineIndex } from '../text/lineIndex.ts';
-import { buildArticle } from './buildArticle.ts';
+import { buildArticle, type ReadHeads } from './buildArticle.ts';
 import { correctionsByLine, type LineCorrection } from './corrections.ts';
 import type { Facts, Feature, Said } from './features.ts';
 import type { Article, Issue, Line, LineKind, Page } from './issue.ts';
@@ -9,16 +9,20 @@ import { refineShapes } from './refine.ts';
 import { segment } from './segment.ts';
 import { unitsOf } from './units.ts';
 
-/** What the letters of a unit say, found or remembered: nine tenths of the time of a parse. */
-export type FactsOf = (text: string, said: Said) => Facts;
+/** What takes nine tenths of the time of a parse and depends on some words alone, found or remembered. */
+export interface Reader {
+  /** What the letters of a unit say. */
+  readonly facts: (text: string, said: Said) => Facts;
+  readonly heads: ReadHeads;
+}
 
-/** Makes an issue of a text, asking `facts` what the letters of each unit say. */
-export function issueOf(text: string, corrections: readonly LineCorrection[], facts: FactsOf): Issue {
+/** Makes an issue of a text, asking `read` what its words say. */
+export function issueOf(text: string, corrections: readonly LineCorrection[], read: Reader): Issue {
   const lineIndex = new LineIndex(text);
   const shapes = shapesOf(text, lineIndex);
   const layout = recogniseLayout(text, shapes);
   const units = unitsOf(text, shapes, layout, correctionsByLine(corrections));
-  const features = refineShapes(units.map((unit): Feature => ({ unit, text: unit.text, ...facts(unit.text, unit) })));
+  const features = refineShapes(units.map((unit): Feature => ({ unit, text: unit.text, ...read.facts(unit.text, unit) })));
   const kinds: { kind: LineKind; confidence: number }[] = Array.from({ length: lineIndex.count }, () => ({ kind: 'blank', confidence: 1 }));
   const pages = pagesOf(features).map((range) => {
     const part = features.slice(range.from, range.to);
@@ -38,7 +42,7 @@ export function issueOf(text: string, corrections: readonly LineCorrection[], fa
       }
     }
     for (const draft of segment(content, breaks, layout.usualGap)) {
-      const built = buildArticle(text, draft);
+      const built = buildArticle(text, draft, read.heads);
       articles.push(built.article);
       for (const { line, kind, confidence } of built.kinds) kinds[line] = { kind, confidence };
     }

@@ -1,38 +1,56 @@
 import type { NameLexicon } from '../lexicons/surnames.ts';
 import type { LineCorrection } from './corrections.ts';
-import { factsOf, type Facts, type Said } from './features.ts';
+import { factsOf, type Facts } from './features.ts';
+import { headRoles, type HeadReading } from './headRoles.ts';
 import type { Issue } from './issue.ts';
 import { issueOf } from './issueOf.ts';
 
 /**
  * Parses one text again and again as it is edited, giving what `parseIssue` gives. What the letters of
- * a line or paragraph say depends on nothing else, so it is remembered by those letters from one parse
- * to the next; only what the edit changed is looked at.
+ * a line or paragraph say depends on nothing else, nor do the roles of head lines on more than their
+ * words; both are remembered by those words from one parse to the next, so that only what an edit
+ * changed is looked at.
  */
 export class IssueParser {
   readonly #names: NameLexicon;
-  #known = new Map<string, Facts>();
+  readonly #facts = new Memory<Facts>();
+  readonly #heads = new Memory<HeadReading>();
 
   constructor(names: NameLexicon) {
     this.#names = names;
   }
 
+  /** The issue that `parseIssue` would make of the same text and corrections. */
   parse(text: string, corrections: readonly LineCorrection[] = []): Issue {
-    const known = this.#known;
-    const met = new Map<string, Facts>();
-    const issue = issueOf(text, corrections, (words, said) => {
-      const key = keyOf(words, said);
-      const facts = met.get(key) ?? known.get(key) ?? factsOf(words, said, this.#names);
-      met.set(key, facts);
-      return facts;
+    const issue = issueOf(text, corrections, {
+      // Units and head lines hold no line break, so that keys with and without what was said differ.
+      facts: (words, said) => {
+        const key = said.role === undefined && !said.opens ? words : `\n${said.role ?? ''}\n${said.opens ? 1 : 0}\n${words}`;
+        return this.#facts.get(key, () => factsOf(words, said, this.#names));
+      },
+      heads: (lines, ofBriefs, said) =>
+        this.#heads.get(`${ofBriefs ? 1 : 0}\n${said.join(' ')}\n${lines.join('\n')}`, () => headRoles(lines, ofBriefs, said)),
     });
-    // What the text does not hold any more is forgotten with the old map.
-    this.#known = met;
+    this.#facts.forgetUnused();
+    this.#heads.forgetUnused();
     return issue;
   }
 }
 
-/** The words of a unit hold no line break, so that nothing said and something said are told apart. */
-function keyOf(words: string, { role, opens }: Said): string {
-  return role === undefined && !opens ? words : `\n${role ?? ''}\n${opens ? 1 : 0}\n${words}`;
+/** Values that were made for words; what is not asked for in one round is forgotten. */
+class Memory<T> {
+  #known = new Map<string, T>();
+  #used = new Map<string, T>();
+
+  get(key: string, make: () => T): T {
+    const known = this.#used.get(key) ?? this.#known.get(key) ?? make();
+    // Under the new key, since a part of a text holds the whole of it in memory.
+    this.#used.set(key, known);
+    return known;
+  }
+
+  forgetUnused(): void {
+    this.#known = this.#used;
+    this.#used = new Map();
+  }
 }

@@ -1,5 +1,4 @@
 import type { Feature } from './features.ts';
-import { isResult } from './refine.ts';
 import type { Item } from './draft.ts';
 
 /** Two units that are one paragraph which a column or page edge broke. */
@@ -29,8 +28,8 @@ export function joinsOf(items: readonly Item[]): Join[] {
   return joins;
 }
 
-function breaksOff({ finished, text, entry, tableRow, markers, signedDate, trailing, credit, reference }: Feature): boolean {
-  if (finished || tableRow || reference || isResult({ text }) || signedDate || trailing || credit) return false;
+function breaksOff({ finished, text, entry, tableRow, result, markers, signedDate, trailing, credit, reference }: Feature): boolean {
+  if (finished || tableRow || reference || result || signedDate || trailing || credit) return false;
   if (markers.some(({ direction, end }) => direction === 'to' && text.slice(end).trim() === '')) return false;
   return text.length >= SHORTEST && !(entry && text.length < 40);
 }

@@ -2,7 +2,7 @@ import type { FurnitureMatch } from './furniture.ts';
 
 /** A unit as the division into pages sees it. */
 export interface PageUnit {
-  readonly furniture?: FurnitureMatch;
+  readonly furniture?: FurnitureMatch | undefined;
 }
 
 /** One page: its units `[from, to)` and what its furniture says. */

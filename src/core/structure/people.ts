@@ -16,6 +16,8 @@ const SEPARATOR = new RegExp(
   'gu',
 );
 const LEADING_MEDIA = new RegExp(`^${MEDIA}(?=(?:首席|特约|见习|实习|特派|高级|资深|驻|全媒体|全媒|融媒体|融媒|摄影|记者|$))`, 'u');
+/** How every medium's name ends, and few names of people. */
+const MEDIA_END = /[报社刊网闻线体台端视法]/u;
 const KNOWN_MEDIA = new RegExp(`${OWN_MEDIA}|${AGENCY}`, 'u');
 const AGENCY_ALONE = new RegExp(`^(?:${OWN_MEDIA}|${AGENCY})$`, 'u');
 const ROLE_REST = new RegExp(`^${ROLE}$`, 'u');
@@ -106,7 +108,7 @@ function mergedChunks(chunks: readonly Chunk[], text: string, names: NameLexicon
 }
 
 function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] | undefined {
-  const medium = LEADING_MEDIA.exec(chunk.text);
+  const medium = MEDIA_END.test(chunk.text) ? LEADING_MEDIA.exec(chunk.text) : null;
   let from = chunk.start;
   let text = chunk.text;
   if (medium && !names.isName(text)) {

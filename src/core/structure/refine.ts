@@ -1,15 +1,13 @@
 import type { Feature, Shape } from './features.ts';
 import { isPageName } from './furniture.ts';
 import { isNamedTurn } from './shapes.ts';
-import { columnCue, isGuideTitle } from './titleWords.ts';
+import { columnCue } from './titleWords.ts';
 
 /** Shorter lines stand in verse. */
 const VERSE = 20;
 
 /** Short words that open or close a text under its headline, and are no pen names. */
 const NO_AUTHOR = /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
-
-const RESULT = /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]|[：:][ \u3000\d]+$|\d+(?:秒|环|公斤级)|^(?:男|女|混合?)(?:子|单|双|团).{0,16}[：: \u3000]/u;
 
 /**
  * Looks at the units once more beside their neighbours: lines shaped like headlines that are entries of
@@ -26,8 +24,7 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     const before = refined[i - 1];
     const next = refined[i + 1];
     if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text))) {
-      const rest = withoutFurniture(here);
-      refined[i] = { ...rest, shape: 'text', entry: true };
+      refined[i] = { ...here, furniture: undefined, shape: 'text', entry: true };
     }
     if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
     if (here.shape !== 'title') continue;
@@ -43,9 +40,9 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead', name: here.text } };
       continue;
     }
-    if (here.reference && (before?.reference || next?.reference || (before !== undefined && isGuideTitle(before.text)))) set(i, 'text');
+    if (here.reference && (before?.reference || next?.reference || (before !== undefined && before.guide))) set(i, 'text');
     else if (before?.turn && isNamedTurn(here.text)) refined[i] = { ...here, shape: 'text', turn: true };
-    else if (isResult(here) && ((before && (isResult(before) || before.tableRow)) || (next && (isResult(next) || next.tableRow)))) set(i, 'text');
+    else if (here.result && (before?.result || before?.tableRow || next?.result || next?.tableRow)) set(i, 'text');
     else if (isAuthor(here, before, refined, i + 1)) refined[i] = { ...here, shape: 'byline', standing: here.bareNames! };
   }
   return verse(refined);
@@ -68,11 +65,6 @@ function isBracketed(text: string): boolean {
 /** A paper's name without a usual ending, as its masthead prints it; more so on the file's `first` line. */
 function isPaperName(text: string, first: boolean): boolean {
   return /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u.test(text) && (first || !/(?:情|预|海|喜|捷|简|通|公|战|警|汇|申|电|画|板|黑板|墙)报$/u.test(text));
-}
-
-/** Whether a line tells a score, a mark, a rank or a reading. */
-export function isResult({ text }: Pick<Feature, 'text'>): boolean {
-  return text.length <= 60 && RESULT.test(text);
 }
 
 /** Names under a headline and above its text, which may be verse. */
@@ -106,15 +98,9 @@ function verse(features: Feature[]): Feature[] {
 }
 
 function isShortText(feature: Feature | undefined): boolean {
-  return feature?.shape === 'text' && feature.text.length <= VERSE && !feature.entry && !feature.turn && !feature.leadIn && !feature.tableRow && !isResult(feature) && !/[：:]$/u.test(feature.text);
+  return feature?.shape === 'text' && feature.text.length <= VERSE && !feature.entry && !feature.turn && !feature.leadIn && !feature.tableRow && !feature.result && !/[：:]$/u.test(feature.text);
 }
 
 function isNumberedLine({ numbered }: Feature): boolean {
   return numbered;
-}
-
-function withoutFurniture(feature: Feature): Feature {
-  const copy: { -readonly [K in keyof Feature]: Feature[K] } = { ...feature };
-  delete copy.furniture;
-  return copy;
 }

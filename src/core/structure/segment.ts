@@ -2,7 +2,6 @@ import { opensByRole } from './corrections.ts';
 import { Draft, type Part } from './draft.ts';
 import { isHeadShape, type Feature } from './features.ts';
 import { headEvidence } from './headEvidence.ts';
-import { hasAuthorNote } from './shapes.ts';
 
 /** More lines in a row than this are no headline but verse or a list. */
 const MOST_HEADS = 7;
@@ -223,7 +222,7 @@ class Segmentation {
     const open = this.#open && !this.#closed ? this.#open : undefined;
     const last = open?.last;
     const said = last?.feature.unit.role !== undefined;
-    if (open && !said && last?.part === 'text' && (last.feature.trailing || hasAuthorNote(last.feature.text))) this.#start(0.8);
+    if (open && !said && last?.part === 'text' && (last.feature.trailing || last.feature.authorNote)) this.#start(0.8);
     else if (open && !said && (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))) {
       const story = open.texts.length > (last.part === 'text' ? 1 : 0) || (last.part === 'text' && open.count('byline') > 0);
       const alone = story && this.#runIsOver(index);

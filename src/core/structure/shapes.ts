@@ -42,7 +42,7 @@ export function isEntry(text: string): boolean {
 
 /** A line of a table: several groups set apart by tabs or wide gaps, or mostly figures. */
 export function isTableRow(text: string): boolean {
-  if (text.length > 120) return false;
+  if (text.length > 120 || !/[\d０-９ \t\u3000]/.test(text)) return false;
   if (/\t.*\S.*\t/.test(text)) return true;
   const groups = text.split(/[ \u3000]+/u);
   const figures = groups.filter((group) => /^[-—+]?[\d.,:：%％℃～~()（）-]+$/u.test(group)).length;
@@ -132,3 +132,10 @@ export function isFinished(text: string): boolean {
 
 // An author or agency in brackets after the last stop.
 const FINAL_BRACKET = /[。！？…”][”’]*[ \u3000]*[（(【〔[][^（(】〕)）]{1,56}[）)】〕\]]$/u;
+
+const RESULT = /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]|[：:][ \u3000\d]+$|\d+(?:秒|环|公斤级)|^(?:男|女|混合?)(?:子|单|双|团).{0,16}[：: \u3000]/u;
+
+/** Whether a line tells a score, a mark, a rank or a reading. */
+export function isResult(text: string): boolean {
+  return text.length <= 60 && RESULT.test(text);
+}
