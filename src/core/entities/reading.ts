@@ -4,6 +4,7 @@ import { shifted, type Candidate, type CandidateSource } from './candidate.ts';
 import { bylineCandidates } from './bylineNames.ts';
 import { findContacts } from './contacts.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { joinNames } from './joined.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
 import type { TextUnit } from './textUnits.ts';
@@ -39,7 +40,10 @@ export function readUnit(
   for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
     const sentence = new Sentence(text.slice(start, end), segmenter);
     const candidates = outsidePhrases(
-      sources.flatMap((source) => source.find(sentence)),
+      withJoined(
+        sentence.text,
+        sources.flatMap((source) => source.find(sentence)),
+      ),
       sentence.text,
       lexicons,
     );
@@ -48,6 +52,10 @@ export function readUnit(
     readings.push({ unit, offset: start, sentence, candidates });
   }
   return readings;
+}
+
+function withJoined(text: string, candidates: Candidate[]): Candidate[] {
+  return [...candidates, ...joinNames(text, candidates)];
 }
 
 /** Cuts a sentence that is too long, after a comma where there is one. */
