@@ -1,4 +1,5 @@
 import { Uri, window, workspace, type Selection, type TextDocument } from 'vscode';
+import type { EntityGroup } from '../core/annotations/entityGroups.ts';
 import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
 import type { Span } from '../core/text/span.ts';
 import { isNewspaper } from './language.ts';
@@ -16,6 +17,8 @@ export interface PlaceArgument {
 export interface TagsArgument {
   readonly document: TextDocument;
   readonly tags: readonly Tag[];
+  /** The entity, where the node is one: all its tags are meant, also those that the view has yet to show. */
+  readonly group?: EntityGroup;
 }
 
 /** What a command is to work on: the spans of one page, and the tags that stand there. */
@@ -56,11 +59,16 @@ export async function findTargets(
 }
 
 function fromTags(mentions: Mentions, nodes: readonly unknown[]): Targets | undefined {
-  const chosen = nodes.filter(isTags);
-  const document = chosen[0]?.document;
-  if (!document) return undefined;
+  const [first] = nodes.filter(isTags);
+  if (!first) return undefined;
+  const { document } = first;
+  const chosen = nodes.filter(isTags).filter((node) => node.document === document);
   const standing = mentions.tagsOf(document);
-  const wanted = new Set(chosen.filter((node) => node.document === document).flatMap(({ tags }) => tags.map(identity)));
+  const groups = mentions.groupsOf(document);
+  const meant = chosen.flatMap(({ group, tags }) =>
+    group ? groups.filter(({ type, name }) => type === group.type && name === group.name).flatMap((one) => one.tags) : tags,
+  );
+  const wanted = new Set(meant.map(identity));
   const tags = standing.filter((tag) => wanted.has(identity(tag)));
   return { document, tags, spans: tags.map(({ span }) => span) };
 }
@@ -111,7 +119,7 @@ function inSelection(
 }
 
 /** The word at a place, or the one that ends there. */
-function wordAt(document: TextDocument, offset: number): Span | undefined {
+export function wordAt(document: TextDocument, offset: number): Span | undefined {
   const { range } = document.lineAt(document.positionAt(offset));
   const line = toSpan(document, range);
   const from = Math.max(line.start, offset - AROUND);
