@@ -58,7 +58,7 @@ function join(left: Candidate, right: Candidate): Candidate {
     type: 'organization',
     start: left.start,
     end: right.end,
-    confidence: Math.min(0.9, (left.confidence + right.confidence) / 2),
+    confidence: Math.min(0.93, Math.max(left.confidence, right.confidence) + 0.02),
     evidence: [...right.evidence.filter(({ kind }) => kind !== 'merged'), { kind: 'merged' }],
   };
 }

@@ -26,7 +26,7 @@ const LEVEL_END = /[省市县区州盟旗镇乡]$/;
 /** What may follow an ending in one word with it: 路上, 村里. */
 const AFTER = /^[上下里内外旁边口段沿东西南北头两附等]/;
 /** What after an ending says that it ends no name: 村民, 路过, 乡亲. */
-const NOT_AFTER = /^(?:民|长|亲|干部|办|官|医|霸|过|人|面|线|径|程|况|牌|灯|费|权|子|标|基|网|道(?!路))/;
+const NOT_AFTER = /^(?:民|长|亲|干部|办|官|医|霸|过|人|面|线|径|程|况|牌|灯|费|权|子|标|基|网|道(?!路)|局|分局|系统|部门|运输|职工|工人|公安|建设者)/;
 
 const DIRECTED_STATION = /(?:[东西南北]|火车)站$/;
 
