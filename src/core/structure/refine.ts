@@ -32,11 +32,11 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       set(i, 'text');
       continue;
     }
-    if ((before === undefined ? next?.furniture : before.furniture) && isPaperName(here.text, before === undefined)) {
+    if (!here.unit.opens && (before === undefined ? next?.furniture : before.furniture) && isPaperName(here.text, before === undefined)) {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead' } };
       continue;
     }
-    if (isPageName(here.text) && besideNamelessFolio(refined, i)) {
+    if (!here.unit.opens && isPageName(here.text) && besideNamelessFolio(refined, i)) {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead', name: here.text } };
       continue;
     }

@@ -51,6 +51,8 @@ class Segmentation {
 
   #start(sure: number, brief = false): Draft {
     const draft = new Draft(sure, brief);
+    // Two signs of a beginning at one line are one beginning.
+    if (this.#open?.items.length === 0) this.#drafts.pop();
     this.#drafts.push(draft);
     this.#open = draft;
     this.#closed = false;

@@ -1,4 +1,4 @@
-import { bestCounterpart, findCounterpart, normalPage, pagesMeant, type Counterpart } from './continuations.ts';
+import { bestCounterpart, normalPage, pagesMeant, type Counterpart } from './continuations.ts';
 import type { Article, Continuation, Issue } from './issue.ts';
 import { articleAt } from './lookup.ts';
 
@@ -25,16 +25,4 @@ export function findCounterpartIn(here: IssueFile, continuation: Continuation, t
   const numbered = there.pages.filter(({ number }) => number !== undefined && meant.includes(normalPage(number)));
   const candidates = numbered.length > 0 ? numbered.flatMap(({ articles }) => articles) : there.articles;
   return bestCounterpart({ text: here.issue.text, article, page }, continuation, there.text, candidates);
-}
-
-/** A part of a story in one file, joined to another by its marker. */
-export interface StoryJoin {
-  readonly continuation: Continuation;
-  /** Undefined where the other part is not in this file. */
-  readonly counterpart: Counterpart | undefined;
-}
-
-/** The joins of an article to the other parts of its story, in the order of the text. */
-export function joinsOfStory(issue: Issue, article: Article): StoryJoin[] {
-  return article.continuations.map((continuation) => ({ continuation, counterpart: findCounterpart(issue, continuation) }));
 }
