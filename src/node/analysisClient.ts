@@ -169,7 +169,7 @@ export class AnalysisClient {
         return this.#open.get(reply.id)?.options.onProgress?.(Math.min(1, reply.done / reply.total));
       case 'extracted':
         log.debug(`extraction ${reply.id}: ${Math.round(reply.milliseconds)} ms`);
-        this.#take(reply.id)?.resolve(JSON.parse(reply.extraction) as Extraction);
+        this.#take(reply.id)?.resolve(reply.extraction);
         return this.#settle();
       case 'cancelled':
         log.debug(`extraction ${reply.id} given up`);

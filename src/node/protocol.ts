@@ -1,3 +1,4 @@
+import type { Extraction } from '../core/entities/mention.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 
 /** What the analysis worker is started with. */
@@ -33,11 +34,7 @@ export type WorkerReply =
   | { readonly kind: 'unavailable'; readonly failure: Failure }
   /** Code units done of all. */
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
-  /**
-   * `extraction` is an `Extraction` as JSON: a structured clone of its many small objects is read back on the
-   * client's thread several times slower than `JSON.parse` reads it.
-   */
-  | { readonly kind: 'extracted'; readonly id: number; readonly extraction: string; readonly milliseconds: number }
+  | { readonly kind: 'extracted'; readonly id: number; readonly extraction: Extraction; readonly milliseconds: number }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
 

@@ -42,7 +42,7 @@ function answer(
         say({ kind: 'progress', id, done, total: text.length });
       },
     };
-    const extraction = JSON.stringify(analysis.extract(text, { corrections, watch }));
+    const extraction = analysis.extract(text, { corrections, watch });
     return { kind: 'extracted', id, extraction, milliseconds: performance.now() - began };
   } catch (error) {
     if (error instanceof CancelledError) return { kind: 'cancelled', id };
