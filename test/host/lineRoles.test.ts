@@ -55,7 +55,7 @@ describe('setting a line as something', () => {
     return items.map(({ decision, creator, body }) => `${decision} ${creator.name} ${JSON.stringify(body)}`);
   }
 
-  it('wins over the parse, in the outline and in the colours, and says who did it', async () => {
+  it('wins over the parse in the outline, and says who did it', async () => {
     page = await TagPage.open('line-wins', TEXT);
     await set('秋日的河岸', 'kicker');
     assert.equal(await detailOf('秋日的河岸'), 'Kicker · set by 甄编');
@@ -136,6 +136,29 @@ describe('setting a line as something', () => {
     await galley('setLineAs', { as: 'headline' });
     await vscode.languages.setTextDocumentLanguage(page.document, 'newspaper');
     assert.doesNotMatch(JSON.stringify(await outline()), /set by/);
+  });
+});
+
+describe('a line that could be something else', () => {
+  let page: TagPage;
+  before(() => configure('extractOnOpen', false));
+  after(() => configure('extractOnOpen', undefined));
+  afterEach(() => page.close());
+
+  it('is said to be so in the outline and in a hover, until the editor sets it', async () => {
+    const lines = ['台风逼近东南沿海', '数万游客紧急撤离'];
+    page = await TagPage.open('line-doubt', `${lines.join('\n\n')}\n\n据新华社电 强台风25日继续向东南沿海移动，沿海各地已疏散游客数万人，学校停课，渔船回港避风。\n`);
+    const details = async (): Promise<string[]> => {
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', page.uri);
+      return symbols.flatMap(({ detail, children }) => [detail, ...children.map((part) => part.detail)]);
+    };
+    const said = async (): Promise<string> => textOf(await hoversAt(page.document, lines[1]!, 1));
+    assert.equal((await details()).filter((detail) => detail.includes('not sure')).length, 3);
+    assert.match(await said(), /Not sure: \w+, \d\d %.*galley\.setLineAs/);
+    page.select(...lines);
+    await galley('setLineAs', { as: 'headline' });
+    assert.deepEqual((await details()).filter((detail) => detail.includes('not sure')), []);
+    assert.doesNotMatch(await said(), /Not sure/);
   });
 });
 

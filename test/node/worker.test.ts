@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Logger } from '../../src/core/logger.ts';
+import type { LineCorrection } from '../../src/core/structure/corrections.ts';
 import { Analysis } from '../../src/node/analysis.ts';
 import { AnalysisClient } from '../../src/node/analysisClient.ts';
 import { builtDictionary, ROOT } from './dictionary.ts';
@@ -29,6 +30,16 @@ describe('the analysis worker', function () {
     const extraction = await open(ROOT).extract(page, unhurried);
     assert.ok(extraction.mentions.length > 100);
     assert.deepEqual(extraction, new Analysis(ROOT).extract(page));
+  });
+
+  it('reads lines as the editor has set them', async () => {
+    const text = '全市旅游大会召开\n\n茅以宁 作\n\n本报讯 3月2日，全市旅游大会在清河宾馆召开，要求各地抓好落实。\n';
+    const worker = open(ROOT);
+    const inByline = async (corrections: readonly LineCorrection[]): Promise<boolean> => {
+      const { mentions } = await worker.extract(text, unhurried, { corrections });
+      return mentions.some(({ evidence }) => evidence.some(({ kind }) => kind === 'byline'));
+    };
+    assert.deepEqual([await inByline([]), await inByline([{ line: 2, role: 'byline' }])], [false, true]);
   });
 
   it('gives up a long text that nobody waits for any more, and answers the next', async () => {
