@@ -35,7 +35,7 @@ function pages(outline: readonly OutlineNode[]): readonly OutlineNode[] {
 function toSymbol(document: TextDocument, node: OutlineNode, remark: (node: OutlineNode) => string): DocumentSymbol {
   const symbol = new DocumentSymbol(
     node.page ? pageName(node.page) : node.name,
-    [...detailOf(node), remark(node)].filter((part) => part !== '').join(' · '),
+    (node.article ? [remark(node), ...detailOf(node)] : [...detailOf(node), remark(node)]).filter((part) => part !== '').join(' · '),
     symbolKind(node.kind),
     toRange(document, node.range),
     toRange(document, node.selectionRange),
