@@ -6,8 +6,8 @@
 //   node esbuild.mjs --production    dist/ alone, minified: what the VSIX holds
 //   node esbuild.mjs --tests         out/test/host/ alone
 //
-// dist/extension.cjs is the extension, dist/worker.cjs the analysis, dist/cli.js the command line, dist/dict/
-// the segmenter's dictionary. nodejieba stays outside the bundles: it has a native part.
+// dist/extension.cjs is the extension, dist/worker.cjs the analysis, dist/pageWorker.cjs reads pages for the index,
+// dist/cli.js is the command line, dist/dict/ the segmenter's dictionary. nodejieba stays outside the bundles: it has a native part.
 import { context } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -84,6 +84,7 @@ const product = [
   // Electron of the oldest VS Code in `engines` has Node 22.
   { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', target: 'node22', external: ['vscode'] },
   { entryPoints: ['src/node/worker.ts'], outfile: 'dist/worker.cjs', format: 'cjs', target: 'node20', external: ['nodejieba'] },
+  { entryPoints: ['src/node/pageWorker.ts'], outfile: 'dist/pageWorker.cjs', format: 'cjs', target: 'node20' },
   {
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',

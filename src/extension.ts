@@ -5,17 +5,17 @@ import { AnnotationStore } from './vscode/annotationStore.ts';
 import { ArticlesView } from './vscode/articlesView.ts';
 import { ArticleLenses } from './vscode/codeLens.ts';
 import { Corrections } from './vscode/corrections.ts';
-import { registerDefinition } from './vscode/definition.ts';
 import { PageDetection } from './vscode/detectPages.ts';
 import { registerEntities } from './vscode/entities.ts';
 import { registerFolding } from './vscode/folding.ts';
 import { HiddenCharacterMarks } from './vscode/hiddenCharacters.ts';
 import { Issues } from './vscode/issues.ts';
+import { registerJumping } from './vscode/jumping.ts';
 import { registerLineHover } from './vscode/lineHover.ts';
 import { registerLineRoles } from './vscode/lineRoles.ts';
 import { createLog, registerLog } from './vscode/log.ts';
-import { registerNavigation } from './vscode/navigation.ts';
 import { registerSemanticTokens } from './vscode/semanticTokens.ts';
+import { Stories } from './vscode/siblings.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { registerStructureHover } from './vscode/structureHover.ts';
 import { registerSymbols } from './vscode/symbols.ts';
@@ -27,6 +27,7 @@ export function activate(context: ExtensionContext): void {
   const store = new AnnotationStore(log);
   const corrections = new Corrections(store);
   const issues = new Issues(() => loadNameLexicon(dataDirectory(context.extensionPath)), corrections, log);
+  const stories = new Stories(issues, log);
   const { mentions, disposables } = registerEntities(context, log, store, corrections, (document) => issues.of(document));
   context.subscriptions.push(
     log,
@@ -38,12 +39,11 @@ export function activate(context: ExtensionContext): void {
     registerSymbols(issues, corrections),
     registerFolding(issues),
     registerSemanticTokens(issues),
-    registerDefinition(issues),
-    registerStructureHover(issues, (document, { span, bylines, credits }) =>
+    registerStructureHover(stories, (document, { span, bylines, credits }) =>
       whoAndWhere(mentions.groupsOf(document), span, [...bylines, ...credits].map((byline) => byline.span)),
     ),
-    new ArticlesView(issues, corrections, log),
-    registerNavigation(issues),
+    new ArticlesView(issues, corrections, stories, log),
+    ...registerJumping(context, log, issues, stories, mentions),
     registerLineRoles(store, corrections, issues),
     registerLineHover(issues, corrections),
     new StatusBar(issues),

@@ -8,6 +8,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   window,
+  type CancellationToken,
   type TextDocument,
   type TreeDataProvider,
   type TreeView,
@@ -15,6 +16,8 @@ import {
 import type { Logger } from '../core/logger.ts';
 import type { Article } from '../core/structure/issue.ts';
 import { articleBefore } from '../core/structure/lookup.ts';
+import { pageOfFile } from '../core/structure/siblings.ts';
+import { pageOf } from '../core/structure/stories.ts';
 import { outlineOf } from '../core/structure/outline.ts';
 import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
 import type { Corrections } from './corrections.ts';
@@ -22,6 +25,8 @@ import type { Issues } from './issues.ts';
 import { isNewspaper } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { revealArticle } from './navigation.ts';
+import type { Part, Stories } from './siblings.ts';
+import { fileName } from './sidecarFile.ts';
 import { remarkOn } from './remarks.ts';
 import { articleIcon, articleKindName, charactersOf, outlineKindName, pageName } from './structureNames.ts';
 
@@ -29,6 +34,7 @@ import { articleIcon, articleKindName, charactersOf, outlineKindName, pageName }
 export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   readonly #issues: Issues;
   readonly #corrections: Corrections;
+  readonly #stories: Stories;
   readonly #log: Logger;
   readonly #changed = new EventEmitter<ArticleViewNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -37,8 +43,9 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   #document: TextDocument | undefined;
   #nodes: readonly ArticleViewNode[] | undefined;
 
-  constructor(issues: Issues, corrections: Corrections, log: Logger) {
+  constructor(issues: Issues, corrections: Corrections, stories: Stories, log: Logger) {
     this.#issues = issues;
+    this.#stories = stories;
     this.#corrections = corrections;
     this.#log = log;
     this.#view = window.createTreeView('galley.articles', { treeDataProvider: this, showCollapseAll: true });
@@ -67,6 +74,18 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   getTreeItem(node: ArticleViewNode): TreeItem {
     const item = toItem(node);
     item.id = `${this.#document?.uri.toString()}#${node.id}`;
+    return item;
+  }
+
+  /** The other parts of a story may be in other files, which are read when the pointer rests on the row. */
+  async resolveTreeItem(item: TreeItem, node: ArticleViewNode, token: CancellationToken): Promise<TreeItem> {
+    const { article } = node.outline;
+    const document = this.#document;
+    if (!article || !document || document.isClosed) return item;
+    const here = this.#stories.of(document);
+    const current = here.issue.articles.find(({ first }) => first === article.first);
+    const parts = current ? await this.#stories.parts(here, current, token) : [];
+    item.tooltip = tooltip(node, article, parts.filter((part) => part.article !== current).map((part) => partName(document, part)));
     return item;
   }
 
@@ -154,21 +173,29 @@ function pageItem({ outline: { page, children } }: ArticleViewNode): TreeItem {
 function articleItem(node: ArticleViewNode, article: Article): TreeItem {
   const item = new TreeItem(article.title, TreeItemCollapsibleState.None);
   const { byline = '' } = node.outline;
-  const facts = [byline, charactersOf(article.characters), node.remarks.own].filter((part) => part !== '');
+  const facts = [node.remarks.own, byline, charactersOf(article.characters)].filter((part) => part !== '');
   item.description = facts.join(' · ');
   item.iconPath = articleIcon(article.kind);
   item.contextValue = 'article';
-  item.tooltip = tooltip(node, article);
+  if (article.continuations.length === 0) item.tooltip = tooltip(node, article);
   item.accessibilityInformation = { label: [articleKindName(article.kind), article.title, ...facts].join(l10n.t(', ')) };
   item.command = { command: 'galley.revealArticle', title: l10n.t('Go to Article'), arguments: [node] };
   return item;
 }
 
-/** The article's parts by name, which the row has no room for. */
-function tooltip({ outline, remarks }: ArticleViewNode, { kind, title, characters, paragraphs }: Article): MarkdownString {
+/** Another part of the story. */
+function partName(document: TextDocument, { uri, issue, article }: Part): string {
+  const page = pageOf({ issue, page: pageOfFile(fileName(uri))?.page }, article);
+  const file = uri.toString() === document.uri.toString() ? '' : fileName(uri);
+  return [article.title, page === undefined ? '' : pageName({ number: page }), file].filter((part) => part !== '').join(' · ');
+}
+
+/** The article's parts by name, which the row has no room for, and the other parts of its story. */
+function tooltip({ outline, remarks }: ArticleViewNode, { kind, title, characters, paragraphs }: Article, story: readonly string[] = []): MarkdownString {
   const facts = [articleKindName(kind), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length), remarks.own].filter((fact) => fact !== '');
   const parts = outline.children.map((part, index) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}${aside(remarks.parts[index])}`);
-  return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${parts.join('\n')}`);
+  const joined = story.map((part) => `- ${escapeMarkdown(l10n.t('One story with: {0}', part))}`);
+  return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${[...joined, ...parts].join('\n')}`);
 }
 
 function aside(remark = ''): string {

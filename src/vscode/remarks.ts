@@ -4,9 +4,9 @@ import { isDoubtful } from '../core/structure/doubts.ts';
 import type { Article, Issue } from '../core/structure/issue.ts';
 import type { OutlineNode } from '../core/structure/outline.ts';
 import type { Corrections } from './corrections.ts';
-import { lineRoleName } from './structureNames.ts';
+import { lineRoleName, whereItGoes } from './structureNames.ts';
 
-/** What is to be said of a row of the outline: that the editor set it, or that the parse is not sure. Else empty. */
+/** What is to be said of a row of the outline: on which page the text goes on, that the editor set it, that the parse is not sure. */
 export function remarkOn(document: TextDocument, issue: Issue, corrections: Corrections, node: OutlineNode): string {
   if (node.article) return articleRemark(document, corrections, node.article);
   const line = issue.lines[issue.lineIndex.lineAt(node.range.start)];
@@ -18,8 +18,9 @@ export function remarkOn(document: TextDocument, issue: Issue, corrections: Corr
 }
 
 function articleRemark(document: TextDocument, corrections: Corrections, article: Article): string {
-  if (corrections.of(document).some(({ line }) => article.first <= line && line <= article.last)) return l10n.t('corrected');
-  return isDoubtful(article) ? l10n.t('not sure') : '';
+  const corrected = corrections.of(document).some(({ line }) => article.first <= line && line <= article.last);
+  const remark = corrected ? l10n.t('corrected') : isDoubtful(article) ? l10n.t('not sure') : '';
+  return [...article.continuations.map(whereItGoes), remark].filter((part) => part !== '').join(' · ');
 }
 
 /** Who set a line as what, and when. */

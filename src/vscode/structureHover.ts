@@ -1,15 +1,15 @@
-import { Hover, l10n, languages, MarkdownString, type Disposable, type TextDocument } from 'vscode';
+import { Hover, l10n, languages, MarkdownString, type Disposable, type TextDocument, type Uri } from 'vscode';
 import type { EntityCount, WhoAndWhere } from '../core/annotations/whoAndWhere.ts';
-import { findCounterpart } from '../core/structure/continuations.ts';
 import type { Article, Continuation, Issue, Line } from '../core/structure/issue.ts';
 import { articleAt, continuationAt, textAcross } from '../core/structure/lookup.ts';
-import { bylineOf, headlineSpan } from '../core/structure/outline.ts';
+import { bylineOf } from '../core/structure/outline.ts';
 import type { Span } from '../core/text/span.ts';
-import type { Issues } from './issues.ts';
 import { LANGUAGE } from './language.ts';
 import { commandLink, escapeMarkdown } from './markdown.ts';
 import { toRange } from './ranges.ts';
-import { articleKindName, charactersOf } from './structureNames.ts';
+import { arrivalOf, type OtherEnd, type Stories } from './siblings.ts';
+import { fileName } from './sidecarFile.ts';
+import { articleKindName, charactersOf, otherPartMissing } from './structureNames.ts';
 
 /** Length of the text that a hover on a marker shows of the other part. */
 const PREVIEW = 120;
@@ -20,13 +20,18 @@ const NAMED = 8;
 export type EntitiesOf = (document: TextDocument, article: Article) => WhoAndWhere;
 
 /** Hovers on head lines, which say what the article is about, and on continuation markers. */
-export function registerStructureHover(issues: Issues, entitiesOf: EntitiesOf): Disposable {
+export function registerStructureHover(stories: Stories, entitiesOf: EntitiesOf): Disposable {
   return languages.registerHoverProvider(LANGUAGE, {
-    provideHover: (document, position) => {
-      const issue = issues.of(document);
+    provideHover: async (document, position, token) => {
+      const here = stories.of(document);
+      const { issue } = here;
       const offset = document.offsetAt(position);
       const continuation = continuationAt(issue, offset);
-      if (continuation) return new Hover(onMarker(document, issue, continuation), toRange(document, continuation.span));
+      if (continuation) {
+        const range = toRange(document, continuation.span);
+        const other = await stories.otherEnd(here, continuation, token);
+        return new Hover(onMarker(document.uri, continuation, other), range);
+      }
       const line = issue.lines[position.line];
       const article = articleAt(issue, position.line);
       if (!line || !article || !isHead(line)) return undefined;
@@ -57,23 +62,20 @@ function onHead(document: TextDocument, issue: Issue, article: Article, { people
 function namesOf(document: TextDocument, entities: readonly EntityCount[]): string {
   const names = entities
     .slice(0, NAMED)
-    .map(({ name, count, first }) => `[${escapeMarkdown(name)}](${revealLink(document, first)})${count > 1 ? ` ${count}` : ''}`);
+    .map(({ name, count, first }) => `[${escapeMarkdown(name)}](${revealLink(document.uri, first)})${count > 1 ? ` ${count}` : ''}`);
   if (entities.length > NAMED) names.push('…');
   return names.join(l10n.t(', '));
 }
 
-function onMarker(document: TextDocument, issue: Issue, continuation: Continuation): MarkdownString {
+function onMarker(here: Uri, continuation: Continuation, other: OtherEnd | undefined): MarkdownString {
   const markdown = trusted();
-  const counterpart = findCounterpart(issue, continuation);
-  if (!counterpart) {
-    const { page } = continuation;
-    return markdown.appendMarkdown(escapeMarkdown(l10n.t('The other part is not in this file: page {0}', page)));
-  }
-  const { article } = counterpart;
-  const target = counterpart.continuation?.span ?? headlineSpan(issue, article);
+  if (!other) return markdown.appendMarkdown(escapeMarkdown(otherPartMissing(continuation)));
+  const { uri, issue, article } = other;
+  const target = arrivalOf(other);
+  const file = uri.toString() === here.toString() ? '' : `${escapeMarkdown(fileName(uri))} · `;
   const line = issue.lineIndex.lineAt(target.start) + 1;
-  markdown.appendMarkdown(`[**${escapeMarkdown(article.title)}**](${revealLink(document, target)}) · ${l10n.t('line {0}', line)}`);
-  const text = textAcross(issue, counterpart, continuation.direction, PREVIEW);
+  markdown.appendMarkdown(`[**${escapeMarkdown(article.title)}**](${revealLink(uri, target)}) · ${file}${l10n.t('line {0}', line)}`);
+  const text = textAcross(issue, other, continuation.direction, PREVIEW);
   const more = text.length >= PREVIEW - 1 ? '…' : '';
   const shown = continuation.direction === 'to' ? `${text}${more}` : `${more}${text}`;
   if (text !== '') markdown.appendMarkdown(`\n\n${escapeMarkdown(shown)}`);
@@ -86,6 +88,6 @@ function trusted(): MarkdownString {
   return markdown;
 }
 
-function revealLink(document: TextDocument, { start, end }: Span): string {
-  return commandLink('galley.revealMention', { uri: document.uri.toString(), start, end });
+function revealLink(uri: Uri, { start, end }: Span): string {
+  return commandLink('galley.revealMention', { uri: uri.toString(), start, end });
 }

@@ -1,6 +1,7 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { LineRole } from '../core/structure/corrections.ts';
-import type { ArticleKind, Page } from '../core/structure/issue.ts';
+import { normalPage } from '../core/structure/continuations.ts';
+import type { ArticleKind, Continuation, Page } from '../core/structure/issue.ts';
 import type { OutlineKind } from '../core/structure/outline.ts';
 
 /** What an article's kind is called. */
@@ -86,4 +87,14 @@ export function pageName({ number, name }: Pick<Page, 'number' | 'name'>): strin
 /** A count of characters. */
 export function charactersOf(count: number): string {
   return l10n.t('{0} characters', count);
+}
+
+/** Where a marker leads, in short. */
+export function whereItGoes({ direction, page }: Continuation): string {
+  return direction === 'to' ? l10n.t('→ page {0}', normalPage(page)) : l10n.t('← page {0}', normalPage(page));
+}
+
+/** That the other part of a story was not found. */
+export function otherPartMissing({ page }: Continuation): string {
+  return l10n.t('The other part is neither in this file nor beside it: page {0}', normalPage(page));
 }

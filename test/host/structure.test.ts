@@ -57,7 +57,7 @@ describe('the structure of a page', () => {
         ['副市长主持会议并讲话'],
         ['本报讯（记者 乔春山）'],
       ]);
-      assert.match(symbols[0]!.children[0]!.detail, /^乔春山 · 1\d\d characters$/);
+      assert.match(symbols[0]!.children[0]!.detail, /^→ page 3 · 乔春山 · 1\d\d characters$/);
       assert.deepEqual(symbols[0]!.children[0]!.children.map(({ detail }) => detail), ['Column', 'Kicker', 'Headline', 'Deck', 'Byline']);
     });
 
@@ -131,7 +131,7 @@ describe('the structure of a page', () => {
       assert.match(to, /\[\*\*抓好秋粮收购 守住粮食安全底线\*\*\]\(command:galley\.revealMention\?.*line 31/);
       assert.match(to, /要优化仓储布局/);
       assert.match(textOf(await hoversAt(document, '（上接第一版）', 3)), /\n本报讯（记者 乔春山）3月2日，.*为全市经济发展打牢基础。$/);
-      assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /not in this file: page 九/);
+      assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /neither in this file nor beside it: page 9/);
     });
   });
 

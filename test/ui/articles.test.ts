@@ -40,7 +40,7 @@ describe('the articles in the workbench', () => {
       '2 抓好秋粮收购 守住粮食安全底线',
     ]);
     const rows = await articles.rows();
-    assert.match(rows[1]!.description, /^乔春山 · \d+ characters$/);
+    assert.match(rows[1]!.description, /^→ page 3 · 乔春山 · \d+ characters$/);
     assert.match(rows[1]!.spoken, /^News, 抓好秋粮收购/);
     assert.match(rows[3]!.spoken, /^Photo, 图为通车现场/);
   });

@@ -11,7 +11,7 @@ const ALLOWED = [
   /^\.vsixmanifest$/,
   /^(package|package\.nls|package\.nls\.zh-cn)\.json$/,
   /^(readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^dist\/(extension|worker)\.cjs$/,
+  /^dist\/(extension|worker|pageWorker)\.cjs$/,
   /^dist\/cli\.js$/,
   /^dist\/dict\/(jieba\.dict\.utf8|hmm_model\.utf8|idf\.utf8|stop_words\.utf8|LICENSE)$/,
   /^data\/\w+\.txt$/,
@@ -45,6 +45,7 @@ describe('the packaged extension', () => {
     const needed = [
       'dist/extension.cjs',
       'dist/worker.cjs',
+      'dist/pageWorker.cjs',
       'dist/cli.js',
       'dist/dict/jieba.dict.utf8',
       'data/surnames.txt',

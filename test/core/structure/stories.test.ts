@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pagesMeant } from '../../../src/core/structure/continuations.ts';
 import type { Issue } from '../../../src/core/structure/issue.ts';
 import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
-import { findCounterpartIn, joinsOfStory, pageOf } from '../../../src/core/structure/stories.ts';
+import { findCounterpartIn, pageOf } from '../../../src/core/structure/stories.ts';
 import { names } from './helpers.ts';
 
 const FRONT = `青阳市抓好秋粮收购工作守住粮食安全底线
@@ -58,11 +58,6 @@ describe('a story in two files', () => {
     const found = findCounterpartIn(front, marker(front.issue, '打牢基础。'), both)!;
     assert.equal(pageOf({ issue: both, page: '9' }, found.article), '3');
     assert.equal(pageOf(front, front.issue.articles[0]!), '1');
-  });
-
-  it('tells what of it is not in the file', () => {
-    const joins = front.issue.articles.flatMap((article) => joinsOfStory(front.issue, article));
-    assert.deepEqual(joins.map(({ continuation, counterpart }) => [continuation.page, counterpart]), [['三', undefined], ['三', undefined]]);
   });
 });
 
