@@ -44,6 +44,8 @@ export class EntityLexicons {
   readonly givenScores: ReadonlyMap<string, GivenScore>;
   readonly transliteration: ReadonlyMap<string, TransliterationClass>;
   readonly japaneseSurnames: ReadonlySet<string>;
+  /** Elements of Uyghur, Mongolian, Tibetan and like names. */
+  readonly nameElements: PhraseIndex<true>;
   readonly titles: PhraseIndex<TitleClass>;
   readonly titleEnds: SuffixIndex<TitleClass>;
   readonly titlePrefixes: SuffixIndex<true>;
@@ -83,6 +85,8 @@ export class EntityLexicons {
       ]),
     );
     this.japaneseSurnames = new Set(entries('japaneseSurnames.txt').map(({ word }) => word));
+    this.nameElements = new PhraseIndex();
+    for (const { word } of entries('nameElements.txt')) this.nameElements.add(word, true);
     this.titles = new PhraseIndex();
     this.titleEnds = new SuffixIndex();
     for (const { word, columns } of entries('titles.txt')) {

@@ -56,7 +56,7 @@ export class DocumentMemory {
 
   /** The last body of a nested name alone: 普法工作组 of 省委某某委员会普法工作组. */
   #learnTail(text: string, confidence: number): void {
-    for (let end = text.length - 4; end >= 4; end--) {
+    for (let end = text.length - 6; end >= 4; end--) {
       const suffix = this.#bodySuffixes.longestBefore(text, end);
       if (!suffix || suffix.value !== 'strong' || end - suffix.start < 2) continue;
       this.#add(text.slice(end), { type: 'organization', confidence: confidence * 0.9, name: text, places: 1 });

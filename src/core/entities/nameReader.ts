@@ -1,4 +1,5 @@
 import type { SurnameClass } from '../lexicons/surnames.ts';
+import { DottedNames } from './dottedNames.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -24,14 +25,15 @@ const HAN = /\p{Script=Han}/u;
 const AFTER_NAME = new Set(
   '、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(',
 );
-const DOT = new Set('·•・‧');
 
 /** Reads Chinese and foreign names at a given place by their characters and by how the words lie. */
 export class NameReader {
   readonly #lexicons: EntityLexicons;
+  readonly #dotted: DottedNames;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
+    this.#dotted = new DottedNames(lexicons);
   }
 
   /** The likeliest Chinese name of two to four characters that starts at `start`. */
@@ -91,60 +93,46 @@ export class NameReader {
   }
 
   /**
-   * A foreign name that starts at `start`: parts of transliteration characters joined by `·`, or one
-   * part that such characters make up. The score counts what speaks for it.
+   * A foreign name that starts at `start`: parts joined by `·`, or one part that elements of names and
+   * characters of transliteration make up. The score counts what speaks for it.
    */
   foreign(sentence: Sentence, start: number): NameReading | undefined {
     const { text } = sentence;
-    let end = start;
-    let dots = 0;
-    let strong = 0;
-    for (;;) {
-      const part = this.#foreignPart(sentence, end, dots > 0);
-      if (!part) break;
-      end = part.end;
-      strong += part.strong;
-      if (!DOT.has(text[end] ?? '') || !this.#foreignPart(sentence, end + 1, true)) break;
-      dots++;
-      end++;
-    }
+    const dot = this.#dotted.dotAfter(text, start);
+    const dottedEnd = dot === undefined ? undefined : this.#dotted.end(sentence, dot);
+    if (dot !== undefined && dottedEnd !== undefined && this.#dotted.start(sentence, dot) <= start)
+      return { end: dottedEnd, score: 4 + this.#strength(text, start, dottedEnd) };
+    const { end, strong } = this.#foreignPart(sentence, start);
     const length = end - start;
-    if (length < 2 || (dots === 0 && (strong < 2 || strong * 2 < length))) return undefined;
-    return { end, score: dots * 4 + strong - (length - strong) * 0.5 + (dots === 0 && length === 2 ? -1 : 0) };
+    if (length < 2 || strong < 2 || strong * 2 < length) return undefined;
+    return { end, score: strong - (length - strong) * 0.5 + (length === 2 ? -1 : 0) };
   }
 
-  #foreignPart(
-    sentence: Sentence,
-    start: number,
-    afterDot: boolean,
-  ): { end: number; strong: number } | undefined {
+  /** How many characters from `start` to `end` speak for a foreign name. */
+  #strength(text: string, start: number, end: number): number {
+    let strong = 0;
+    for (let at = start; at < end; at++) if (this.#lexicons.transliteration.get(text[at]!) === 'strong') strong++;
+    return strong;
+  }
+
+  #foreignPart(sentence: Sentence, start: number): { end: number; strong: number } {
     const { text } = sentence;
     let end = start;
     let strong = 0;
     while (end < text.length && end - start < 8) {
+      const element = this.#lexicons.nameElements.longestAt(text, end);
+      if (element) {
+        strong += element.end - end;
+        end = element.end;
+        continue;
+      }
       const kind = this.#lexicons.transliteration.get(text[end]!);
       if (!kind) break;
       if (end > start && kind === 'weak' && this.#wordBreaksOff(sentence, end)) break;
       if (kind === 'strong') strong++;
       end++;
     }
-    // After the dot some name must follow: the rest of the word that it stops in, or the next word whole.
-    if (afterDot && end < text.length) {
-      const index = sentence.wordAt(end);
-      const { word, tag } = sentence.words[index]!;
-      const inside = sentence.starts[index]! < end || end === start;
-      if (inside && tag !== 'w' && word.length <= 5) {
-        end = sentence.endOf(index);
-        while (
-          word.length === 1 &&
-          end - start < 8 &&
-          this.#lexicons.transliteration.has(text[end] ?? '') &&
-          !this.#wordBreaksOff(sentence, end)
-        )
-          end++;
-      }
-    }
-    return end - start > 0 ? { end, strong } : undefined;
+    return { end, strong };
   }
 
   /** Whether an ordinary word starts at `offset` that a name cannot run into. */
@@ -193,18 +181,7 @@ export class NameReader {
 
   /** The start of the foreign name that ends before the `·` at `dot`. */
   foreignStart(sentence: Sentence, dot: number): number {
-    const { text } = sentence;
-    let start = dot;
-    while (start > 0 && dot - start < 8 && this.#lexicons.transliteration.has(text[start - 1]!)) {
-      const index = sentence.wordAt(start - 1);
-      const wordStart = sentence.starts[index]!;
-      const { word, tag } = sentence.words[index]!;
-      if (wordStart === start - 1 && start < dot && FUNCTION_TAG.test(tag) && word.length === 1) break;
-      start--;
-    }
-    const first = sentence.wordAt(dot - 1);
-    const wordStart = sentence.starts[first]!;
-    return dot > 0 && start > wordStart && sentence.words[first]!.word.length <= 5 ? wordStart : start;
+    return this.#dotted.start(sentence, dot);
   }
 }
 
