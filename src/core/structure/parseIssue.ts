@@ -1,9 +1,7 @@
 import type { NameLexicon } from '../lexicons/surnames.ts';
 import type { LineCorrection } from './corrections.ts';
-import { factsOf } from './features.ts';
-import { headRoles } from './headRoles.ts';
 import type { Issue } from './issue.ts';
-import { issueOf } from './issueOf.ts';
+import { IssueParser } from './issueParser.ts';
 
 /**
  * Parses an issue file: lines, layout, units, what each looks like, pages, articles, roles,
@@ -11,5 +9,5 @@ import { issueOf } from './issueOf.ts';
  * say of a line wins over all that the parse thinks.
  */
 export function parseIssue(text: string, names: NameLexicon, corrections: readonly LineCorrection[] = []): Issue {
-  return issueOf(text, corrections, { facts: (words, said) => factsOf(words, said, names), heads: headRoles });
+  return new IssueParser(names).parse(text, corrections);
 }

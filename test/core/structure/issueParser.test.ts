@@ -36,7 +36,7 @@ describe('parsing an issue again as it is edited', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
