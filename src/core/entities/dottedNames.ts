@@ -9,6 +9,8 @@ const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz|ns)$/;
 /** No part of a name is longer. */
 const LONGEST_PART = 9;
+/** Characters that stand in no foreign name. */
+const ALWAYS_BEFORE = /[的了在是和与及等着过]/;
 /** What a name ends before whatever the segmenter says. */
 const STOP =
   /^(?:说|的|是|和|与|及|在|等(?!人)|也|又|将|对|向|把|被|就|已|曾|同志|先生|女士|小姐|夫人|老人|大叔|大爷|大妈|大婶|大哥|大姐|阿姨|一家|表示|介绍|告诉|认为|指出|强调|宣布|出席|获得|竖起|笑着|不慎|今年|今天|昨天|毕业|来自)/;
@@ -41,10 +43,21 @@ export class DottedNames {
         continue;
       }
       if (!HAN.test(before)) break;
-      if (start < dot && this.#endsBefore(sentence, start)) break;
+      if (ALWAYS_BEFORE.test(before) || (start < dot ? this.#endsBefore(sentence, start) : this.#isOrdinaryBefore(sentence, dot))) break;
       start--;
     }
     return start;
+  }
+
+  /** Whether the word before the `·` is one of the language: 精粹·, 答卷·. */
+  #isOrdinaryBefore(sentence: Sentence, dot: number): boolean {
+    const { word, tag } = sentence.words[sentence.wordAt(dot - 1)]!;
+    return (
+      word.length > 1 &&
+      !NAME_TAG.test(tag) &&
+      [...word].some((character) => !this.#lexicons.transliteration.has(character)) &&
+      this.#lexicons.nameElements.get(word) === undefined
+    );
   }
 
   /** Whether something that is no name ends at `at`: a title, a place, a word of grammar. */
@@ -56,7 +69,7 @@ export class DottedNames {
     if (this.#lexicons.transliteration.get(text[at - 1]!) === 'strong') return false;
     if (!sentence.isBoundary(at)) return /^[镇乡村县市省区队]$/.test(text[at - 1]!);
     if (FUNCTION_TAG.test(tag) || (word.length > 1 && !NAME_TAG.test(tag))) return true;
-    if (/[省市县区镇乡村州旗国队]$/.test(word)) return true;
+    if (/[省市县区镇乡村州旗国队人]$/.test(word) || this.#lexicons.places.get(word)) return true;
     return !NAME_TAG.test(tag) && !this.#lexicons.transliteration.has(text[at - 1]!);
   }
 

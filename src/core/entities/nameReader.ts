@@ -10,6 +10,10 @@ export interface NameReading {
 }
 
 const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
+/** The same after a title: a rare surname is rare in names, not in what follows titles. */
+const EXPECTED_SCORE = { frequent: 1.5, common: 0.8, rare: -0.6, compound: 2.5 } as const;
+/** Years of the sexagenary cycle: 辛丑. */
+const NEVER_NAME = /^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$/;
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
@@ -36,8 +40,11 @@ export class NameReader {
     this.#dotted = new DottedNames(lexicons);
   }
 
-  /** The likeliest Chinese name of two to four characters that starts at `start`. */
-  chinese(sentence: Sentence, start: number): NameReading | undefined {
+  /**
+   * The likeliest Chinese name of two to four characters that starts at `start`; `expected` if a title or
+   * the like says that one comes, so that rare surnames and given names that are words (国庆, 解放) do.
+   */
+  chinese(sentence: Sentence, start: number, expected = false): NameReading | undefined {
     let best: NameReading | undefined;
     for (const length of [2, 1]) {
       const surname = sentence.text.slice(start, start + length);
@@ -46,7 +53,7 @@ export class NameReader {
       for (const given of [1, 2]) {
         const end = start + length + given;
         if (end > sentence.text.length) break;
-        const score = this.#score(sentence, kind, start, start + length, end);
+        const score = this.#score(sentence, kind, start, start + length, end, expected);
         if (!best || score > best.score) best = { end, score };
       }
     }
@@ -65,13 +72,23 @@ export class NameReader {
     return best;
   }
 
-  #score(sentence: Sentence, kind: SurnameClass, start: number, givenStart: number, end: number): number {
+  #score(
+    sentence: Sentence,
+    kind: SurnameClass,
+    start: number,
+    givenStart: number,
+    end: number,
+    expected = false,
+  ): number {
     const name = sentence.text.slice(start, end);
-    let score =
-      SURNAME_SCORE[kind] +
-      this.#givenScore(sentence.text, givenStart, end) +
-      layout(sentence, start, givenStart, end);
     const given = sentence.text.slice(givenStart, end);
+    if (NEVER_NAME.test(name) || this.#lexicons.placeEndings.longestAt(sentence.text, end)?.value === 'road') return -Infinity;
+    const lie = layout(sentence, start, givenStart, end);
+    let score =
+      (expected && given.length === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind] +
+      this.#givenScore(sentence.text, givenStart, end) +
+      // A given name that is a word of its own looks worse than it is where a name must come.
+      (expected && this.#givenWord(sentence, start, givenStart, end) ? Math.max(lie, 0.5) : lie);
     if (this.#lexicons.ordinaryWords.has(name)) score -= 5;
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= 3;
     else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= 2;
@@ -81,6 +98,13 @@ export class NameReader {
     else if (THING_LIKE_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
     if (given.length === 2 && WORD_END.test(given)) score -= 3;
     return score;
+  }
+
+  /** Whether the given name is a word that names are made of, behind a surname that is no word of grammar. */
+  #givenWord(sentence: Sentence, start: number, givenStart: number, end: number): boolean {
+    if (end - givenStart !== 2 || /[\s\p{P}]/u.test(sentence.text.slice(start, end))) return false;
+    const { tag } = sentence.words[sentence.wordAt(start)]!;
+    return !FUNCTION_TAG.test(tag) && /^(?:n|nr.*|ns|nz|t|a|z|b|v|x|i|s)$/.test(sentence.tagOf(givenStart, end) ?? '');
   }
 
   #givenScore(text: string, start: number, end: number): number {

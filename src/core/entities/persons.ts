@@ -14,6 +14,10 @@ const SPEECH =
 
 /** Surnames that before a post are mostly words: 任主任, 代总理, 于主席. */
 const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总原前后正副向老');
+/** Words after a surname that are said of a person only, and surnames that are too often other words there. */
+const MANNER =
+  /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生)/;
+const NEVER_ALONE = new Set('任代于应前后正副向老总常单时和的在是对从有与及同为给由以把被让请见问找');
 /** Names that a headline sets side by side before what they do: 张某某李某某出席. */
 const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|会见|陪同|作报告|见证|迎接|分别)/;
 
@@ -66,7 +70,9 @@ export class PersonSource implements CandidateSource {
         /^nr/.test(sentence.words[sentence.wordAt(title.start - 1)]?.tag ?? '') &&
         title.start > 0 &&
         sentence.isBoundary(title.start);
-      const threshold = (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0);
+      // 相 and the like are pieces of other words more often than titles.
+      const threshold =
+        (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0) + (end - title.start === 1 ? 3 : 0);
       const reading = this.#readAny(
         sentence,
         cue && CUE_MARK.test(text[start] ?? '') ? start + 1 : start,
@@ -121,22 +127,18 @@ export class PersonSource implements CandidateSource {
 
   /** 张先生, 李局长: a surname that stands for the person. */
   #isSurnameAlone(sentence: Sentence, start: number, end: number): boolean {
-    const surname = sentence.text.slice(start - 1, start);
+    const { text } = sentence;
+    const surname = text.slice(start - 1, start);
     const kind = this.#lexicons.names.surnameClass(surname);
-    if (
-      (kind !== 'frequent' && kind !== 'common') ||
-      !sentence.isBoundary(start - 1) ||
-      HARDLY_ALONE.has(surname)
-    )
-      return false;
+    if (kind === undefined || !sentence.isBoundary(start - 1)) return false;
     const index = sentence.wordAt(start - 1);
-    if (sentence.endOf(index) === end) return true;
     const { tag } = sentence.words[index]!;
-    if (
-      sentence.text.slice(start, end) === '老' &&
-      (kind !== 'frequent' || /[\u4e00-\u9fff]/.test(sentence.text[start - 2] ?? ''))
-    )
+    if (MANNER.test(text.slice(start, end)))
+      return !NEVER_ALONE.has(surname) && (kind !== 'rare' || tag !== 'm') && !/^[pcudr]/.test(kind === 'rare' ? tag : '');
+    if ((kind !== 'frequent' && kind !== 'common') || HARDLY_ALONE.has(surname)) return false;
+    if (text.slice(start, end) === '老' && (kind !== 'frequent' || /[\u4e00-\u9fff]/.test(text[start - 2] ?? '')))
       return false;
+    if (sentence.endOf(index) === end) return true;
     return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 
@@ -195,7 +197,7 @@ export class PersonSource implements CandidateSource {
     for (let at = text.indexOf('某'); at >= 0; at = text.indexOf('某', at + 1)) {
       const surname = text.slice(at - 1, at);
       const kind = this.#lexicons.names.surnameClass(surname);
-      if (!kind || kind === 'rare' || !sentence.isBoundary(at - 1)) continue;
+      if (!kind || kind === 'rare' || !sentence.isBoundary(at - 1) || /^[一些种个项方地年月天日处件位]/.test(text.slice(at + 1))) continue;
       found.add(at - 1, at, 0.9, { kind: 'surname', value: surname });
     }
   }
@@ -246,7 +248,7 @@ export class PersonSource implements CandidateSource {
     threshold: number,
   ): (NameReading & { start: number }) | undefined {
     if (start >= sentence.text.length) return undefined;
-    const chinese = this.#reader.chinese(sentence, start);
+    const chinese = this.#reader.chinese(sentence, start, true);
     const foreign = this.#reader.foreign(sentence, start);
     const place = this.#lexicons.places.longestAt(sentence.text, start);
     const japanese = this.#reader.japanese(sentence, start);
