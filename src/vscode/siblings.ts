@@ -7,6 +7,7 @@ import { headlineSpan } from '../core/structure/outline.ts';
 import { pageOfFile, siblingsFor } from '../core/structure/siblings.ts';
 import { findCounterpartIn } from '../core/structure/stories.ts';
 import type { Span } from '../core/text/span.ts';
+import { decodeFile } from './decodeFile.ts';
 import type { Issues } from './issues.ts';
 import { isNewspaper } from './language.ts';
 import { rangeIn } from './ranges.ts';
@@ -131,7 +132,7 @@ export class Stories {
   }
 
   async #parse(uri: Uri, sidecar: string | null): Promise<Issue> {
-    const text = await workspace.decode(await workspace.fs.readFile(uri), { uri });
+    const text = await decodeFile(await workspace.fs.readFile(uri), uri);
     try {
       return this.#issues.read(text, sidecar === null ? [] : readDecisions(text, sidecar).corrections);
     } catch (error) {

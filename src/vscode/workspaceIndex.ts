@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { Disposable, FileType, Uri, workspace, type CancellationToken } from 'vscode';
 import type { PageSymbol } from '../core/annotations/pageSymbols.ts';
 import { SIDECAR_SUFFIX } from '../core/annotations/sidecar.ts';
 import type { Logger } from '../core/logger.ts';
 import type { PageClient } from '../node/pageClient.ts';
+import { decodeFile } from './decodeFile.ts';
 import { LANGUAGE } from './language.ts';
 import { fileName, readTextFile, sidecarUri } from './sidecarFile.ts';
 
@@ -29,6 +31,13 @@ const EXCLUDED = '**/node_modules/**';
 const AFFECTING = ['files.associations', 'files.exclude', 'files.encoding', 'files.autoGuessEncoding', 'galley.detectPages'];
 /** Files that are read at a time. */
 const TOGETHER = 8;
+
+interface OpenedFile {
+  readonly uri: Uri;
+  readonly bytes: Uint8Array;
+  readonly sidecar: string | null;
+  readonly byName: boolean;
+}
 
 /** The symbols of one page of the workspace. */
 export interface IndexedPage {
@@ -93,7 +102,15 @@ export class WorkspaceIndex {
       this.#began ||= performance.now();
       const batch = [...this.#dirty].slice(0, TOGETHER);
       for (const [key] of batch) this.#dirty.delete(key);
-      await Promise.all(batch.map(([, uri]) => this.#read(uri)));
+      const files = await Promise.all(batch.map(([, uri]) => this.#open(uri)));
+      const reading: Promise<void>[] = [];
+      for (const file of files) {
+        if (!file) continue;
+        // One after the other, so that the editor gets its turn between two.
+        await setImmediate();
+        reading.push(this.#read(file));
+      }
+      await Promise.all(reading);
     }
     if (this.#dirty.size === 0) this.#tell();
   }
@@ -115,18 +132,27 @@ export class WorkspaceIndex {
     }
   }
 
-  async #read(uri: Uri): Promise<void> {
+  /** Reads the bytes of a file that may be a page. */
+  async #open(uri: Uri): Promise<OpenedFile | undefined> {
     const key = uri.toString();
     this.#forget(key);
     try {
       const byName = this.#found.get(key) === true || BY_NAME.test(fileName(uri));
-      if (!byName && !workspace.getConfiguration('galley', uri).get('detectPages', true)) return;
+      if (!byName && !workspace.getConfiguration('galley', uri).get('detectPages', true)) return undefined;
       const { size, type } = await workspace.fs.stat(uri);
-      if ((type & FileType.Directory) !== 0) return;
+      if ((type & FileType.Directory) !== 0) return undefined;
       if (size > this.#limits.bytes) return this.#leave('too long', uri);
       if (this.#symbols >= this.#limits.symbols) return this.#leave('beyond the number of names', uri);
       const [bytes, sidecar] = await Promise.all([workspace.fs.readFile(uri), readTextFile(sidecarUri(uri))]);
-      const text = await workspace.decode(bytes, { uri });
+      return { uri, bytes, sidecar, byName };
+    } catch (error) {
+      return this.#leave('unreadable', uri, String(error));
+    }
+  }
+
+  async #read({ uri, bytes, sidecar, byName }: OpenedFile): Promise<void> {
+    try {
+      const text = await decodeFile(bytes, uri);
       const { symbols, sidecarError, fingerprint } = await this.#reader.read({ text, sidecar, byName });
       if (sidecarError !== undefined) this.#log.warn(`index: reading ${sidecarUri(uri).toString(true)}: ${sidecarError}`);
       if (symbols) this.#keep(uri, symbols, fingerprint);
@@ -148,7 +174,7 @@ export class WorkspaceIndex {
     this.#pages.delete(key);
   }
 
-  #leave(why: string, uri: Uri, cause = ''): void {
+  #leave(why: string, uri: Uri, cause = ''): undefined {
     this.#leftOut.set(why, (this.#leftOut.get(why) ?? 0) + 1);
     this.#log.debug(`index: ${why}: ${uri.toString(true)}${cause === '' ? '' : `: ${cause}`}`);
   }

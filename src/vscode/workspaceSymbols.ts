@@ -1,18 +1,22 @@
-import { Disposable, languages, Location, SymbolInformation, SymbolKind, workspace, type TextDocument, type Uri } from 'vscode';
-import { articleSymbols, entitySymbols, matches, type PageSymbol } from '../core/annotations/pageSymbols.ts';
+import { setImmediate } from 'node:timers/promises';
+import { Disposable, languages, Location, SymbolInformation, SymbolKind, workspace, type CancellationToken, type TextDocument, type Uri } from 'vscode';
+import { articleSymbols, entitySymbols, matcherOf, type PageSymbol } from '../core/annotations/pageSymbols.ts';
 import type { Logger } from '../core/logger.ts';
+import { pageOfFile } from '../core/structure/siblings.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import { typeName } from './entityTypes.ts';
 import type { Issues } from './issues.ts';
 import { isNewspaper } from './language.ts';
 import type { Mentions } from './mentions.ts';
 import { rangeOf } from './ranges.ts';
-import { canHaveSidecar } from './sidecarFile.ts';
+import { canHaveSidecar, fileName } from './sidecarFile.ts';
 import { pageName } from './structureNames.ts';
 import type { IndexedPage, WorkspaceIndex } from './workspaceIndex.ts';
 
 /** Symbols that one query gives at most; VS Code shows fewer. */
-const MOST = 3000;
+const MOST = 1000;
+/** Milliseconds of looking through names after which the editor gets its turn. */
+const TURN = 5;
 /** Closed pages whose suggestions are remembered, the last extracted. */
 const REMEMBERED = 50;
 
@@ -42,7 +46,7 @@ export class WorkspaceSymbols {
       languages.registerWorkspaceSymbolProvider({
         provideWorkspaceSymbols: async (query, token) => {
           const closed = await this.#index.pages(token);
-          return closed && !token.isCancellationRequested ? this.#find(query, closed) : [];
+          return closed ? this.#find(query, closed, token) : [];
         },
       }),
     ];
@@ -52,7 +56,7 @@ export class WorkspaceSymbols {
     Disposable.from(...this.#disposables).dispose();
   }
 
-  #find(query: string, indexed: readonly IndexedPage[]): SymbolInformation[] {
+  async #find(query: string, indexed: readonly IndexedPage[], token: CancellationToken): Promise<SymbolInformation[]> {
     const open = workspace.textDocuments.filter((document) => isNewspaper(document) && (document.isUntitled || canHaveSidecar(document.uri)));
     const keys = new Set(open.map(({ uri }) => uri.toString()));
     const pages: { readonly uri: Uri; readonly symbols: readonly PageSymbol[] }[] = open.map((document) => ({
@@ -60,15 +64,23 @@ export class WorkspaceSymbols {
       symbols: this.#symbolsOf(document),
     }));
     for (const page of indexed) if (!keys.has(page.uri.toString())) pages.push({ uri: page.uri, symbols: this.#withExtracted(page) });
+    const matches = matcherOf(query);
     const found: SymbolInformation[] = [];
+    let turn = performance.now();
     for (const { uri, symbols } of pages) {
-      for (const symbol of symbols) {
-        if (!matches(query, symbol.name)) continue;
+      if (performance.now() - turn > TURN) {
+        await setImmediate();
+        if (token.isCancellationRequested) return [];
+        turn = performance.now();
+      }
+      const wanted = symbols.filter(({ name }) => matches(name));
+      const page = wanted.length > 0 ? pageOfFile(fileName(uri))?.page : undefined;
+      for (const symbol of wanted) {
         if (found.length === MOST) {
           this.#log.debug(`more than ${MOST} symbols have “${query}”; the others are left out`);
           return found;
         }
-        found.push(toSymbol(uri, symbol));
+        found.push(toSymbol(uri, symbol, page));
       }
     }
     return found;
@@ -96,8 +108,9 @@ export class WorkspaceSymbols {
   }
 }
 
-function toSymbol(uri: Uri, { kind, name, page, count, start, end }: PageSymbol): SymbolInformation {
-  const article = page === '' ? '' : pageName({ number: page });
+function toSymbol(uri: Uri, { kind, name, page, count, start, end }: PageSymbol, pageOfName: string | undefined): SymbolInformation {
+  const number = page === '' ? pageOfName : page;
+  const article = number === undefined ? '' : pageName({ number });
   const container = kind === 'article' ? article : count > 1 ? `${typeName(kind)} ${count}` : typeName(kind);
   return new SymbolInformation(name, symbolKind(kind), container, new Location(uri, rangeOf(start, end)));
 }

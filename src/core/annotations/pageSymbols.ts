@@ -45,17 +45,19 @@ export function entitySymbols(lineIndex: LineIndex, groups: readonly EntityGroup
   });
 }
 
-/** Whether the characters of what was typed stand in a name in their order, blanks and case aside. */
-export function matches(query: string, name: string): boolean {
-  const wanted = query.toLowerCase().replace(/\s+/g, '');
-  const letters = name.toLowerCase();
-  let at = 0;
-  for (const character of wanted) {
-    at = letters.indexOf(character, at);
-    if (at < 0) return false;
-    at += character.length;
-  }
-  return true;
+/** Tells whether the characters of what was typed stand in a name in their order, blanks and case aside. */
+export function matcherOf(query: string): (name: string) => boolean {
+  const wanted = [...query.toLowerCase().replace(/\s+/g, '')];
+  return (name) => {
+    const letters = name.toLowerCase();
+    let at = 0;
+    for (const character of wanted) {
+      at = letters.indexOf(character, at);
+      if (at < 0) return false;
+      at += character.length;
+    }
+    return true;
+  };
 }
 
 function placeOf(lineIndex: LineIndex, { start, end }: Span): Pick<PageSymbol, 'start' | 'end'> {

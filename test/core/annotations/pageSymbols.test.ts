@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EntityGroup } from '../../../src/core/annotations/entityGroups.ts';
-import { articleSymbols, entitySymbols, matches } from '../../../src/core/annotations/pageSymbols.ts';
+import { articleSymbols, entitySymbols, matcherOf } from '../../../src/core/annotations/pageSymbols.ts';
 import type { Tag, TagStatus } from '../../../src/core/annotations/overlay.ts';
 import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
 import { names } from '../structure/helpers.ts';
@@ -60,6 +60,6 @@ describe('what is typed to find a symbol', () => {
     ['大桥', '抓好秋粮收购', false],
   ];
   for (const [query, name, found] of cases) {
-    it(`${found ? 'finds' : 'does not find'} “${name}” by “${query}”`, () => assert.equal(matches(query, name), found));
+    it(`${found ? 'finds' : 'does not find'} “${name}” by “${query}”`, () => assert.equal(matcherOf(query)(name), found));
   }
 });
