@@ -29,6 +29,7 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
   const memory = new DocumentMemory(lexicons);
   const region = new HomeRegion(lexicons);
   for (const { sentence, candidates } of readings) {
+    for (const candidate of candidates) memory.suspect(sentence, candidate);
     for (const candidate of resolve(candidates)) {
       const name = sentence.text.slice(candidate.start, candidate.end);
       memory.learn(name, candidate);

@@ -14,6 +14,8 @@ interface Remembered {
 
 /** What must be known of a name before it is looked for everywhere. */
 const SURE = 0.8;
+/** How much each further place speaks for a name, in logarithms of odds. */
+const LOOKS_LIKE = 1.4;
 
 /** Tags of ordinary words: the stem of 桃花村 elsewhere is mostly the flower. */
 const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
@@ -21,6 +23,7 @@ const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
 /** Names that were surely found once: they are found in every place of the issue that they fit. */
 export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
+  readonly #suspects = new Map<string, { readonly around: Set<string>; odds: number }>();
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
   readonly #places: EntityLexicons['places'];
@@ -29,6 +32,25 @@ export class DocumentMemory {
     this.#ordinaryWords = ordinaryWords;
     this.#bodySuffixes = bodySuffixes;
     this.#places = places;
+  }
+
+  /**
+   * Notes what may be a name, in the sentence that it stands in. What looks like one in two places that
+   * differ around it is taken for one: one of them alone may be a word that the segmenter does not know.
+   */
+  suspect(sentence: Sentence, { type, start, end, confidence }: Candidate): void {
+    const name = sentence.text.slice(start, end);
+    if (type !== 'person' || name.length < 3 || name.length > 4 || confidence >= SURE) return;
+    if (this.#ordinaryWords.has(name) || this.#places.get(name)) return;
+    if (/^(?:n|a|v|d|i|l)$/.test(sentence.tagOf(start + 1, end) ?? '')) return;
+    const around = sentence.text.slice(Math.max(0, start - 2), start) + '|' + sentence.text.slice(end, end + 2);
+    const known = this.#suspects.get(name) ?? { around: new Set<string>(), odds: 0 };
+    this.#suspects.set(name, known);
+    if (known.around.has(around)) return;
+    known.around.add(around);
+    known.odds += Math.log(confidence / (1 - confidence)) + LOOKS_LIKE;
+    if (known.around.size < 2 || known.odds < 0) return;
+    this.#add(name, { type, confidence: Math.min(0.85, 0.6 + known.odds / 10), name, places: known.around.size });
   }
 
   /** Remembers a mention's text if it is sure. */

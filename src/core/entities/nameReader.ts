@@ -11,20 +11,22 @@ export interface NameReading {
 
 const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
 /** The same after a title: a rare surname is rare in names, not in what follows titles. */
-const EXPECTED_SCORE = { frequent: 1.5, common: 0.8, rare: -0.6, compound: 2.5 } as const;
+const EXPECTED_SCORE = { frequent: 1.5, common: 0.8, rare: -0.6, compound: 3.5 } as const;
 /** Years of the sexagenary cycle: 辛丑. */
 const NEVER_NAME = /^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$/;
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
 const THING_END =
-  /[郡宫杯庄镇乡县市省街寺庙塔轩馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
+  /[郡宫杯庄镇乡县市省街园寺庙塔轩馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
 /** Ends that are rare in names and usual in things. */
 const THING_LIKE_END = /[村城雨语人朝舞法节诗阁队曲树河淮中]$/;
 /** Words of one character that follow names and are hardly ever their end. */
 const WORD_END = /[在为于著作等说的了是有将被把从向对去到就都也又还并要可让给用以之其此这那与及]$/;
 /** What stands after a surname but begins or is no given name: 王某, 胡老, 李家. */
 const NO_GIVEN = /^[某老家氏姓总]|^(?:[大二三四五六七八九][娘爷妈叔伯哥姐嫂婶]|先生|女士|老师|师傅)$/;
+/** Surnames that after a title are mostly words of grammar. */
+const JOINING = /^[和与及于向对从同由为给跟等时连但即就]/;
 const HAN = /\p{Script=Han}/u;
 const AFTER_NAME = new Set(
   '、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(',
@@ -56,6 +58,8 @@ export class NameReader {
         const score = this.#score(sentence, kind, start, start + length, end, expected);
         if (!best || score > best.score) best = { end, score };
       }
+      // A compound surname is not read as a single one with the rest of it as given name.
+      if (kind === 'compound' && best && best.score > 0) break;
     }
     return best;
   }
@@ -90,9 +94,11 @@ export class NameReader {
       // A given name that is a word of its own looks worse than it is where a name must come.
       (expected && this.#givenWord(sentence, start, givenStart, end) ? Math.max(lie, 0.5) : lie);
     if (this.#lexicons.ordinaryWords.has(name)) score -= 5;
-    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= 3;
-    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= 2;
+    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= expected ? 1.5 : 3;
+    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= expected ? 0.5 : 2;
     if (given.length === 2) score += 1.2;
+    if (expected && JOINING.test(name) && FUNCTION_TAG.test(sentence.tagOf(start, givenStart) ?? '')) score -= 3;
+    if (this.#lexicons.names.surnameClass(name) === 'compound') score -= 4;
     if (this.#lexicons.titles.get(given) !== undefined || NO_GIVEN.test(given)) score -= 6;
     else if (THING_END.test(name)) return -Infinity;
     else if (THING_LIKE_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
@@ -104,6 +110,7 @@ export class NameReader {
   #givenWord(sentence: Sentence, start: number, givenStart: number, end: number): boolean {
     if (end - givenStart !== 2 || /[\s\p{P}]/u.test(sentence.text.slice(start, end))) return false;
     const { tag } = sentence.words[sentence.wordAt(start)]!;
+    if (this.#givenScore(sentence.text, givenStart, end) < 0) return false;
     return !FUNCTION_TAG.test(tag) && /^(?:n|nr.*|ns|nz|t|a|z|b|v|x|i|s)$/.test(sentence.tagOf(givenStart, end) ?? '');
   }
 

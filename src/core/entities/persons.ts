@@ -28,6 +28,7 @@ const THRESHOLD = {
   listed: 0.5,
   after: 0.5,
   bare: 4.6,
+  suspect: 1.8,
   foreignTitled: 1,
   foreignBare: 2.5,
 } as const;
@@ -168,11 +169,11 @@ export class PersonSource implements CandidateSource {
           (/^nr/.test(tag) && sentence.endOf(index) === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
         if (
-          score >= THRESHOLD.bare &&
+          score >= THRESHOLD.suspect &&
           !this.#isForeignPart(sentence, start, reading.end) &&
           !this.#isKnown(text.slice(start, reading.end))
         )
-          found.add(start, reading.end, confidenceOf(score - 2.2), {
+          found.add(start, reading.end, confidenceOf(score < THRESHOLD.bare ? score - 6 : score - 2.2), {
             kind: 'surname',
             value: this.#lexicons.names.surnameAt(text, start)?.text ?? '',
           });
