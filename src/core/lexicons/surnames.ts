@@ -32,6 +32,9 @@ const SURE_MARGIN = 0.5;
 /** Names that cost no more are taken for names even where nothing else says so. */
 const LIKELY = 3.3;
 
+/** Names that cost more on the average are not cut out of a run. */
+const UNLIKELY = 4;
+
 /** Runs longer than this are not names any more. */
 const LONGEST_RUN = 40;
 
@@ -110,6 +113,8 @@ export class NameLexicon {
     const [best, second] = ways;
     if (!best) return { names: [run], sure: run.length <= 5 && !this.surnameAt(run) };
     if (second && second.cost - best.cost < SURE_MARGIN) return { names: [run], sure: false };
+    // Rare surnames one behind the other: rather one name of another people, or a word.
+    if (best.cost > UNLIKELY * best.names.length) return { names: [run], sure: false };
     return { names: best.names, sure: true };
   }
 

@@ -27,7 +27,8 @@ const PLACE = `(?:${HAN}|[·])`;
 const DATELINE = new RegExp(
   `^(?:(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|文图)?(?:均|综合)?(?:另|又)?(?:据|综合)${BLANK}*)?(?:` +
     `(?<media>${MEDIA}(?:[、和](?:${MEDIA}))*)${BLANK}*(?:(?<place>${PLACE}{1,14}?)${BLANK}*)??(?:${DATE})${BLANK}*${FILED}` +
-    `|(?<paper>${MEDIA})${BLANK}*(?:综合|专)?(?:讯|专稿|专电|(?<!本报)电(?=${BLANK}|[（(：:，,])|消息(?=[：:，,]))` +
+    `|(?<local>${OWN_MEDIA})${BLANK}*(?<from>(?![快特急专综外分图短简消今昨夜晚])${PLACE}{1,10}?)${BLANK}*(?:${FILED})(?=${BLANK}*${OPEN}|${BLANK}+)` +
+    `|(?<paper>${MEDIA})${BLANK}*(?:综合|专|快|简|短)?(?:讯|专稿|专电|(?<!本报)电(?=${BLANK}|[（(：:，,])|消息(?=[：:，,]))` +
     `|(?<town>${PLACE}{2,8}?)${BLANK}*(?:${DATE})${BLANK}*${FILED}(?=${BLANK}|[（(])` +
     `|(?:综合|据)${BLANK}*(?<agency>${AGENCY})(?:驻${HAN}{2,8}?记者|驻外记者|记者)?(?:综合)?(?:报道|消息|电)(?=${BLANK}|[：:，,])` +
     `|(?:又讯|另讯|短讯|简讯|本市讯|本省讯|综合消息|综合讯)(?=${BLANK}|[（(：:]))`,
@@ -76,15 +77,16 @@ interface Dateline {
 function bareDateline(head: string, offset = 0): Dateline | undefined {
   const found = FILED_WORD.test(head) ? DATELINE.exec(offset === 0 ? head : head.slice(offset)) : null;
   if (!found) return undefined;
-  const { media, place, paper, town, agency } = found.groups ?? {};
+  const { media, place, local, from, paper, town, agency } = found.groups ?? {};
   const [whole] = found;
   const find = (word: string | undefined, from = 0): Span[] => {
     const at = word ? whole.indexOf(word, from) : -1;
     return word && at >= 0 ? [{ start: offset + at, end: offset + at + word.length }] : [];
   };
-  const mediaSpans = find(media ?? paper ?? agency).filter((span) => !OWN.test(head.slice(span.start, span.end)));
-  const afterMedia = media ? whole.indexOf(media) + media.length : 0;
-  return { end: offset + whole.length, places: find(place ?? town, afterMedia), media: mediaSpans };
+  const mediaSpans = find(media ?? local ?? paper ?? agency).filter((span) => !OWN.test(head.slice(span.start, span.end)));
+  const first = media ?? local;
+  const afterMedia = first ? whole.indexOf(first) + first.length : 0;
+  return { end: offset + whole.length, places: find(place ?? from ?? town, afterMedia), media: mediaSpans };
 }
 
 const OWN = new RegExp(`^${OWN_MEDIA}$`, 'u');
@@ -105,15 +107,17 @@ interface PeoplePart {
 }
 
 function peopleAfter(head: string, from: number, names: NameLexicon, dated: boolean): PeoplePart | undefined {
-  return bracketOfPeople(head, from, names) ?? reportsOf(head, from, names) ?? openNames(head, from, names, dated);
+  return bracketOfPeople(head, from, names, dated) ?? reportsOf(head, from, names) ?? openNames(head, from, names, dated);
 }
 
-function bracketOfPeople(head: string, from: number, names: NameLexicon): PeoplePart | undefined {
+/** （记者 …）; behind a dateline also （张三 李四）: names and no role. */
+function bracketOfPeople(head: string, from: number, names: NameLexicon, dated: boolean): PeoplePart | undefined {
   const found = PEOPLE_BRACKET.exec(head.slice(from));
   const inner = found?.[1];
-  if (!found || inner === undefined || !HAS_ROLE.test(inner)) return undefined;
+  if (!found || inner === undefined || (!dated && !HAS_ROLE.test(inner))) return undefined;
   const start = from + found[0].length - inner.length - 1;
   const list = parsePeople(head, start, start + inner.length, names);
+  if (!HAS_ROLE.test(inner) && !(list.clean && list.people.length > 0 && list.people.every(({ name }) => name.includes('·') || names.isName(name)))) return undefined;
   // （记者从…获悉） is prose; a list of roles and names is not.
   if (list.people.length === 0 && !list.clean) return undefined;
   const reports = /^(?:报道|报导|摄影报道)[：:]?/u.exec(head.slice(from + found[0].length));
@@ -230,6 +234,11 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   const works = WORKS.test(text) || WORK_AT_END.test(text);
   const role = HAS_REPORTER.test(text);
   if (!role && !works && !mark && !dash && inner.start === 0) return undefined;
+  const body = inner.start > 0 ? BODY_AND_NAME.exec(text)?.[0].length ?? 0 : 0;
+  if (body > 0) {
+    const signed = parsePeople(line, start + body, end, names);
+    if (signed.clean && signed.people.length > 0) return whole(signed.people);
+  }
   const list = parsePeople(line, start, end, names);
   if (list.people.length === 0) return undefined;
   if (list.clean && (role || works)) return whole(list.people, list.media);
@@ -237,9 +246,15 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   const allNames = list.clean && list.people.every(({ name }) => names.isName(name));
   if (allNames && (inner.start > 0 || dash)) return whole(list.people, list.media);
   if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || allNames)) return whole(list.people, list.media);
+  // ■ 吉克木呷 邓勇: among names also one without a known surname.
+  if (mark && !SOFT_MARK.test(mark[0].trim()) && NAMES_APART.test(text) && list.people.some(({ name }) => names.isLikelyName(name))) {
+    const { people } = parsePeople(line, start, end, names, true);
+    return whole(people);
+  }
   return undefined;
 }
 
+const NAMES_APART = new RegExp(`^${HAN}{2,5}(?:(?:${BLANK}+|、)${HAN}{2,5}){1,3}$`, 'u');
 const ROLE_FIRST = new RegExp(`^(?:${MEDIA})?${ROLE}`, 'u');
 const PROSE_ROLE = new RegExp(`记者(?:从|在|会|节|证|手记|观察|调查|问|走进|眼|看|获悉|了解|日前|近日)`, 'u');
 
@@ -285,6 +300,7 @@ export function findSigner(line: string, names: NameLexicon): BylineMatch | unde
 const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');
 const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30})$`, 'u');
 const AUTHOR = /^(?:作者|本文作者|撰稿|执笔|整理|编译|采写|撰文|文|来源|记者)[：:/／]?/u;
+const BODY_AND_NAME = new RegExp(`^${HAN}{4,24}(?:所|院|局|站|校|大学|中学|小学|厂|公司|中心|部|委|会|社|馆|队|团|镇|乡|村|街道|社区|医院|集团)${BLANK}+(?=${HAN}(?:${BLANK}*${HAN}){1,3}$)`, 'u');
 const AUTHOR_POST = /^作者(?:系|为|单位|是|分别)/u;
 
 /** A byline in brackets at the end of a text: （黄荞丹 覃可论）, （作者：本报首席记者 …）, （据新华社电）. */
@@ -295,7 +311,10 @@ export function findTrailingByline(text: string, names: NameLexicon): BylineMatc
   const inner = found?.[1];
   if (!found || inner === undefined || AUTHOR_POST.test(inner)) return undefined;
   const start = shift + found.index + 1;
-  const list = parsePeople(text, start, start + inner.length, names);
+  // （某某研究所 张三）: the body before the name is no part of it.
+  const body = BODY_AND_NAME.exec(inner);
+  const from = start + (body ? body[0].length : 0);
+  const list = parsePeople(text, from, start + inner.length, names);
   const match = (people: readonly NamedSpan[]): BylineMatch => ({
     start: start - 1,
     end: text.length,

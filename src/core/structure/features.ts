@@ -72,7 +72,8 @@ export function factsOf(text: string, { role, opens }: Said, names: NameLexicon)
   const furniture = role === 'furniture' || (free && !opens && short && !alone && !signedDate) ? findFurniture(text) : undefined;
   const credit = role === 'credit' || (free && short && !furniture) ? findCreditLine(text, names) : undefined;
   const standing = role === 'byline' || (free && short && !furniture && !credit) ? findStandingByline(text, names) : undefined;
-  const shape = role === undefined ? shapeOf(text, { furniture, alone, credit, standing }) : SHAPES[role];
+  const dated = free && DATED.test(text) && findLeadIn(text, names) !== undefined;
+  const shape = role === undefined ? shapeOf(text, { furniture, alone, credit, standing, dated }) : SHAPES[role];
   const isText = shape === 'text';
   const body = markers.reduceRight((rest, { start, end }) => (text.slice(end).trim() === '' ? rest.slice(0, start).trimEnd() : rest), text);
   const inlineCredit = isText ? findTrailingCredit(body, names) : undefined;
@@ -120,6 +121,9 @@ function signature(text: string, names: NameLexicon): BylineMatch {
   return { start: 0, end: text.length, people, places: [], media, dateline: false };
 }
 
+/** How a text with a dateline begins: a medium, perhaps a place and a date, 讯 or 电, and a bracket or a blank. */
+const DATED = /^[【（(]?(?:本报|本刊|本网|新华|中新|据)[^，。！？：]{0,20}?[讯电】][（( \u3000【]/u;
+
 /** A caption short enough to look like a headline. */
 const CAPTION_START = /^(?:[上下左右题附]图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四1-9]?|图片|照片)(?:[为：:①②③④⑤⑥]|是[^否非])/u;
 /** Whether a unit belongs to the lines above a text: headline, kicker, byline and the like. */
@@ -133,12 +137,13 @@ const AUTHOR_NOTE = /^[（(]作者.{2,60}[）)]$/u;
 
 function shapeOf(
   text: string,
-  found: { furniture: unknown; alone: boolean; credit: unknown; standing: unknown },
+  found: { furniture: unknown; alone: boolean; credit: unknown; standing: unknown; dated: boolean },
 ): Shape {
   if (found.furniture) return 'furniture';
   if (found.alone) return 'marker';
   if (found.credit) return 'credit';
   if (found.standing) return 'byline';
+  if (found.dated) return 'text';
   if (NUMERAL.test(text)) return 'title';
   if (CAPTION_START.test(text)) return 'text';
   return isTitleShaped(text) && !isTurn(text) && !AUTHOR_NOTE.test(text) && !noteOf(text)?.inline ? 'title' : 'text';

@@ -56,10 +56,13 @@ const IMPRINT_WORD = /CN|ＣＮ|刊号|代号|单位|主[办管]|出版|机关�
 const CONTACT = /^(?:本报)?(?:新闻|报料|爆料|投稿|订报|发行|广告|读者|服务|联系|监督|值班|编辑部|投诉|采编|邮购|本版|投递)?(?:热线|电话|邮箱|信箱|传真|网址|微信|微博|E-?mail|电子信箱|电子邮箱|QQ)(?:电话)?[：:\s].{0,80}$|^(?:https?:\/\/|www\.)[\x21-\x7e]+$|^(?:E-?mail|邮箱|电子邮箱|投稿邮箱)[：:].{0,60}$|^扫(?:一扫|码)?.{0,16}(?:二维码|关注|看视频|视频|公众号|客户端).{0,16}$|^(?:微信|官方微博|客户端|数字报|抖音).{0,6}(?:二维码|公众号)?$/iu;
 const AD = /^[（(【[■□●◆]?\s*(?:广告|公益广告|本版广告|分类广告|分类信息|·广告·|广[ \u3000]+告)\s*[）)】\]]?$/u;
 const MASTHEAD = new RegExp(`^(?:${HAN}${BLANK}*){2,8}?(?:日${BLANK}*报|晚${BLANK}*报|晨${BLANK}*报|早${BLANK}*报|时${BLANK}*报|商${BLANK}*报|快${BLANK}*报|导${BLANK}*报|周${BLANK}*报|都${BLANK}*市${BLANK}*报|新${BLANK}*报|青${BLANK}*年${BLANK}*报|周${BLANK}*刊)$`, 'u');
+const PAPER_NAME = new RegExp(`^${HAN}{2,8}(?:报|周刊|导刊)$`, 'u');
 const LATIN_MASTHEAD = /^[A-Z][A-Z'.& ]{6,40}$/;
 /** Lines that fill a page's corners: the core values, public service advertising. */
 const SLOGAN = /^(?:社会主义核心价值观|富强[\s·、]*民主[\s·、]*文明[\s·、]*和谐|自由[\s·、]*平等[\s·、]*公正[\s·、]*法治|爱国[\s·、]*敬业[\s·、]*诚信[\s·、]*友善|(?:讲文明[\s·、]*树新风|图说我们的价值观).{0,14}|.{0,12}公益广告.{0,6})$/u;
 const RMRB_COLUMN = /^专栏[：:]\s*$/u;
+/** What a line of dates, issue numbers and counts of pages holds where the date itself stands elsewhere. */
+const ISSUE_LINE = /第[ \u3000]*[0-9０-９]+[ \u3000]*[期号]|(?:农历|阴历|夏历)|今日[ \u3000]*[0-9０-９一二三四五六七八九十]+[ \u3000]*大?版/gu;
 const LATIN_NEWS = /(?:RIBAO|WANBAO|DAILY|NEWS|TIMES|POST|HERALD|EXPRESS|BAO|WEEKLY|JOURNAL|EVENING)/;
 
 /** Reads a line that may be furniture: folio, date line, staff line, imprint, ad mark, masthead, hotline. */
@@ -103,10 +106,10 @@ function folio(number: string, name: string | undefined): FurnitureMatch {
 }
 
 function dateLineOf(line: string): FurnitureMatch | undefined {
-  if (!DATE_WORD.test(line) || (!DATE_ANYWHERE.test(line) && !(WEEKDAYS.test(line) && /年|月|版/.test(line)))) return undefined;
+  if (!(DATE_WORD.test(line) && (DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line)))) && (line.match(ISSUE_LINE)?.length ?? 0) < 2) return undefined;
   const rest = line.replace(DATE_REST, '');
   if (rest.length > 10 || /[。，；！？]/.test(line)) return undefined;
-  if (rest.length > 0 && !MASTHEAD.test(rest) && !SPECIAL_NAME.test(rest) && !/^[A-Z.a-z:]+$/.test(rest)) return undefined;
+  if (rest.length > 0 && !MASTHEAD.test(rest) && !PAPER_NAME.test(rest) && !SPECIAL_NAME.test(rest) && !/^[A-Z.a-z:]+$/.test(rest)) return undefined;
   const facts = factsOf(line, true);
   return { kind: facts.number === undefined ? 'date' : 'folio', ...facts };
 }

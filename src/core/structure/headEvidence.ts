@@ -52,6 +52,7 @@ function howTheyLook(place: HeadPlace): number {
   const first = lines[0]!;
   const { length } = first.text;
   let score = length >= 16 ? 0.8 : length >= 12 ? 0.4 : length <= 8 ? -1 : -0.3;
+  if (first.guide) score += 4;
   if (first.briefs || columnCue(first.text) >= 3) score += 4;
   if (first.unit.gap > usualGap) score += 1.2;
   if (lines.length >= 2) {

@@ -157,7 +157,8 @@ function goingOn(line: string, next: string, kicker: string): number {
   const broken = columnCue(line, next) >= 1.6 ? 0 : looksBroken(line);
   if (broken === 2) cue += 4;
   else if (broken === 1 && next.length <= 18 && !NEW_SUBJECT.test(next)) cue += 2.6;
-  if (line.length === next.length && line.length <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next)) cue += 1.8;
+  const even = Math.abs(line.length - next.length) <= (kicker === '' ? 0 : 1);
+  if (even && Math.max(line.length, next.length) <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next)) cue += 1.8;
   if (/^(?:——|--)/u.test(next) || saysWhoAttended(next)) cue -= 3;
   return cue;
 }

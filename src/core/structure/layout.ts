@@ -70,25 +70,52 @@ export function isIndented({ indent }: LineShape): boolean {
   return indent >= 1 && indent <= 4;
 }
 
+/** Widest fixed width looked for, in Han characters, and the narrowest. */
+const WIDEST = 64;
+const NARROWEST = 10;
+
 function wrapWidthOf(text: string, shapes: readonly LineShape[]): number | undefined {
   if (shapes.length < 8) return undefined;
-  const counts = new Map<number, number>();
-  for (const { width, indent } of shapes) {
-    const full = Math.round(width + indent);
-    if (full >= 10 && full <= 64) counts.set(full, (counts.get(full) ?? 0) + 1);
-  }
-  let best: { width: number; lines: number } | undefined;
-  for (const width of counts.keys()) {
-    const lines = (counts.get(width) ?? 0) + (counts.get(width - 1) ?? 0);
-    if (!best || lines > best.lines || (lines === best.lines && width > best.width)) best = { width, lines };
-  }
+  const best = commonWidth(shapes);
   if (!best || best.lines < 6 || best.lines < shapes.length * 0.35) return undefined;
   const { width } = best;
   const longer = shapes.filter((shape) => shape.width + shape.indent > width + 1.5).length;
   if (longer > Math.max(1, shapes.length * 0.04)) return undefined;
-  const full = shapes.filter((shape) => shape.width + shape.indent >= width - 1.5);
+  const full = shapes.filter((shape) => fullWidth(shape) >= width - 1.5);
   const broken = full.filter(({ end }) => !FINAL.has(text[end - 1]!)).length;
   return broken >= full.length * 0.6 ? width : undefined;
+}
+
+/**
+ * A line's extent with its indent if each character, narrow ones too, takes a Han character's place: some
+ * systems break lines by the count of characters, others by their width.
+ */
+export function fullWidth({ start, end, indent }: LineShape): number {
+  return end - start + indent;
+}
+
+/** The width to which most lines come near, from below or by one character more. */
+function commonWidth(shapes: readonly LineShape[]): { width: number; lines: number } | undefined {
+  // By width w: the lines that reach w, and those that go over w, counted once for all widths.
+  const reach = new Uint32Array(WIDEST + 4);
+  const over = new Uint32Array(WIDEST + 4);
+  const seen = new Set<number>();
+  for (const shape of shapes) {
+    const width = Math.round(shape.width + shape.indent);
+    reach[Math.min(Math.round(fullWidth(shape)), WIDEST + 2)]!++;
+    over[Math.min(width, WIDEST + 2)]!++;
+    if (width >= NARROWEST && width <= WIDEST) seen.add(width);
+  }
+  for (let w = WIDEST + 2; w > 0; w--) {
+    reach[w - 1]! += reach[w]!;
+    over[w - 1]! += over[w]!;
+  }
+  let best: { width: number; lines: number } | undefined;
+  for (const width of seen) {
+    const lines = reach[width - 1]! - over[width + 1]!;
+    if (!best || lines > best.lines || (lines === best.lines && width > best.width)) best = { width, lines };
+  }
+  return best;
 }
 
 function isBlank(code: number): boolean {

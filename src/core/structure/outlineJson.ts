@@ -1,4 +1,4 @@
-import type { Article, ArticleKind, Byline, Issue, Page } from './issue.ts';
+import type { Article, ArticleKind, Byline, Issue, Page, Paragraph } from './issue.ts';
 
 /** A byline or credit in the structure file: its line from 1, its words and the names in it. */
 export interface BylineJson {
@@ -26,6 +26,7 @@ export interface ArticleJson {
   readonly caption: readonly number[];
   /** Nothing, one marker, or several where a story both comes from and leads to another page. */
   readonly continues: ContinuesJson | readonly ContinuesJson[] | null;
+  /** Pairs of lines that are one paragraph, broken by a column or page edge or at a fixed width. */
   readonly joins: readonly (readonly [number, number])[];
   readonly characters: number;
   readonly confidence: number;
@@ -56,7 +57,8 @@ export function outlineJson(issue: Issue): StructureJson {
   };
 }
 
-function articleJson({ text }: Issue, article: Article): ArticleJson {
+function articleJson(issue: Issue, article: Article): ArticleJson {
+  const { text } = issue;
   const continues = article.continuations.map(({ line, direction, page }): ContinuesJson =>
     direction === 'to' ? { line: fromOne(line), to: page } : { line: fromOne(line), from: page },
   );
@@ -74,10 +76,16 @@ function articleJson({ text }: Issue, article: Article): ArticleJson {
     credit: article.credits.map((credit) => bylineJson(text, credit)),
     caption: article.caption.map(fromOne),
     continues: continues.length > 1 ? continues : (continues[0] ?? null),
-    joins: article.joins.map(([a, b]) => [fromOne(a), fromOne(b)] as const),
+    joins: article.paragraphs.flatMap((paragraph) => linePairs(issue, paragraph)),
     characters: article.characters,
     confidence: article.confidence,
   };
+}
+
+/** The pairs of lines that one paragraph takes up. */
+function linePairs({ lineIndex }: Issue, { pieces }: Paragraph): (readonly [number, number])[] {
+  const lines = pieces.map(({ start }) => fromOne(lineIndex.lineAt(start)));
+  return lines.slice(1).map((line, i) => [lines[i]!, line] as const);
 }
 
 function bylineJson(text: string, { line, span, people }: Byline): BylineJson {

@@ -27,7 +27,13 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       refined[i] = { ...here, furniture: undefined, shape: 'text', entry: true };
     }
     if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
-    if (here.shape !== 'title') continue;
+    if (here.shape === 'credit' && before?.shape === 'title' && /提供$/u.test(here.text)) {
+      // Who gave the figures of a table, not who took a photo.
+      refined[i] = { ...here, shape: 'text', credit: undefined };
+      continue;
+    }
+    if (here.shape === 'text' && isQuotedTitle(here, before, refined, i + 1)) set(i, 'title');
+    if (refined[i]!.shape !== 'title') continue;
     if (isBracketed(here.text) && (before?.shape === 'text' || before?.shape === 'credit')) {
       set(i, 'text');
       continue;
@@ -42,8 +48,11 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     }
     if (here.reference && (before?.reference || next?.reference || (before !== undefined && before.guide))) set(i, 'text');
     else if (before?.turn && isNamedTurn(here.text)) refined[i] = { ...here, shape: 'text', turn: true };
-    else if (here.result && (before?.result || before?.tableRow || next?.result || next?.tableRow)) set(i, 'text');
+    else if (isTableHead(here.text) && (next?.tableRow || before?.tableRow)) {
+      refined[i] = { ...here, shape: 'text', tableRow: true };
+    } else if (here.result && here.mark === undefined && (before?.result || before?.tableRow || next?.result || next?.tableRow)) set(i, 'text');
     else if (isAuthor(here, before, refined, i + 1)) refined[i] = { ...here, shape: 'byline', standing: here.bareNames! };
+    else if (isSignedVerse(here, before, refined, i + 1)) refined[i] = { ...here, shape: 'byline', standing: here.signer! };
   }
   return verse(refined);
 }
@@ -78,6 +87,29 @@ function isAuthor(here: Feature, before: Feature | undefined, features: readonly
   const above = features[index - 3];
   if (above?.shape === 'title' && above.text.length <= VERSE) return false;
   return features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3;
+}
+
+/** Whether a post and a name stand under a headline and over verse: 某厂工人 王某. */
+function isSignedVerse({ signer }: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+  const below = features.slice(index, index + 4);
+  return signer !== undefined && before?.shape === 'title' && below.length === 4 && below.every(isVerseLine);
+}
+
+function isVerseLine({ shape, text }: Feature): boolean {
+  return text.length <= VERSE && (shape === 'title' || shape === 'text');
+}
+
+/** The head of a table: short words set apart, more than a headline has. */
+function isTableHead(text: string): boolean {
+  const groups = text.split(/[ \t\u3000]+/u);
+  return groups.length >= 4 && groups.every(({ length }) => length <= 12);
+}
+
+/** “…，…？” alone in its line over a headline: words somebody said as the first line of it. */
+function isQuotedTitle({ text }: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+  if (!/^“[^“”。]{4,26}”$/u.test(text) || features[index]?.shape !== 'title') return false;
+  const opened = features.slice(index, index + 4).find(({ shape }) => shape !== 'title');
+  return (before?.shape !== 'text' || before.finished) && (opened?.leadIn !== undefined || opened?.shape === 'byline');
 }
 
 /** Lines of verse after a byline, and single short lines between short lines of text, are text. */

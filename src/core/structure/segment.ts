@@ -81,7 +81,8 @@ class Segmentation {
       for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
       return;
     }
-    this.#heads(from, end, sure, end - from === 1 && !this.#closed && this.#open?.ofBriefs === true);
+    const alone = end - from === 1 && !this.#features[from]!.notice;
+    this.#heads(from, end, sure, alone && !this.#closed && this.#open?.ofBriefs === true);
   }
 
   /** A short paragraph between headline and byline is a summary: one more head line. */
@@ -246,7 +247,7 @@ class Segmentation {
     const hasText = open !== undefined && open.texts.length > 0;
     const next = index + 1 < end ? this.#features[index + 1] : undefined;
     if (feature.markers.some(({ direction, start }) => direction === 'from' && start === 0) && hasText) this.#close();
-    const caption = feature.caption || (feature.credit !== undefined && !feature.leadIn && !/报道|整理/.test(feature.text.slice(-12)));
+    const caption = feature.caption || (feature.credit !== undefined && !feature.leadIn && this.#isPhotoCredit(feature, open));
     if (open && !this.#closed && this.#isBrief(feature, open)) this.#start(0.8, true);
     else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1])) this.#start(0.65);
     if (feature.leadIn && open && !this.#closed && this.#open === open) this.#summaryBeforeDateline(open);
@@ -255,6 +256,12 @@ class Segmentation {
     const creditFirst = open !== undefined && this.#open === open && !this.#closed && open.count('credit') === open.items.length && !feature.leadIn;
     this.#add(index, caption || creditFirst ? 'caption' : 'text');
     if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === '')) this.#close();
+  }
+
+  /** Whether the names at the end of a paragraph took its photo: 摄影报道 signs a photo where the story above is signed already. */
+  #isPhotoCredit({ text }: Feature, open: Draft | undefined): boolean {
+    const end = text.slice(-12);
+    return !/报道|整理/.test(end) || (/摄影报道[）)]?$/u.test(end) && open?.signed === true && open.texts.length > 0);
   }
 
   /** A dateline in a story that is signed, or after one that its author closed, opens a story without a headline. */

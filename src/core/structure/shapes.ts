@@ -47,6 +47,7 @@ export function isTableRow(text: string): boolean {
   const groups = text.split(/[ \u3000]+/u);
   const figures = groups.filter((group) => /^[-—+]?[\d.,:：%％℃～~()（）-]+$/u.test(group)).length;
   if (groups.length >= 3 && figures >= groups.length / 2) return true;
+  if (groups.length >= 4 && figures >= 2 && groups.every(({ length }) => length <= 14)) return true;
   const digits = text.replace(/[^\d０-９]/g, '').length;
   return digits > 0 && digits * 5 >= text.replace(/\s/g, '').length * 3 && !/[年月]/.test(text);
 }

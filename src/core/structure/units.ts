@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { LineCorrection, LineRole } from './corrections.ts';
-import { isIndented, type Layout, type LineShape } from './layout.ts';
+import { fullWidth, isIndented, type Layout, type LineShape } from './layout.ts';
 
 /**
  * A headline line or paragraph as the author wrote it: one line of the file, or several where the
@@ -48,7 +48,7 @@ function goesOn(text: string, shapes: readonly LineShape[], next: number, layout
   const before = shapes[next - 1]!;
   const here = shapes[next]!;
   if (here.gap > 0 || (layout.indented && isIndented(here))) return false;
-  if (before.width + before.indent < width - 2) return false;
+  if (fullWidth(before) < width - 2) return false;
   if (!layout.indented || isIndented(shapes[first]!)) {
     const finished = FINAL.test(text.slice(Math.max(before.start, before.end - 4), before.end));
     // A short line without an end after a finished full one is rather a headline than the paragraph's last words.
