@@ -37,6 +37,11 @@ export class DottedNames {
     const { text } = sentence;
     let start = dot;
     while (start > 0 && dot - start < LONGEST_PART) {
+      const element = this.#elementBefore(text, start);
+      if (element !== undefined) {
+        start = element;
+        continue;
+      }
       const before = text[start - 1]!;
       if (HYPHEN.test(before) && start < dot && HAN.test(text[start - 2] ?? '')) {
         start--;
@@ -47,6 +52,13 @@ export class DottedNames {
       start--;
     }
     return start;
+  }
+
+  /** Where an element of names begins that ends at `end`. */
+  #elementBefore(text: string, end: number): number | undefined {
+    for (let length = Math.min(4, end); length > 1; length--)
+      if (this.#lexicons.nameElements.get(text.slice(end - length, end))) return end - length;
+    return undefined;
   }
 
   /** Whether the word before the `·` is one of the language: 精粹·, 答卷·. */

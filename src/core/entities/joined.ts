@@ -26,7 +26,10 @@ export function joinNames(text: string, candidates: readonly Candidate[]): Candi
     .sort((a, b) => a.end - b.end);
   for (const name of names) {
     if (name.type === 'organization') {
-      const before = best(byEnd.get(name.start) ?? [], (left) => belongs(text, left, name));
+      const level = /[省市县区州镇乡村]/.test(text[name.start]!) ? (byEnd.get(name.start + 1) ?? []) : [];
+      const before =
+        best(level, (left) => left.type === 'place' && left.start < name.start) ??
+        best(byEnd.get(name.start) ?? [], (left) => belongs(text, left, name));
       if (before) {
         const whole = join(before, name);
         joined.push(whole);

@@ -18,7 +18,7 @@ const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
 const THING_END =
-  /[郡宫杯庄镇乡县市省街园寺庙塔轩馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
+  /[郡宫杯庄镇乡县市省街园寺庙塔馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
 /** Ends that are rare in names and usual in things. */
 const THING_LIKE_END = /[村城雨语人朝舞法节诗阁队曲树河淮中]$/;
 /** Words of one character that follow names and are hardly ever their end. */
@@ -103,6 +103,7 @@ export class NameReader {
     else if (THING_END.test(name)) return -Infinity;
     else if (THING_LIKE_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
     if (given.length === 2 && WORD_END.test(given)) score -= 3;
+    if (/[了着]/.test(sentence.text[end] ?? '')) score -= 3;
     return score;
   }
 
@@ -237,7 +238,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
     if (FUNCTION_TAG.test(firstWord.tag)) score -= 2.5;
   } else if (!NAME_TAG.test(firstWord.tag)) score -= 2;
 
-  if (sentence.isBoundary(end)) score += 0.8;
+  if (sentence.isBoundary(end) || /[说称]/.test(text[end]!)) score += 0.8;
   else {
     const crossing = words[sentence.wordAt(end)]!;
     score -= NAME_TAG.test(crossing.tag) ? 0.7 : crossing.tag === 'v' ? 4 : 2.5;

@@ -24,6 +24,10 @@ const NO_BRAND =
   /^(?:成立|来到|走进|参观|调研|考察|位于|进入|加入|负责|担任|就是|属于|成为|组建|创办|创建|注册|通过|经过|根据|按照|依托|引进|引入|联合|支持|帮助|要求|组织|已经|目前|现在|今年|去年|昨天|今天|近日|日前|其中|需要|所属|所在|签约|委托|邀请|协调|督促|指导|批准|收购|控股|投诉|起诉|告诉|还有|没有|拥有|名叫|叫做|以及|包括|例如|比如)$/;
 /** A preposition that the segmenter joins to a level of government: 从市[教育局]. */
 const GLUED_LEVEL = /^[从在到据由向对与和为经][省市县区州]$/;
+/** How sure a body is that no name shows. */
+const GENERIC = 0.6;
+const NO_GENERIC =
+  /^(?:国有|民营|私营|外资|合资|上市|大型|中型|小型|股份制|乡镇|各类|有关|相关|当地|外国|国际|国家|民间|社会|家族|跨国|专业|综合|私立|公立|重点|著名|知名|普通|基层|地方|村级|市级|县级|省级|高等|初等|中等|职业|成人|业余|本地|外地|其他|许多|部分|所属|下属|该|其|我)/;
 /** Before a name that a level of government begins. */
 const OPENS_CLAUSE = /[，。、；：！？（）“”《》\s在由与和同向对经从到受据是为及]/;
 const STOPS_NAME = /[，。、；：！？（）“”《》\s的了是在将把被]/;
@@ -64,7 +68,7 @@ export class OrganizationSource implements CandidateSource {
       const startsWord = sentence.isBoundary(start);
       const endsWord = sentence.isBoundary(end) || head;
       if (!startsWord && end - start < 4) continue;
-      if (/党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
+      if (/(?<!^自治[州区县])党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       this.#extend(
         sentence,
         start,
@@ -109,7 +113,7 @@ export class OrganizationSource implements CandidateSource {
       if (!suffix) continue;
       if (this.#lexicons.bodies.get(text.slice(suffix.start, end))) continue;
       const value = text.slice(suffix.start, end);
-      if (suffix.value === 'none' || this.#lexicons.ordinaryWords.has(words[index]!.word)) continue;
+      if (suffix.value === 'none' || (suffix.start > own && this.#lexicons.ordinaryWords.has(words[index]!.word))) continue;
       if (PARTY_GROUP.test(value) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       if (suffix.start > own && /^(?:v|d|r|c|p|t|m|q|a|ad|i|l|s)$/.test(words[index]!.tag)) continue;
       this.#extend(
@@ -251,6 +255,19 @@ export class OrganizationSource implements CandidateSource {
       /^(?:x|nz|nr|nrt|ns)$/.test(words[core]!.tag)
     )
       found.push(body(starts[core]!, end, 0.62, evidence, true));
+    else if (strength === 'strong' && start - starts[first]! >= 2 && this.#standsAlone(sentence, first, start, end))
+      found.push(body(starts[first]!, end, GENERIC, evidence, true));
+  }
+
+  /** A short form without a name, between marks, verbs and posts: 供水集团, 客服中心主任. */
+  #standsAlone(sentence: Sentence, first: number, core: number, end: number): boolean {
+    const { text, words, starts } = sentence;
+    if (end - core < 2 || end - starts[first]! > 10 || NO_GENERIC.test(text.slice(starts[first]!, end))) return false;
+    const before = words[first - 1];
+    if (before && !/^(?:w|p|v|c)$/.test(before.tag)) return false;
+    if (/[“‘《一个家所座]/.test(text[starts[first]! - 1] ?? '')) return false;
+    const next = text[end] ?? '。';
+    return /[，。：；、！？（）”\s]/.test(next) || this.#lexicons.titles.longestAt(text, end)?.value === 'post';
   }
 
   /** Whether the word may be where the name of a body begins. */
@@ -268,7 +285,7 @@ export class OrganizationSource implements CandidateSource {
 
   #belongs(sentence: Sentence, index: number, lenient: boolean): boolean {
     const { word, tag } = sentence.words[index]!;
-    if (this.#lexicons.places.get(word) !== undefined) return true;
+    if (this.#lexicons.places.get(word) !== undefined || LEVEL.test(word)) return true;
     if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word)) return true;
     if (!INNER_TAG.test(tag)) return INNER_WORD.test(word);
     if (/^(?:v|m|t|a|f)$/.test(tag)) return INNER_WORD.test(word);

@@ -18,6 +18,8 @@ const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总�
 const MANNER =
   /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生)/;
 const NEVER_ALONE = new Set('任代于应前后正副向老总常单时和的在是对从有与及同为给由以把被让请见问找');
+/** A surname, two blanks or a wide one, and a given name of one character. */
+const SPACED = /^(\p{Script=Han})(?: {2}|\u3000)(\p{Script=Han})/u;
 /** Names that a headline sets side by side before what they do: 张某某李某某出席. */
 const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|会见|陪同|作报告|见证|迎接|分别)/;
 
@@ -249,6 +251,8 @@ export class PersonSource implements CandidateSource {
     threshold: number,
   ): (NameReading & { start: number }) | undefined {
     if (start >= sentence.text.length) return undefined;
+    const spaced = this.#readSpaced(sentence.text, start);
+    if (spaced) return spaced;
     const chinese = this.#reader.chinese(sentence, start, true);
     const foreign = this.#reader.foreign(sentence, start);
     const place = this.#lexicons.places.longestAt(sentence.text, start);
@@ -265,6 +269,15 @@ export class PersonSource implements CandidateSource {
     if (place && place.end >= chinese.end && chinese.score < 4) return undefined;
     if (this.#isKnown(sentence.text.slice(start, chinese.end))) return undefined;
     return { start, ...chinese };
+  }
+
+  /** A name of two characters that blanks set apart to the width of three: 王  蕾. */
+  #readSpaced(text: string, start: number): (NameReading & { start: number }) | undefined {
+    const match = SPACED.exec(text.slice(start, start + 4));
+    const given = match && this.#lexicons.givenScores.get(match[2]!)?.only;
+    const kind = match && this.#lexicons.names.surnameClass(match[1]!);
+    if (!match || !kind || (given ?? 10) < 0) return undefined;
+    return { start, end: start + match[0].length, score: kind === 'rare' ? 1.5 : 3 };
   }
 
   #insideLongerTitle(text: string, start: number, end: number): boolean {
