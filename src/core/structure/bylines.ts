@@ -2,7 +2,7 @@ import type { NameLexicon } from '../lexicons/surnames.ts';
 import type { Span } from '../text/span.ts';
 import { AGENCY, BLANK, DATE, HAN, MEDIA, OWN_MEDIA, REPORTER, ROLE } from './bylineWords.ts';
 import type { NamedSpan } from './issue.ts';
-import { parsePeople } from './people.ts';
+import { isTransliterated, parsePeople } from './people.ts';
 
 /** A byline, dateline or credit found in one line; offsets are those of the line's text. */
 export interface BylineMatch extends Span {
@@ -26,8 +26,8 @@ const PLACE = `(?:${HAN}|[·])`;
 /** 新华社北京8月9日电, 本报讯, 据中新社1月26日电, 青岛新闻网7月3日讯, 本报成都11月3日电, 以上均据新华社电. */
 const DATELINE = new RegExp(
   `^(?:(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|文图)?(?:均|综合)?(?:另|又)?(?:据|综合)${BLANK}*)?(?:` +
-    `(?<media>${MEDIA}(?:[、和](?:${MEDIA}))*)${BLANK}*(?:(?<place>${PLACE}{1,14}?)${BLANK}*)??(?:${DATE})${BLANK}*${FILED}` +
-    `|(?<local>${OWN_MEDIA})${BLANK}*(?<from>(?![快特急专综外分图短简消今昨夜晚])${PLACE}{1,10}?)${BLANK}*(?:${FILED})(?=${BLANK}*${OPEN}|${BLANK}+)` +
+    `(?<media>${MEDIA}(?:[、和](?:${MEDIA}))*)${BLANK}*(?:(?<place>${PLACE}{1,14}?)${BLANK}*)??(?:${DATE}|[0-9０-９一二三四五六七八九十]{1,3}月)${BLANK}*${FILED}` +
+    `|(?<local>${OWN_MEDIA}|${AGENCY})${BLANK}*(?<from>(?![快特急专综外分图短简消今昨夜晚])${PLACE}{1,10}?)${BLANK}*(?:${FILED})(?=${BLANK}*${OPEN}|${BLANK}+)` +
     `|(?<paper>${MEDIA})${BLANK}*(?:综合|专|快|简|短)?(?:讯|专稿|专电|(?<!本报)电(?=${BLANK}|[（(：:，,])|消息(?=[：:，,]))` +
     `|(?<town>${PLACE}{2,8}?)${BLANK}*(?:${DATE})${BLANK}*${FILED}(?=${BLANK}|[（(])` +
     `|(?:综合|据)${BLANK}*(?<agency>${AGENCY})(?:驻${HAN}{2,8}?记者|驻外记者|记者)?(?:综合)?(?:报道|消息|电)(?=${BLANK}|[：:，,])` +
@@ -135,6 +135,7 @@ function reportsOf(head: string, from: number, names: NameLexicon): PeoplePart |
   return { end: from + found[0].length, people: list.people, media: list.media };
 }
 
+const SENT_FROM = new RegExp(`^${BLANK}*发自${HAN}{2,8}(?=${BLANK}|[：:])`, 'u');
 const SET_OFF = new RegExp(`^(?:${BLANK}|[：:])`, 'u');
 const HAN_RUN = new RegExp(`^(?:${HAN}){1,30}`, 'u');
 const SPACED_NAME = new RegExp(`^${HAN}(${BLANK}+)(${HAN})(?=${BLANK}|[、，])`, 'u');
@@ -156,6 +157,8 @@ function openNames(head: string, from: number, names: NameLexicon, dated: boolea
     at = end = run.end;
   }
   if (people.length === 0) return undefined;
+  const sent = SENT_FROM.exec(head.slice(end));
+  if (sent) end += sent[0].length;
   // Without a dateline before them names must be set off from the text by a blank.
   if (!dated && !SET_OFF.test(head.slice(end))) return undefined;
   return { end, people, media };
@@ -178,7 +181,7 @@ function openRun(head: string, start: number, names: NameLexicon): { people: Nam
       end = at += spaced[0].length;
     } else {
       const split = names.splitNames(glued);
-      if (glued.length > 12 || !split.names.every((name) => names.isName(name))) break;
+      if (glued.length > 12 || !split.names.every((name) => names.isName(name) || isTransliterated(name))) break;
       let from = at;
       for (const name of split.names) {
         people.push({ start: from, end: from + name.length, name });

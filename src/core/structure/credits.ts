@@ -20,6 +20,8 @@ const FORMS = [
 ];
 const LINE = new RegExp(`^(?:${FORMS.join('|')})$`, 'u');
 const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提供|图[：:/／]|[/／]图|[/／]摄|制图|绘图|来源/u;
+/** What may stand in brackets behind a credit. */
+const PHOTO_NOTE = /[（(](?:传真照片|资料照片|资料图片|资料图|图片|照片|附图片|附图|传真|摄影报道|新华社发)[）)]$/u;
 const BRACKETED = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u');
 const ARTIST_BRACKET = new RegExp(`^${OPEN}(${HAN}{2,4})${BLANK}*${ARTIST}${CLOSE}$`, 'u');
 const TWO_BRACKETS = new RegExp(`^${OPEN}([^（(【〔）)]*)${CLOSE}${OPEN}[^（(）)]{2,12}${CLOSE}$`, 'u');
@@ -30,12 +32,17 @@ const AGENCIES = new RegExp(`^${AGENCY_PART}[/／]${AGENCY_PART}$`, 'u');
 const WRITTEN_TOO = /文[/／、]?图|图[/／、]?文|采写|撰文/u;
 const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
 /** How a credit without brackets ends; saves the search for it where a text ends with a stop. */
-const TAIL_END = /(?:摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
-const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
+const TAIL_END = /(?:社|摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
+const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|${AGENCY_PART}[/／]${AGENCY_PART}|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
 
 /** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
 export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
   if (line.length > 60 || /[。！？；]/u.test(line)) return undefined;
+  const note = PHOTO_NOTE.exec(line);
+  if (note && note.index > 0) {
+    const credit = findCreditLine(line.slice(0, note.index).trimEnd(), names);
+    return credit && { ...credit, end: line.length };
+  }
   const inner = BRACKETED.exec(line) ?? TWO_BRACKETS.exec(line);
   const artist = inner ? ARTIST_BRACKET.exec(line) : null;
   if (artist && names.isName(artist[1]!)) {

@@ -30,7 +30,7 @@ const DATE_WORD = /[年周./．-]|星期|礼拜/u;
 const FOLIO_ANYWHERE = new RegExp(`(?:^|[\\s\\u3000|｜])第?(?<number>${NUMBER})${BLANK}*版(?=$|[\\s\\u3000|｜（(：:])`, 'u');
 const BARE_NUMBER = /(?:^|[\s\u3000|｜])(?<number>[A-Z]?0?\d{1,2})(?=$|[\s\u3000|｜])/u;
 const DATE_REST = new RegExp(
-  `${DATE}|${WEEKDAY}|${ALMANAC}|(?:今日|本期|共)${BLANK}*(?:[0-9０-９一二三四五六七八九十]+)${BLANK}*(?:大?版|张|个版)|(?:第|总第)${BLANK}*[0-9０-９〇一二三四五六七八九十百千万]+${BLANK}*(?:期|号|版)|(?:总|年)?第?[0-9]+期|${NUMBER}${BLANK}*版|[A-Z]?[0-9]{1,3}|${PAGE_NAME}|(?:零售价?|定价|每份)[：:]?${BLANK}*[0-9.]+元|(?:代号|邮发代号)[：:]?[0-9-]+|责任?编辑?.*$|(?:版式|美编|校对|编辑).*$|[\\s\\u3000|｜/／·•,，、：:()（）—-]+`,
+  `${DATE}|${WEEKDAY}|${ALMANAC}|(?:今日|本期|共)${BLANK}*(?:[0-9０-９一二三四五六七八九十]+)${BLANK}*(?:大?版|张|个版)|(?:第|总第)${BLANK}*[0-9０-９〇一二三四五六七八九十百千万]+${BLANK}*(?:期|号|版)|(?:总|年)?第?[0-9]+期|${NUMBER}${BLANK}*版|[A-Z]?[0-9]{1,3}|${PAGE_NAME}|(?:零售价?|定价|每份)[：:]?${BLANK}*[0-9.]+元|(?:代号|邮发代号)[：:]?[0-9-]+|(?:广告|新闻|服务|发行|读者)?(?:热线|电话)[：:]?[0-9—－-]+|责任?编辑?.*$|(?:版式|美编|校对|编辑).*$|[\\s\\u3000|｜/／·•,，、：:()（）—-]+`,
   'gu',
 );
 const WEEKDAYS = new RegExp(WEEKDAY, 'u');
@@ -109,7 +109,9 @@ function dateLineOf(line: string): FurnitureMatch | undefined {
   if (!(DATE_WORD.test(line) && (DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line)))) && (line.match(ISSUE_LINE)?.length ?? 0) < 2) return undefined;
   const rest = line.replace(DATE_REST, '');
   if (rest.length > 10 || /[。，；！？]/.test(line)) return undefined;
-  if (rest.length > 0 && !MASTHEAD.test(rest) && !PAPER_NAME.test(rest) && !SPECIAL_NAME.test(rest) && !/^[A-Z.a-z:]+$/.test(rest)) return undefined;
+  // A whole date with its weekday leaves no doubt about the words beside it.
+  const whole = DATE_ANYWHERE.test(line) && WEEKDAYS.test(line);
+  if (rest.length > 0 && !whole && !MASTHEAD.test(rest) && !PAPER_NAME.test(rest) && !SPECIAL_NAME.test(rest) && !/^[A-Z.a-z:]+$/.test(rest)) return undefined;
   const facts = factsOf(line, true);
   return { kind: facts.number === undefined ? 'date' : 'folio', ...facts };
 }

@@ -20,6 +20,9 @@ const NEAR = 12;
 const NEWS_OPENING = /^(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|日前|近日|昨日|昨天|今日|今天|昨晚|记者从|记者昨)/u;
 const PICTURE_TITLE = /[（(](?:附?图片|组图|图|照片|漫画|附图)[^（(）)]{0,6}[）)]$|^图片新闻/u;
 
+/** What heads the results below a report of the games. */
+const RESULTS = /^[\p{Script=Han}]{0,4}(?:成绩|赛果|比分|积分榜|排名|名次|赛程|结果|阵容)$/u;
+
 /**
  * Weighs whether head lines without a byline or dateline of their own open an article (above 0) or
  * stand inside `open` as subheads (below 0): what ended before, how the lines look, what follows.
@@ -37,7 +40,7 @@ function whatCameBefore({ features, start }: HeadPlace, open: Draft): number {
   if (open.ofNote) score += 3;
   if (open.ofBriefs) score += 3.5;
   if (open.texts.length === 0) score += 3;
-  if (!before.finished && before.shape === 'text') score -= 1.5;
+  if (!before.finished && before.shape === 'text' && !before.entry) score -= 1.5;
   if (/[：:]$/u.test(before.text)) score -= 2.5;
   if (open.dated) score += 0.8;
   else if (open.count('byline') > 0) score -= 1.5;
@@ -60,7 +63,9 @@ function howTheyLook(place: HeadPlace): number {
     if (columnCue(first.text, lines[1]!.text) >= 1.6) score += 1.5;
     if (lines.every(({ text }) => text.length <= 8)) score -= 2;
   }
-  if (lines.some(({ notice }) => notice)) score += 3;
+  if (lines.some(({ notice }) => notice)) score += 4.5;
+  if (lines.some(({ text }) => /^——/u.test(text))) score += 3;
+  if (RESULTS.test(first.text)) score -= 2;
   if (first.numbered) score -= 4;
   if (/[ \u3000]/.test(first.text)) score += 0.8;
   if (/[，,：:]/u.test(first.text)) score += 0.5;
@@ -73,7 +78,7 @@ function whatFollows(place: HeadPlace, open: Draft): number {
   if (endsAt(end)) return end - start === 1 && features[start]!.text.length <= 16 ? -1.5 : -0.5;
   const next = features[end]!;
   const long = open.texts.length + open.count('caption') > 3 || open.textLength > 300;
-  let score = hasParallel(place, open) ? -1.5 : 0;
+  let score = !features[start]!.notice && hasParallel(place, open) ? -1.5 : 0;
   if (next.mark !== undefined && end - start === 1) score += 1.5;
   if (!open.dated && open.count('byline') === 0 && !long) score += 1.6;
   if (next.text.length <= 150 && (endsAt(end + 1) || isHeadShape(features[end + 1]!))) score += 0.6;

@@ -1,5 +1,5 @@
 import type { LineRole } from './corrections.ts';
-import { columnCue, isSloganPair, looksBroken, saysOccasion, saysWhoAttended } from './titleWords.ts';
+import { columnCue, isBodyName, isNoticeTitle, isSloganPair, looksBroken, saysOccasion, saysWhoAttended } from './titleWords.ts';
 
 /** The role of a head line of an article. */
 export type HeadRole = 'column' | 'kicker' | 'headline' | 'deck';
@@ -97,7 +97,7 @@ function scoreOf(cues: readonly Cues[], roles: readonly HeadRole[]): number {
     score += cues[i]![role];
     if (before !== role) return;
     if (role === 'kicker') score -= 1;
-    else if (role === 'deck') score -= 0.9;
+    else if (role === 'deck') score -= 1.5;
     else if (role === 'headline') score += roles[i - 2] === 'kicker' ? cues[i]!.goingOnBelowKicker : cues[i]!.goingOn;
   });
   return score;
@@ -157,6 +157,7 @@ function goingOn(line: string, next: string, kicker: string): number {
   const broken = columnCue(line, next) >= 1.6 ? 0 : looksBroken(line);
   if (broken === 2) cue += 4;
   else if (broken === 1 && next.length <= 18 && !NEW_SUBJECT.test(next)) cue += 2.6;
+  if (isBodyName(line) && (/^关于/u.test(next) || isNoticeTitle(next))) cue += 4;
   const even = Math.abs(line.length - next.length) <= (kicker === '' ? 0 : 1);
   if (even && Math.max(line.length, next.length) <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next)) cue += 1.8;
   if (/^(?:——|--)/u.test(next) || saysWhoAttended(next)) cue -= 3;

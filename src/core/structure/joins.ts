@@ -30,6 +30,7 @@ export function joinsOf(items: readonly Item[]): Join[] {
 
 function breaksOff({ finished, text, entry, tableRow, result, markers, signedDate, trailing, credit, reference }: Feature): boolean {
   if (finished || tableRow || reference || result || signedDate || trailing || credit) return false;
+  if (/^[（(][^（()）]*[）)]$/u.test(text)) return false;
   if (markers.some(({ direction, end }) => direction === 'to' && text.slice(end).trim() === '')) return false;
   return text.length >= SHORTEST && !(entry && text.length < 40);
 }

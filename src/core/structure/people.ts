@@ -37,9 +37,14 @@ const PLACE =
 const BODY_BEFORE = /^.{2,24}(?:大学|学院|医院|研究院|研究所|党校|公司|集团|中心|委员会|公安局|检察院|法院|管理局|气象局|供电局|县委|市委|区委|省委|宣传部|组织部|办公室|中学|小学|电视台|日报社|文联|作协|协会|支队|大队)(?=\p{Script=Han}{2,12}$)/u;
 
 /** A name of another people written in Han characters that are used for their sound: 巴音克西克, 才仁加甫. */
-const TRANSLITERATED = /^[阿艾巴白班布才措达旦德顿多尔尕噶格古哈合吉加江杰卡克肯库拉莱勒力丽利列玛麦买米木娜纳尼努帕普其齐热仁萨赛沙斯苏塔特提铁图吐托娃瓦维乌吾西希呷雅亚依伊音尤孜扎甫汗]{4,8}$/u;
+const TRANSLITERATED = /^[阿艾巴白班布才措达旦德顿多尔尕噶格古哈合吉加江杰卡克肯库拉兰莱勒力丽利列玛麦买米木娜纳尼努帕普其齐热仁萨赛沙斯苏塔特提铁图吐托娃瓦维乌吾西希呷雅亚依伊音尤孜扎甫汗]{4,8}$/u;
 
 const TITLE = /^(?:董事长|总经理|副总裁|(?:副|总|院|校|局|处|科|部|厂|队|会|馆|所|站|台|行|社|村|镇|乡|县|市|区|省|厅|署|司)+(?:长|理|裁)|主任|书记|教授|主席|委员|记者|专家)$/u;
+
+/** Whether all characters of a name of four or more are such as stand for sounds. */
+export function isTransliterated(name: string): boolean {
+  return TRANSLITERATED.test(name);
+}
 
 interface Chunk extends Span {
   readonly text: string;
@@ -142,7 +147,7 @@ function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] |
   if (FOREIGN_NAME.test(bare) && bare.length <= 24 && !BODY_SUFFIX.test(bare)) return [{ start: from, end: from + text.length, name: bare }];
   if (!NAME_OF_HAN.test(bare) || bare.length < 2) return undefined;
   if (bare.length <= 4 && bare !== text) return [{ start: from, end: from + text.length, name: bare }];
-  if (TRANSLITERATED.test(bare)) return [{ start: from, end: from + text.length, name: bare }];
+  if (isTransliterated(bare)) return [{ start: from, end: from + text.length, name: bare }];
   if (PLACE.test(bare)) return [];
   const body = BODY_BEFORE.exec(bare);
   if (body && text === bare) {

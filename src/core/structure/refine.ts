@@ -7,6 +7,15 @@ import { columnCue } from './titleWords.ts';
 const VERSE = 20;
 
 /** Short words that open or close a text under its headline, and are no pen names. */
+/** How to reach somebody other than the paper. */
+const OTHERS_CONTACT = /^(?:联系|咨询|监督|投诉|报名|举报|服务)?(?:电话|热线|邮箱|信箱|传真|网址)/u;
+
+/** Who gave figures or a forecast. */
+const GIVEN_BY = /^[（(].*(?:发布|提供|整理)[）)]$/u;
+
+/** A numbered entry: 二、征收部门：…. */
+const NUMBERED_ENTRY = /^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]/u;
+
 const NO_AUTHOR = /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
 
 /**
@@ -23,7 +32,7 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     if (here.unit.role !== undefined) continue;
     const before = refined[i - 1];
     const next = refined[i + 1];
-    if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text))) {
+    if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text) || (OTHERS_CONTACT.test(here.text) && next && !next.furniture))) {
       refined[i] = { ...here, furniture: undefined, shape: 'text', entry: true };
     }
     if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
@@ -34,6 +43,11 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     }
     if (here.shape === 'text' && isQuotedTitle(here, before, refined, i + 1)) set(i, 'title');
     if (refined[i]!.shape !== 'title') continue;
+    const listed = NUMBERED_ENTRY.test(here.text) && (NUMBERED_ENTRY.test(before?.text ?? '') || NUMBERED_ENTRY.test(next?.text ?? ''));
+    if (listed || GIVEN_BY.test(here.text)) {
+      refined[i] = { ...here, shape: 'text', entry: listed };
+      continue;
+    }
     if (isBracketed(here.text) && (before?.shape === 'text' || before?.shape === 'credit')) {
       set(i, 'text');
       continue;
@@ -79,7 +93,7 @@ function isPaperName(text: string, first: boolean): boolean {
 /** Names under a headline and above its text, which may be verse. */
 function isAuthor(here: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
   const next = features[index];
-  if (!here.bareNames || before?.shape !== 'title' || next === undefined || next.leadIn || next.shape === 'furniture') return false;
+  if (!here.bareNames || here.notice || before?.shape !== 'title' || next === undefined || next.leadIn || next.shape === 'furniture') return false;
   if (here.bareNames.sure) return next.shape === 'text' || next.text.length <= VERSE || next.note !== undefined;
   if (columnCue(before.text) >= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 2) return false;
   if (next.shape === 'text') return true;

@@ -2,6 +2,7 @@ import { opensByRole } from './corrections.ts';
 import { Draft, type Part } from './draft.ts';
 import { isHeadShape, type Feature } from './features.ts';
 import { headEvidence } from './headEvidence.ts';
+import { isBodyName } from './titleWords.ts';
 
 /** More lines in a row than this are no headline but verse or a list. */
 const MOST_HEADS = 7;
@@ -145,6 +146,8 @@ class Segmentation {
       if (this.#features[i]!.signedDate) return i + 1;
       if (this.#features[i]!.text.length > 24) break;
     }
+    const [first, second] = [this.#features[start]!, this.#features[start + 1]];
+    if (open.ofNotice && end - start >= 3 && isBodyName(first.text) && isBodyName(second?.text ?? '')) return start + 1;
     const only = end - start === 1 && this.#endsHere(end) && this.#features[start]!.text.length <= 16;
     return only && open.ofNotice ? end : start;
   }

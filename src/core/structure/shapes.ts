@@ -6,6 +6,8 @@ const SENTENCE_INSIDE = /[。；;]/;
 const NO_TITLE_END = /[。；;，,、：:]$/u;
 const TEXT_OPENER =
   /^(?:据悉|据了解|据介绍|据统计|目前|近年来|日前|近日|今年以来|去年以来|其中|同时|此外|另外|随后|会上|会议指出|会议强调|会议要求|调研中|活动中|座谈会上|当天|当日|如今|为此|对此|下一步|记者|图为|与此同时|一直以来|接下来|在此)[^ \u3000]{0,10}[，,]/u;
+/** 报名截止：9月29日…: key and date. */
+const DATE_ENTRY = /^\p{Script=Han}{2,6}[：:](?:[0-9０-９]{4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日/u;
 const QUOTE_ENDS = /[。！？]”/;
 
 /** Longest headline line; a line of several groups set apart by blanks may be longer. */
@@ -18,7 +20,7 @@ export function isTitleShaped(text: string): boolean {
   const stopped = NO_TITLE_END.test(text);
   if (stopped && !KICKER_COLON.test(text)) return false;
   if (SENTENCE_INSIDE.test(text.slice(0, -1)) || QUOTE_ENDS.test(text)) return false;
-  if (TEXT_OPENER.test(text) || isEntry(text) || isTableRow(text)) return false;
+  if (TEXT_OPENER.test(text) || DATE_ENTRY.test(text) || isEntry(text) || isTableRow(text)) return false;
   if (!/[\p{Script=Han}A-Za-z]/u.test(text)) return false;
   if (/[，,：:].*(?:……|…|[。！？!?…][”』」])$/u.test(text) || (text.length > 28 && /[！？!?…]$/u.test(text))) return false;
   if (text.length >= 24 && (text.match(/，/g)?.length ?? 0) >= 2) return false;

@@ -22,6 +22,13 @@ export function isNoticeTitle(text: string): boolean {
   return NOTICE.test(text.trim());
 }
 
+const BODY_NAME = /^[\p{Script=Han}（）]{4,24}(?:局|院|委|会|办|部|厅|处|公司|中心|学校|大学|中学|小学|政府|支队|大队|集团|社|站|所|馆|办公室|银行)$/u;
+
+/** Whether a line is a body's name alone, as it signs a notice or stands over the title of one. */
+export function isBodyName(text: string): boolean {
+  return BODY_NAME.test(text);
+}
+
 const OCCASION =
   /(?:强调|指出|要求|提出|表示|说|认为|呼吁|披露|透露|警告|重申|显示|批示|指示|回信|贺信|致电|讲话|答问|答记者问)[：:]?$|(?:[时中上后]|期间|之际|前夕|会见|会上|会议|大会|一事|问题|消息|报告|统计)[：:]$|(?:会|议|察|研|究|访|问|查|检|话|信|时|中|上|后|谈|判|区|司|校|村|市|县|省|院|国|厂|队|间|座谈|见.{1,12})时$|(?:调研|考察|视察|检查|座谈|会见|会谈|走访|慰问|督导|督查|出席|主持|听取|参加|接受|访问|讲话|开幕|闭幕|召开|举行).{0,24}(?:时|后|中|上|期间|之际|前夕)$|期间$|之际$|前夕$|^就.{2,30}(?:一事|问题|事件|情况|决定|声明)$|作出(?:重要)?(?:指示|批示|部署)$/u;
 
@@ -56,7 +63,7 @@ export function columnCue(text: string, next?: string): number {
   if (SERIES.test(plain)) cue += 2.4;
   if (isBriefsColumn(plain)) cue += 2.6;
   // A few characters above a longer line: the name of a column rather than a headline with its deck.
-  if (next !== undefined && plain.length >= 4 && plain.length <= 6 && next.length >= 7 && !/^——/.test(next) && !/[ \u3000]/.test(plain)) cue += 1.8;
+  if (next !== undefined && plain.length >= 2 && plain.length <= 6 && next.length >= 7 && !/^——/.test(next) && !/[ \u3000]/.test(plain)) cue += 1.8;
   if (SERIES_START.test(plain)) cue += 1;
   if (CAMPAIGN.test(plain)) cue += plain.length <= 8 && next !== undefined && next.length > plain.length ? 1.8 : 1;
   if (/[·•]/u.test(plain) && plain.length <= 20) cue += 1.2;
