@@ -8,6 +8,8 @@ const OWN_LEVEL = /^(?:[省市县区州镇乡村盟旗](?!.*[省市县区]局)|�
 /** Levels of places that govern, teach, heal and farm under their own name: 张坊镇[政府]. */
 const PLACE_END = /[省市县区州旗盟镇乡村庄屯寨路街道里岛山河湖桥站]$/;
 const LEAST = 0.6;
+/** No name has more parts. */
+const LONGEST_CHAIN = 4;
 
 /**
  * Bodies that are named with what stands before them: the place that they belong to, the body that they
@@ -25,16 +27,17 @@ export function joinNames(text: string, candidates: readonly Candidate[]): Candi
     .filter(({ type, confidence }) => (type === 'place' || type === 'organization') && confidence >= LEAST)
     .sort((a, b) => a.end - b.end);
   for (const name of names) {
-    if (name.type === 'organization') {
-      const level = /[省市县区州镇乡村]/.test(text[name.start]!) ? (byEnd.get(name.start + 1) ?? []) : [];
+    let whole = name;
+    for (let step = 0; step < LONGEST_CHAIN && whole.type === 'organization'; step++) {
+      const level = /[省市县区州镇乡村]/.test(text[whole.start]!) ? (byEnd.get(whole.start + 1) ?? []) : [];
+      const right = whole;
       const before =
-        best(level, (left) => left.type === 'place' && left.start < name.start) ??
-        best(byEnd.get(name.start) ?? [], (left) => belongs(text, left, name));
-      if (before) {
-        const whole = join(before, name);
-        joined.push(whole);
-        note(whole);
-      }
+        best(level, (left) => left.type === 'place' && left.start < right.start) ??
+        best(byEnd.get(right.start) ?? [], (left) => belongs(text, left, right));
+      if (!before) break;
+      whole = join(before, right);
+      joined.push(whole);
+      note(whole);
     }
     note(name);
   }
@@ -61,7 +64,7 @@ function join(left: Candidate, right: Candidate): Candidate {
     type: 'organization',
     start: left.start,
     end: right.end,
-    confidence: Math.min(0.93, Math.max(left.confidence, right.confidence) + 0.02),
+    confidence: Math.min(0.95, Math.max(left.confidence, right.confidence) + 0.03),
     evidence: [...right.evidence.filter(({ kind }) => kind !== 'merged'), { kind: 'merged' }],
   };
 }

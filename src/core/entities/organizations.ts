@@ -262,7 +262,7 @@ export class OrganizationSource implements CandidateSource {
   /** A short form without a name, between marks, verbs and posts: 供水集团, 客服中心主任. */
   #standsAlone(sentence: Sentence, first: number, core: number, end: number): boolean {
     const { text, words, starts } = sentence;
-    if (end - core < 2 || end - starts[first]! > 10 || NO_GENERIC.test(text.slice(starts[first]!, end))) return false;
+    if (end - core < 2 || end - starts[first]! > 10 || NO_GENERIC.test(text.slice(starts[first], end))) return false;
     const before = words[first - 1];
     if (before && !/^(?:w|p|v|c)$/.test(before.tag)) return false;
     if (/[“‘《一个家所座]/.test(text[starts[first]! - 1] ?? '')) return false;

@@ -139,9 +139,8 @@ export class PersonSource implements CandidateSource {
     if (MANNER.test(text.slice(start, end)))
       return !NEVER_ALONE.has(surname) && (kind !== 'rare' || tag !== 'm') && !/^[pcudr]/.test(kind === 'rare' ? tag : '');
     if ((kind !== 'frequent' && kind !== 'common') || HARDLY_ALONE.has(surname)) return false;
-    if (text.slice(start, end) === '老' && (kind !== 'frequent' || /[\u4e00-\u9fff]/.test(text[start - 2] ?? '')))
-      return false;
-    if (sentence.endOf(index) === end) return true;
+    if (sentence.endOf(index) === end && (kind === 'frequent' || text.slice(start, end) !== '老')) return true;
+    if (text.slice(start, end) === '老' && /[\u4e00-\u9fff]/.test(text[start - 2] ?? '')) return false;
     return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 

@@ -30,6 +30,11 @@ const NOT_AFTER = /^(?:民|长|亲|干部|办|官|医|霸|过|人|面|线|径|�
 
 const DIRECTED_STATION = /(?:[东西南北]|火车)站$/;
 
+/** Whether what stands before an ending says what kind of place it is, and names none: 示范[村]. */
+export function isKindOfPlace(stem: string): boolean {
+  return KIND.test(stem);
+}
+
 /** How surely a name begins at a place. */
 const EDGE = { chain: 0.9, mark: 0.76, before: 0.74, word: 0.6 } as const;
 type Edge = keyof typeof EDGE;
@@ -142,7 +147,7 @@ export class PlaceEndingSource implements CandidateSource {
     const { at: start, stemEnd, end, edge, kind, known } = reading;
     const stem = text.slice(start, stemEnd);
     const name = text.slice(start, end);
-    if (NO_STEM.test(stem) || KIND.test(stem) || this.#lexicons.ordinaryWords.has(name)) return 0;
+    if (NO_STEM.test(stem) || isKindOfPlace(stem) || this.#lexicons.ordinaryWords.has(name)) return 0;
     if (this.#lexicons.titles.get(stem) !== undefined || this.#lexicons.bodySuffixes.get(name) === 'none') return 0;
     if (!known && !this.#standsFree(sentence, reading)) return 0;
     if (NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;

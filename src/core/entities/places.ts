@@ -1,6 +1,7 @@
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons, PlaceTerm } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
+import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Verbs and prepositions that an abbreviation of a place follows: 赴沪, 在京, 访华. */
@@ -167,6 +168,7 @@ export class PlaceSource implements CandidateSource {
     const { text } = sentence;
     if (
       NO_MARKED_STEM.test(text.slice(start, end)) ||
+      isKindOfPlace(text.slice(start, stemEnd)) ||
       this.#lexicons.titles.get(text.slice(start, stemEnd)) ||
       (end - stemEnd === 1 && this.#lexicons.ordinaryWords.has(text.slice(end - 2, end)))
     )

@@ -28,7 +28,23 @@ check('persons', [
   '副局长[PER 王建国]、党组成员[PER 李小芳]，主任[PER 赵志刚]参加。',
 ]);
 
+check('names of other languages and rare surnames', [
+  '村民[PER 艾尔肯·吐尔地]介绍了工作。',
+  '（通讯员 [PER 阿迪力·买买提明]）',
+  '主席[PER 让-雅克·莫尔]表示。',
+  '[LOC 美国]的[PER 让-雅克·莫尔]表示。',
+  '村民[PER 巴图吉雅]说。',
+  '局长[PER 扎西次仁]介绍。',
+  '校长[PER 夏侯明远]介绍。',
+  '校长[PER 庹建军]介绍。',
+  '主任[PER 王  蕾]介绍。',
+  '[PER 郝]女士又说。',
+]);
+
 check('ordinary words are no persons', [
+  '庚子年的工作。',
+  '主任和青年代表。',
+  '精粹·作品的介绍。',
   '局长高度重视工作。',
   '青年才俊来了。',
   '主任会议召开。',
@@ -46,6 +62,23 @@ check('places', [
   '、[LOC 云水路]与[LOC 和安路]的道路',
   '[LOC 中]、[LOC 美]、[LOC 英]三国的关系。',
   '天下大同的文化。',
+]);
+
+check('places by their endings', [
+  '在[LOC 青石岭镇][LOC 柳沟村]召开会议。',
+  '[LOC 石家庄市][LOC 云盘乡]的道路。',
+  '由[LOC 北京东路]到[LOC 云水大街]的道路。',
+  '我市每个村，这条路。',
+  '示范村和贫困村的建设。',
+]);
+
+check('bodies with their units and places', [
+  '[ORG 石家庄市公安局桥东分局刑警大队]介绍。',
+  '[ORG 上海供电段]的工作。',
+  '[ORG 石家庄市青石镇政府]的工作。',
+  '由[ORG 北京云盛科技有限公司]举办。',
+  '，[ORG 市应急管理局]局长[PER 王建国]介绍。',
+  '在[ORG 上海第一机床厂]召开会议。',
 ]);
 
 check('organisations', [
