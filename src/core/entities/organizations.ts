@@ -24,6 +24,8 @@ const NO_BRAND =
   /^(?:成立|来到|走进|参观|调研|考察|位于|进入|加入|负责|担任|就是|属于|成为|组建|创办|创建|注册|通过|经过|根据|按照|依托|引进|引入|联合|支持|帮助|要求|组织|已经|目前|现在|今年|去年|昨天|今天|近日|日前|其中|需要|所属|所在|签约|委托|邀请|协调|督促|指导|批准|收购|控股|投诉|起诉|告诉|还有|没有|拥有|名叫|叫做|以及|包括|例如|比如)$/;
 /** A preposition that the segmenter joins to a level of government: 从市[教育局]. */
 const GLUED_LEVEL = /^[从在到据由向对与和为经][省市县区州]$/;
+/** The name of the paper at the beginning of a line that tells the day and the page. */
+const MASTHEAD = /^[\u4e00-\u9fff]{3,10}报(?=[\s\u3000]+(?:\d{4}年|第|星期)|$)/;
 /** How sure a body is that no name shows. */
 const GENERIC = 0.6;
 const NO_GENERIC =
@@ -325,6 +327,9 @@ export class OrganizationSource implements CandidateSource {
   /** A newspaper or magazine inside 《》: 《…报》. */
   #byPaperMarks(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
+    const masthead = MASTHEAD.exec(text)?.[0];
+    if (masthead !== undefined && (this.#lexicons.places.longestAt(text, 0) || this.#opens(sentence, 0)))
+      found.push(body(0, masthead.length, 0.85, { kind: 'pattern', value: masthead }, false));
     for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
       const close = text.indexOf('》', open + 1);
       if (close < 0) return;

@@ -36,7 +36,7 @@ export function isKindOfPlace(stem: string): boolean {
 }
 
 /** How surely a name begins at a place. */
-const EDGE = { chain: 0.9, mark: 0.76, before: 0.74, word: 0.6 } as const;
+const EDGE = { chain: 0.9, mark: 0.76, before: 0.74, word: 0.6, known: 0.84 } as const;
 type Edge = keyof typeof EDGE;
 
 /** Where a name begins, and what says so. */
@@ -74,10 +74,12 @@ export class PlaceEndingSource implements CandidateSource {
     for (let at = 1; at < text.length; at++) {
       const ending = this.#lexicons.placeEndings.longestAt(text, at);
       if (!ending) continue;
-      const start = this.#start(sentence, at, ends);
+      const start = this.#placeBefore(sentence, at, ending.value) ?? this.#start(sentence, at, ends);
       if (!start) continue;
       const known =
-        starts.get(at) === start.at || this.#lexicons.places.get(text.slice(start.at, at)) !== undefined;
+        start.edge === 'known' ||
+        starts.get(at) === start.at ||
+        this.#lexicons.places.get(text.slice(start.at, at)) !== undefined;
       const confidence = this.#confidence(sentence, { ...start, stemEnd: at, end: ending.end, kind: ending.value, known });
       if (confidence < 0.5) continue;
       const value = text.slice(at, ending.end);
@@ -88,6 +90,19 @@ export class PlaceEndingSource implements CandidateSource {
       }
     }
     return found;
+  }
+
+  /** A known place that a road or a built place has its name from: 长江[中路], 广州[东站]. */
+  #placeBefore(sentence: Sentence, stemEnd: number, ending: PlaceEnding): Begin | undefined {
+    if (ending !== 'road' && ending !== 'site') return undefined;
+    const { text } = sentence;
+    const placeEnd = DIRECTION.test(text[stemEnd - 1]!) ? stemEnd - 1 : stemEnd;
+    for (let at = Math.max(0, placeEnd - 5); at < placeEnd - 1; at++) {
+      if (!sentence.isBoundary(at)) continue;
+      const place = this.#lexicons.places.longestAt(text, at);
+      if (place?.end === placeEnd && place.value.kind !== 'full' && place.value.kind !== 'country') return { at, edge: 'known' };
+    }
+    return undefined;
   }
 
   /** Where full names of divisions end. */
@@ -152,6 +167,7 @@ export class PlaceEndingSource implements CandidateSource {
     if (!known && !this.#standsFree(sentence, reading)) return 0;
     if (NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;
     const single = end - stemEnd === 1;
+    if (known && single && !sentence.isBoundary(end) && !AFTER.test(text.slice(end))) return 0;
     if (known) return DIRECTED_STATION.test(name) ? 0.9 : Math.max(EDGE[edge], 0.84);
     let confidence: number = EDGE[edge];
     if (this.#isOrdinary(sentence, start, stemEnd)) {

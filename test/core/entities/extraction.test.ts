@@ -155,7 +155,7 @@ describe('the extraction', () => {
 
   it('reads a very long line of one thing over and over', function () {
     this.timeout(20_000);
-    for (const unit of ['局', '王', '中', '·', '《', '（', '路', '8', '市', '、张', '二', 'a.', '省委']) {
+    for (const unit of ['局', '王', '中', '·', '《', '（', '路', '8', '市', '、张', '二', 'a.', '省委', '镇', '村', '阿·', '车间', '青石镇', '县公安局', '李老师', '北京东']) {
       assert.ok(extract(unit.repeat(Math.ceil(8_000 / unit.length))));
     }
   });
