@@ -197,7 +197,7 @@ function openRun(head: string, start: number, names: NameLexicon): { people: Nam
   return people.length > 0 ? { people, end } : undefined;
 }
 
-const MARK = '[□■○●◎☉◇◆△▲▼▽★☆◤◢▣▪•·口]';
+const MARK = '[□■○●◎☉⊙◇◆△▲▼▽★☆◤◢▣▪•·口]';
 const STANDING_MARK = new RegExp(`^${BLANK}*${MARK}${BLANK}*(?=${HAN}|[A-Za-z])`, 'u');
 const SOFT_MARK = /^[口·•]/u;
 const DASHED = new RegExp(`^[—─–-]{1,4}${BLANK}*(?=${HAN})`, 'u');
@@ -210,7 +210,7 @@ const WORKS = new RegExp(
   `^(?:文|图|文图|图文|摄影|摄|采写|撰文|文字|整理|编译|作者|口述|执笔|撰稿|绘图|插图|漫画|书法|供图|图片)(?:${BLANK}*[、/／|｜＼\\\\]${BLANK}*(?:文|图|摄影|摄|整理|采写|编译|图片|视频))*${BLANK}*(?:[：:/／|｜＼\\\\]|${BLANK}|(?=${OWN_MEDIA}))`,
   'u',
 );
-const WORK_AT_END = new RegExp(`(?:${BLANK}|[/／|｜＼\\\\])(?:文|图|文图|图文|文/图|文／图|整理|编译|采写|撰文|摄影报道|报道)$`, 'u');
+const WORK_AT_END = new RegExp(`(?:${BLANK}|[/／|｜＼\\\\])(?:文|图|文图|图文|文/图|文／图|文/摄|文／摄|摄/文|图/文|整理|编译|采写|撰文|摄影报道|报道)$`, 'u');
 const AGENCY_LINE = new RegExp(`^[—-]{0,2}${OPEN}?(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|图文|文图)?(?:除(?:署名|注明)${HAN}{0,4}?外)?[，,]?(?:均)?(?:综合)?(?:另|又)?(?:据|综合|为)${BLANK}*(?:${MEDIA}|《${HAN}{2,10}》|${BLANK}|[、等和])+(?:电|讯|报道|消息|稿|图片)?${CLOSE}?$`, 'u');
 
 /** A line that holds nothing but a byline: □ 本报记者 …, ■张三 李四, 文/图 本报记者 …, 本报评论员. */
@@ -230,6 +230,7 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   const start = dash ? dash[0].length : inner.start + (mark?.[0].length ?? 0);
   const end = dash ? line.length - (PLACE_AFTER.exec(line)?.[0].length ?? 0) : inner.start + inner.text.length;
   const text = line.slice(start, end);
+  if (AUTHOR_UNIT.test(inner.text)) return whole([]);
   if (COMMENTATOR.test(text) || AGENCY_LINE.test(text)) return whole([], parsePeople(line, start, end, names).media);
   const dateline = findLeadIn(line, names);
   if (dateline && /^[：:\s\u3000]*(?:题[：:].{0,60})?$/u.test(line.slice(dateline.end))) return { ...dateline, end: line.length };
@@ -301,8 +302,10 @@ export function findSigner(line: string, names: NameLexicon): BylineMatch | unde
 }
 
 const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');
-const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30})$`, 'u');
+const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30}|${HAN}{2,16}(?:供稿|供图|供稿供图))$`, 'u');
 const AUTHOR = /^(?:作者|本文作者|撰稿|执笔|整理|编译|采写|撰文|文|来源|记者)[：:/／]?/u;
+/** （作者单位：…）: where its authors work, and nobody by name. */
+const AUTHOR_UNIT = /^作者单位[：:]/u;
 const BODY_AND_NAME = new RegExp(`^${HAN}{4,24}(?:所|院|局|站|校|大学|中学|小学|厂|公司|中心|部|委|会|社|馆|队|团|镇|乡|村|街道|社区|医院|集团)${BLANK}+(?=${HAN}(?:${BLANK}*${HAN}){1,3}$)`, 'u');
 const AUTHOR_POST = /^作者(?:系|为|单位|是|分别)/u;
 
@@ -312,7 +315,7 @@ export function findTrailingByline(text: string, names: NameLexicon): BylineMatc
   const shift = text.length - tail.length;
   const found = TRAILING_BRACKET.exec(tail);
   const inner = found?.[1];
-  if (!found || inner === undefined || AUTHOR_POST.test(inner)) return undefined;
+  if (!found || inner === undefined) return undefined;
   const start = shift + found.index + 1;
   // （某某研究所 张三）: the body before the name is no part of it.
   const body = BODY_AND_NAME.exec(inner);
@@ -326,6 +329,7 @@ export function findTrailingByline(text: string, names: NameLexicon): BylineMatc
     media: list.media,
     dateline: false,
   });
+  if (AUTHOR_POST.test(inner)) return /^作者单位/u.test(inner) ? match([]) : undefined;
   if (TRAILING_AGENCY.test(inner)) return match([]);
   if (list.people.length === 0 || PROSE_ROLE.test(inner) || !/[。！？”’》…）)]\s*$/u.test(text.slice(0, start - 1))) return undefined;
   if (list.clean && (HAS_ROLE.test(inner) || AUTHOR.test(inner) || WORK_AT_END.test(inner))) return match(list.people);

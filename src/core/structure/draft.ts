@@ -45,6 +45,7 @@ export class Draft {
   #signed = false;
   #ofBriefs = false;
   #ofNotice = false;
+  #pictured = false;
   #ofNote = false;
 
   constructor(sure: number, brief: boolean) {
@@ -87,6 +88,11 @@ export class Draft {
   /** Whether it, or its head, belongs to a column of briefs. */
   get ofBriefs(): boolean {
     return this.brief || this.#ofBriefs;
+  }
+
+  /** Whether its byline says that who wrote it took its photos too: 文/图. */
+  get pictured(): boolean {
+    return this.#pictured;
   }
 
   /** Whether a head line is a notice's. */
@@ -134,6 +140,7 @@ export class Draft {
     if (part === 'text' || part === 'caption') this.#textLength += feature.text.length;
     if (feature.leadIn || (part === 'byline' && feature.standing?.dateline)) this.#dated = true;
     if (feature.leadIn || feature.trailing) this.#signed = true;
+    if (part === 'byline' && /文[/／]?[图摄]|[图摄][/／]?文|摄影报道/u.test(feature.text)) this.#pictured = true;
     if (part !== 'head') return;
     if (feature.briefs) this.#ofBriefs = true;
     if (feature.notice) this.#ofNotice = true;

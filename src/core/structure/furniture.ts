@@ -47,6 +47,8 @@ const STAFF = new RegExp(
 const STAFF_GLUED = new RegExp(`^(?:本版|本期)?(?:责任编辑|责编|责任校对|责校|美编|版式设计|版式|校对)${BLANK}*(?:${HAN}${BLANK}*){2,4}(?:$|${BLANK}|[□■])`, 'u');
 /** Several posts with names, whatever the first one is. */
 const STAFF_LIST = new RegExp(`(?:^|[ \\t\\u3000|｜□■/／])(?:本版)?${STAFF_WORD}[ \\t\\u3000：:/／|｜□■]`, 'gu');
+/** A1 要闻 责编：…: a folio with who made the page. */
+const PAGE_AND_STAFF = new RegExp(`^(?:第)?(?:[A-Z]?[0-9]{1,2}|[一二三四五六七八九十]{1,3})版?${BLANK}+${HAN}{2,8}${BLANK}+.{0,20}?${STAFF_WORD}${BLANK}*[：:/／]`, 'u');
 const IMPRINT = new RegExp(
   `(?:CN|ＣＮ)${BLANK}*(?:[0-9０-９]{2})[-—－][0-9０-９]{4}|国内统一(?:连续出版物|刊)号|邮发代号|国内统一刊号|国外代号|(?:主管|主办|出版)单位?[：:]|${HAN}{2,10}(?:日报社|报社|报业集团|传媒集团)(?:主办|主管|出版|编辑出版)|${HAN}{2,8}委员会机关报|机关报$|零售价?[：:]?[0-9每]|^(?:地址|社址|本报地址|报社地址)[：:].{0,60}(?:邮编|邮政编码|电话|广告)|广告经营许可证|广告(?:发布|许可)登记|印刷[：:]|${HAN}{2,10}印刷(?:厂|有限公司|中心)(?:印刷|承印)|开印时间|^总第${BLANK}*[0-9]+${BLANK}*期|^第${BLANK}*[0-9]+${BLANK}*期|版权所有|法律顾问[：:]|本报(?:常年)?法律顾问`,
   'u',
@@ -73,6 +75,7 @@ export function findFurniture(line: string): FurnitureMatch | undefined {
   if (SLOGAN.test(line)) return { kind: 'ad' };
   const folio = folioOf(line);
   if (folio) return folio;
+  if (PAGE_AND_STAFF.test(line)) return { kind: 'folio', ...factsOf(line, true) };
   if (STAFF.test(line) || STAFF_GLUED.test(line) || (line.length <= 60 && (line.match(STAFF_LIST)?.length ?? 0) >= 2)) return { kind: 'staff', ...factsOf(line, true) };
   const dated = dateLineOf(line);
   if (dated) return dated;

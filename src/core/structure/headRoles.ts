@@ -86,6 +86,7 @@ function cuesOf(lines: readonly string[], i: number, said: LineRole | undefined)
     goingOn: above === undefined ? 0 : goingOn(above, line, ''),
     goingOnBelowKicker: above === undefined ? 0 : goingOn(above, line, lines[i - 2] ?? ''),
   };
+  if (i + 2 === lines.length && (above === undefined || columnCue(above, line) >= 1.6) && FIGURES.test(next!) && !FIGURES.test(line) && !ATTRIBUTE.test(next!)) cues.kicker += 1.4;
   if (isHeadRole(said)) cues[said] += SAID;
   return cues;
 }
@@ -109,6 +110,10 @@ const MEETING_HELD = /(?:会议|大会|全会|常委会|(?:工作|推进|座谈|
 /** A body that met, and what it resolved or studied. */
 const MEETING = /(?:召开|举行|主持召开).{0,16}(?:会议?|集体学习|学习|座谈|全会|论坛)$|(?:召开|举行)$/u;
 const DECIDED = /^(?:深入|学习|传达|研究|贯彻|推动|坚持|坚决|坚定|全力|奋力|扎实|切实|加快|落实|努力|着力|进一步|持续|审议|部署|听取|安排|以[^ ]{2,12}|把[^ ]{2,12})/u;
+
+/** An amount: the line that has it tells the news, and the line above it what that is part of. */
+const FIGURES = /[0-9０-９][0-9０-９.,．％%]*(?:余|多)?[万亿千百]?(?:[%％]|名|人|个|所|元|吨|起|倍|条|户|次|项|家|亩|公里|公斤|辆|台|套|件|场|处|万|亿)/u;
+const ATTRIBUTE = /^(?:总|预计|全长|全程|将|最|平均|累计|首批|计划|涉及|惠及|目标|比|同比|年均|其中|投资|耗资|历时|日均)/u;
 
 function kickerCue(line: string, next: string | undefined): number {
   let cue = next !== undefined && line.length >= next.length + 4 ? -0.5 : -0.85;

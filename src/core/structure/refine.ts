@@ -41,7 +41,7 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       refined[i] = { ...here, shape: 'text', credit: undefined };
       continue;
     }
-    if (here.shape === 'text' && isQuotedTitle(here, before, refined, i + 1)) set(i, 'title');
+    if (here.shape === 'text' && (isQuotedTitle(here, before, refined, i + 1) || isSpeaker(here, before, refined, i + 1))) set(i, 'title');
     if (refined[i]!.shape !== 'title') continue;
     const listed = NUMBERED_ENTRY.test(here.text) && (NUMBERED_ENTRY.test(before?.text ?? '') || NUMBERED_ENTRY.test(next?.text ?? ''));
     if (listed || GIVEN_BY.test(here.text)) {
@@ -117,6 +117,13 @@ function isVerseLine({ shape, text }: Feature): boolean {
 function isTableHead(text: string): boolean {
   const groups = text.split(/[ \t\u3000]+/u);
   return groups.length >= 4 && groups.every(({ length }) => length <= 12);
+}
+
+/** 某某： over a headline: who says it. */
+function isSpeaker({ text, entry, turn }: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+  if (entry || turn || !/^[^，。；：:]{4,18}[：:]$/u.test(text) || features[index]?.shape !== 'title') return false;
+  const opened = features.slice(index, index + 4).find(({ shape }) => shape !== 'title');
+  return (before?.shape !== 'text' || (before.finished && !/[：:]$/u.test(before.text))) && (opened?.leadIn !== undefined || opened?.shape === 'byline');
 }
 
 /** “…，…？” alone in its line over a headline: words somebody said as the first line of it. */

@@ -2,7 +2,7 @@ import { opensByRole } from './corrections.ts';
 import { Draft, type Part } from './draft.ts';
 import { isHeadShape, type Feature } from './features.ts';
 import { headEvidence } from './headEvidence.ts';
-import { isBodyName } from './titleWords.ts';
+import { columnCue, isBodyName } from './titleWords.ts';
 
 /** More lines in a row than this are no headline but verse or a list. */
 const MOST_HEADS = 7;
@@ -77,6 +77,10 @@ class Segmentation {
     let from = start;
     if (this.#open && !this.#closed) from = this.#peel(start, this.#saidEnd(start, end));
     if (from >= end) return;
+    if (this.#open && !this.#closed && isIntroduction(this.#open, this.#features[from]!.text)) {
+      for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : 'head');
+      return;
+    }
     const sure = this.#startsArticle(from, end);
     if (sure < 0.5) {
       for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
@@ -255,7 +259,7 @@ class Segmentation {
     else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1])) this.#start(0.65);
     if (feature.leadIn && open && !this.#closed && this.#open === open) this.#summaryBeforeDateline(open);
     if (caption && open && !this.#closed && open.isWholePhoto && feature.credit) this.#start(0.8);
-    if (caption && open && hasText && next?.shape !== 'credit' && this.#runIsOver(index) && open.texts.at(-1)?.feature.finished !== false) this.#start(0.85);
+    if (caption && open && hasText && !open.pictured && next?.shape !== 'credit' && this.#runIsOver(index) && open.texts.at(-1)?.feature.finished !== false) this.#start(0.85);
     const creditFirst = open !== undefined && this.#open === open && !this.#closed && open.count('credit') === open.items.length && !feature.leadIn;
     this.#add(index, caption || creditFirst ? 'caption' : 'text');
     if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === '')) this.#close();
@@ -281,6 +285,13 @@ class Segmentation {
     if (!first || !open.ofBriefs) return false;
     return feature.leadIn !== undefined || (feature.mark !== undefined && feature.mark === first.feature.mark);
   }
+}
+
+/** Whether nothing but column lines and an editor's note stands above `headline`, to which they belong. */
+function isIntroduction({ items, texts }: Draft, headline: string): boolean {
+  const heads = items.filter(({ part }) => part === 'head');
+  if (heads.length === 0 || texts.length !== 1 || items.length !== heads.length + 1 || texts[0]!.feature.note?.inline !== true) return false;
+  return heads.every(({ feature }, i) => columnCue(feature.text, heads[i + 1]?.feature.text ?? headline) >= 1.2);
 }
 
 /** Whether the paragraph above a credit line is the photo's caption, not the end of a story. */
