@@ -13,7 +13,7 @@ const LONGEST_PART = 9;
 const ALWAYS_BEFORE = /[的了在是和与及等着过]/;
 /** What a name ends before whatever the segmenter says. */
 const STOP =
-  /^(?:说|的|是|和|与|及|在|等(?!人)|也|又|将|对|向|把|被|就|已|曾|同志|先生|女士|小姐|夫人|老人|大叔|大爷|大妈|大婶|大哥|大姐|阿姨|一家|表示|介绍|告诉|认为|指出|强调|宣布|出席|获得|竖起|笑着|不慎|今年|今天|昨天|毕业|来自)/;
+  /^(?:说|的|是|和|与|及|在|等(?!人)|也|又|将|对|向|把|被|就|已|曾|同志|先生|女士|小姐|夫人|老人|大叔|大爷|大妈|大婶|大哥|大姐|阿姨|一家|表示|介绍|告诉|认为|指出|强调|宣布|出席|获得|笑着|今年|今天|昨天|毕业|来自)/;
 
 /** Reads names whose parts a `·` joins, as far as they go to both sides: 库尔曼·依明江, 让-雅克·卢梭. */
 export class DottedNames {
