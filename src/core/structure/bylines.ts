@@ -28,7 +28,7 @@ const DATELINE = new RegExp(
   `^(?:(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|文图)?(?:均|综合)?(?:另|又)?(?:据|综合)${BLANK}*)?(?:` +
     `(?<media>${MEDIA}(?:[、和](?:${MEDIA}))*)${BLANK}*(?:(?<place>${PLACE}{1,14}?)${BLANK}*)??(?:${DATE}|[0-9０-９一二三四五六七八九十]{1,3}月)${BLANK}*${FILED}` +
     `|(?<local>${OWN_MEDIA}|${AGENCY})${BLANK}*(?<from>(?![快特急专综外分图短简消今昨夜晚])${PLACE}{1,10}?)${BLANK}*(?:${FILED})(?=${BLANK}*${OPEN}|${BLANK}+)` +
-    `|(?<paper>${MEDIA})${BLANK}*(?:综合|专|快|简|短)?(?:讯|专稿|专电|(?<!本报)电(?=${BLANK}|[（(：:，,])|消息(?=[：:，,]))` +
+    `|(?<paper>${MEDIA})${BLANK}*(?:综合|专|快|简|短)?(?:讯|专稿|专电|(?<!本报)电(?=${BLANK}|[（(：:，,])|综合消息|消息(?=[：:，,]))` +
     `|(?<town>${PLACE}{2,8}?)${BLANK}*(?:${DATE})${BLANK}*${FILED}(?=${BLANK}|[（(])` +
     `|(?:综合|据)${BLANK}*(?<agency>${AGENCY})(?:驻${HAN}{2,8}?记者|驻外记者|记者)?(?:综合)?(?:报道|消息|电)(?=${BLANK}|[：:，,])` +
     `|(?:又讯|另讯|短讯|简讯|本市讯|本省讯|综合消息|综合讯)(?=${BLANK}|[（(：:]))`,
@@ -302,7 +302,7 @@ export function findSigner(line: string, names: NameLexicon): BylineMatch | unde
 }
 
 const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');
-const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30}|${HAN}{2,16}(?:供稿|供图|供稿供图))$`, 'u');
+const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30}|(?:摘自|转自|选自|原载|据)《${HAN}{2,12}》.{0,12}|${HAN}{2,16}(?:供稿|供图|供稿供图))$`, 'u');
 const AUTHOR = /^(?:作者|本文作者|撰稿|执笔|整理|编译|采写|撰文|文|来源|记者)[：:/／]?/u;
 /** （作者单位：…）: where its authors work, and nobody by name. */
 const AUTHOR_UNIT = /^作者单位[：:]/u;
@@ -315,6 +315,7 @@ export function findTrailingByline(text: string, names: NameLexicon): BylineMatc
   const shift = text.length - tail.length;
   const found = TRAILING_BRACKET.exec(tail);
   const inner = found?.[1];
+  if (!found) return trailingOpen(text, names);
   if (!found || inner === undefined) return undefined;
   const start = shift + found.index + 1;
   // （某某研究所 张三）: the body before the name is no part of it.
@@ -335,4 +336,16 @@ export function findTrailingByline(text: string, names: NameLexicon): BylineMatc
   if (list.clean && (HAS_ROLE.test(inner) || AUTHOR.test(inner) || WORK_AT_END.test(inner))) return match(list.people);
   if (HAS_REPORTER.test(inner) && inner.length <= 40 && !/[，]/.test(inner)) return match(list.people);
   return list.clean && list.people.every(({ name }) => names.isName(name)) ? match(list.people) : undefined;
+}
+
+const OPEN_SIGNATURE = new RegExp(`(?<=[。！？”])(?:${BLANK}+(?=(?:${MEDIA})?${ROLE})|(?=(?:${OWN_MEDIA}|${AGENCY})${ROLE}))((?:${MEDIA})?${ROLE}(?:${BLANK}|[、，]|${HAN}|·){2,40})$`, 'u');
+
+/** A byline behind the last stop without brackets: ….本报记者 张三. */
+function trailingOpen(text: string, names: NameLexicon): BylineMatch | undefined {
+  const tail = text.slice(-60);
+  const words = HAS_REPORTER.test(tail) ? OPEN_SIGNATURE.exec(tail)?.[1] : undefined;
+  if (words === undefined || PROSE_ROLE.test(words) || PROSE_AFTER_ROLE.test(words.replace(OPEN_REPORTER, ''))) return undefined;
+  const start = text.length - words.length;
+  const { people, media, clean } = parsePeople(text, start, text.length, names);
+  return clean && people.length > 0 && people.every(({ name }) => names.isName(name)) ? { start, end: text.length, people, places: [], media, dateline: false } : undefined;
 }

@@ -24,6 +24,7 @@ const SHOT = /(?<!拍|航)摄|摄影|供图|发|图片|资料|视觉|照片|提�
 const PHOTO_NOTE = /[（(](?:传真照片|资料照片|资料图片|资料图|图片|照片|附图片|附图|传真|摄影报道|新华社发)[）)]$/u;
 const BRACKETED = new RegExp(`^${OPEN}([^（(【〔]*)${CLOSE}$`, 'u');
 const ARTIST_BRACKET = new RegExp(`^${OPEN}(${HAN}{2,4})${BLANK}*${ARTIST}${CLOSE}$`, 'u');
+const DRAWN = new RegExp(`^(${HAN}{2,4})${BLANK}+(?:绘|画|图|制图|漫画|插图)$`, 'u');
 const TWO_BRACKETS = new RegExp(`^${OPEN}([^（(【〔）)]*)${CLOSE}${OPEN}[^（(）)]{2,12}${CLOSE}$`, 'u');
 const AGENCY_BEFORE = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u');
 const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u');
@@ -31,11 +32,11 @@ const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?
 const GIVEN = new RegExp(`^(?:本文|本版)?(?:图片|照片|图)(?:均)?由${HAN}*(?:团|社|局|院|校|部|会|馆|队|公司|中心|方|单位|剧组|者)提供$`, 'u');
 const AGENCIES = new RegExp(`^${AGENCY_PART}[/／]${AGENCY_PART}$`, 'u');
 /** Who wrote as well signs a story, not a photo. */
-const WRITTEN_TOO = /文[/／、]?图|图[/／、]?文|采写|撰文/u;
+const WRITTEN_TOO = /文[/／、]?[图摄]|[图摄][/／、]?文|采写|撰文/u;
 const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
 /** How a credit without brackets ends; saves the search for it where a text ends with a stop. */
-const TAIL_END = /(?:社|(?:摄影|摄|供图|图片)[ \u3000：:/／].{2,16}|摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
-const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|(?:摄影|摄|供图|图片)(?:${BLANK}+|${BLANK}*[：:/／]${BLANK}*)(?:${HAN}{2,4}(?:${BLANK}+|、)?){1,3}|(?:图片|照片)(?:均)?由${HAN}{2,16}提供|${AGENCY_PART}[/／]${AGENCY_PART}|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
+const TAIL_END = /(?:社|(?:摄影|摄|供图|图片|图)[ \u3000：:/／].{2,16}|摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
+const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|(?:(?:摄影|摄|供图|图片)(?:${BLANK}+|${BLANK}*[：:/／]${BLANK}*)|图[：:/／])(?:${HAN}{2,4}(?:${BLANK}+|、)?){1,3}|(?:图片|照片)(?:均)?由${HAN}{2,16}提供|${AGENCY_PART}[/／]${AGENCY_PART}|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
 
 /** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
 export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
@@ -45,6 +46,8 @@ export function findCreditLine(line: string, names: NameLexicon): BylineMatch | 
     const credit = findCreditLine(line.slice(0, note.index).trimEnd(), names);
     return credit && { ...credit, end: line.length };
   }
+  const drawn = DRAWN.exec(line);
+  if (drawn && names.isName(drawn[1]!)) return { start: 0, end: line.length, people: [{ start: 0, end: drawn[1]!.length, name: drawn[1]! }], places: [], media: [], dateline: false };
   const inner = BRACKETED.exec(line) ?? TWO_BRACKETS.exec(line);
   const artist = inner ? ARTIST_BRACKET.exec(line) : null;
   if (artist && names.isName(artist[1]!)) {
@@ -65,7 +68,7 @@ export function findTrailingCredit(text: string, names: NameLexicon): BylineMatc
     if (match) return match;
   }
   const bracket = TAIL_BRACKET.exec(tail);
-  if (bracket?.[1] === undefined) return undefined;
+  if (bracket?.[1] === undefined || /^来源/u.test(bracket[1])) return undefined;
   let start = shift + bracket.index;
   const before = AGENCY_BEFORE.exec(text.slice(Math.max(0, start - 12), start));
   if (before) start -= before[0].length;

@@ -41,10 +41,12 @@ const STAFF_WORD =
 const STAFF_ONLY =
   '(?:责任编辑|执行责编|责编|执行主编|值班(?:主任|编委|编审|编辑|总编)|编辑|版式设计|版式|美术编辑|美编|校对|校检|责任校对|责校|首席校对|图片编辑|组版编辑|组版|排版|发行编辑|见习编辑|实习编辑|电脑制作|编校)';
 const STAFF = new RegExp(
-  `^${EDGES}[□■○●◎◇◆▲△☆★]?${BLANK}*(?:本版|本期|本刊|本报|今日|本周刊)?${BLANK}*(?:(?:${STAFF_WORD}){1,3}${BLANK}*(?:[：:/／|｜□■]|[、]${STAFF_WORD})|${STAFF_ONLY}${BLANK}+(?:${HAN}${BLANK}*){2,4}(?:$|[${BLANK.slice(1, -1)}、，,：:/／|｜□■]))`,
+  `^${EDGES}[□■○●◎◇◆▲△☆★]?${BLANK}*(?:本版|本期|本刊|本报|今日|本周刊|版面|[一二三四五六七八九十]{1,2}版|第?[0-9]{1,2}版)?${BLANK}*(?:(?:${STAFF_WORD}){1,3}${BLANK}*(?:[：:/／|｜□■]|[、]${STAFF_WORD})|${STAFF_ONLY}${BLANK}+(?:${HAN}${BLANK}*){2,4}(?:$|[${BLANK.slice(1, -1)}、，,：:/／|｜□■]))`,
   'u',
 );
 const STAFF_GLUED = new RegExp(`^(?:本版|本期)?(?:责任编辑|责编|责任校对|责校|美编|版式设计|版式|校对)${BLANK}*(?:${HAN}${BLANK}*){2,4}(?:$|${BLANK}|[□■])`, 'u');
+/** Several posts with names glued to them: 编辑张三 美编李四. */
+const STAFF_GLUED_LIST = new RegExp(`^(?:本版|本期)?(?:${STAFF_ONLY}(?:${HAN}${BLANK}?){2,4}(?:${BLANK}+|$)){2,}$`, 'u');
 /** Several posts with names, whatever the first one is. */
 const STAFF_LIST = new RegExp(`(?:^|[ \\t\\u3000|｜□■/／])(?:本版)?${STAFF_WORD}[ \\t\\u3000：:/／|｜□■]`, 'gu');
 /** A1 要闻 责编：…: a folio with who made the page. */
@@ -62,6 +64,8 @@ const PAPER_NAME = new RegExp(`^${HAN}{2,8}(?:报|周刊|导刊)$`, 'u');
 const LATIN_MASTHEAD = /^[A-Z][A-Z'.& ]{6,40}$/;
 /** Lines that fill a page's corners: the core values, public service advertising. */
 const SLOGAN = /^(?:社会主义核心价值观|富强[\s·、]*民主[\s·、]*文明[\s·、]*和谐|自由[\s·、]*平等[\s·、]*公正[\s·、]*法治|爱国[\s·、]*敬业[\s·、]*诚信[\s·、]*友善|(?:讲文明[\s·、]*树新风|图说我们的价值观).{0,14}|.{0,12}公益广告.{0,6})$/u;
+/** 今日8版, 农历正月廿五 alone in their line. */
+const COUNT_OR_ALMANAC = new RegExp(`^(?:(?:今日|本期|共)${BLANK}*[0-9０-９一二三四五六七八九十]{1,3}${BLANK}*大?(?:版|张)|(?:农历|阴历|夏历)(?:${HAN}{2}年)?闰?(?:[正一二三四五六七八九十冬腊]|十[一二])月(?:初|十|廿|三十|二十)${HAN}?)$`, 'u');
 const RMRB_COLUMN = /^专栏[：:]\s*$/u;
 /** What a line of dates, issue numbers and counts of pages holds where the date itself stands elsewhere. */
 const ISSUE_LINE = /第[ \u3000]*[0-9０-９]+[ \u3000]*[期号]|(?:农历|阴历|夏历)|今日[ \u3000]*[0-9０-９一二三四五六七八九十]+[ \u3000]*大?版/gu;
@@ -73,10 +77,11 @@ export function findFurniture(line: string): FurnitureMatch | undefined {
   if (AD.test(line)) return { kind: 'ad' };
   if (RMRB_COLUMN.test(line)) return { kind: 'masthead' };
   if (SLOGAN.test(line)) return { kind: 'ad' };
+  if (COUNT_OR_ALMANAC.test(line)) return { kind: 'date' };
   const folio = folioOf(line);
   if (folio) return folio;
   if (PAGE_AND_STAFF.test(line)) return { kind: 'folio', ...factsOf(line, true) };
-  if (STAFF.test(line) || STAFF_GLUED.test(line) || (line.length <= 60 && (line.match(STAFF_LIST)?.length ?? 0) >= 2)) return { kind: 'staff', ...factsOf(line, true) };
+  if (STAFF.test(line) || STAFF_GLUED.test(line) || STAFF_GLUED_LIST.test(line) || (line.length <= 60 && (line.match(STAFF_LIST)?.length ?? 0) >= 2)) return { kind: 'staff', ...factsOf(line, true) };
   const dated = dateLineOf(line);
   if (dated) return dated;
   if (IMPRINT_WORD.test(line) && IMPRINT.test(line) && !/[。！？]/.test(line.slice(0, -1))) return { kind: 'imprint', ...factsOf(line, false) };

@@ -119,6 +119,7 @@ function kickerCue(line: string, next: string | undefined): number {
   let cue = next !== undefined && line.length >= next.length + 4 ? -0.5 : -0.85;
   if (saysOccasion(line)) cue += 4;
   if (/[：:]$/u.test(line)) cue += 1.5;
+  if (/^“[^“”]+[？?！!]”$/u.test(line)) cue += 1.2;
   if (next !== undefined && MEETING.test(line) && DECIDED.test(next)) cue += 1.6;
   if (next !== undefined && MEETING_HELD.test(line) && !saysWhoAttended(next) && !/^——/u.test(next)) cue += 1.5;
   if (next !== undefined && isSloganPair(next) && !NEW_SUBJECT.test(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;

@@ -32,7 +32,7 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     if (here.unit.role !== undefined) continue;
     const before = refined[i - 1];
     const next = refined[i + 1];
-    if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text) || (OTHERS_CONTACT.test(here.text) && next && !next.furniture))) {
+    if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text) || (OTHERS_CONTACT.test(here.text) && ((next && !next.furniture) || /[（(]\p{Script=Han}{2,4}[）)]/u.test(here.text))))) {
       refined[i] = { ...here, furniture: undefined, shape: 'text', entry: true };
     }
     if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
