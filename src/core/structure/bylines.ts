@@ -250,7 +250,7 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   const allNames = list.clean && list.people.every(({ name }) => names.isName(name));
   if (allNames && (inner.start > 0 || dash)) return whole(list.people, list.media);
   if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || allNames)) return whole(list.people, list.media);
-  // ■ 吉克木呷 邓勇: among names also one without a known surname.
+  // ■ 阿木呷 柳青: among names also one without a known surname.
   if (mark && !SOFT_MARK.test(mark[0].trim()) && NAMES_APART.test(text) && list.people.some(({ name }) => names.isLikelyName(name))) {
     const { people } = parsePeople(line, start, end, names, true);
     return whole(people);

@@ -36,8 +36,8 @@ const PLACE =
 /** A body set before a name without a blank: 某某大学张三. */
 const BODY_BEFORE = /^.{2,24}(?:大学|学院|医院|研究院|研究所|党校|公司|集团|中心|委员会|公安局|检察院|法院|管理局|气象局|供电局|县委|市委|区委|省委|宣传部|组织部|办公室|中学|小学|电视台|日报社|文联|作协|协会|支队|大队)(?=\p{Script=Han}{2,12}$)/u;
 
-/** A name of another people written in Han characters that are used for their sound: 巴音克西克, 才仁加甫. */
-const TRANSLITERATED = /^[阿艾巴白班布才措达旦德顿多尔尕噶格古哈合吉加江杰卡克肯库拉兰莱勒力丽利列玛麦买米木娜纳尼努帕普其齐热仁萨赛沙斯苏塔特提铁图吐托娃瓦维乌吾西希呷雅亚依伊音尤孜扎甫汗]{4,8}$/u;
+/** A name of another people written in Han characters that are used for their sound: 尼玛次仁, 阿木呷吉. */
+const TRANSLITERATED = /^[阿艾巴白班布才措次达旦德顿多尔尕噶格古哈合吉加嘎江杰卡克肯库拉兰朗莱勒力丽利列洛玛麦买米木娜纳尼努帕普其齐曲热仁萨赛桑沙斯苏塔特提铁图吐托娃瓦维乌吾西希呷雅亚依伊音尤珠卓孜扎甫汗]{4,8}$/u;
 
 const TITLE = /^(?:董事长|总经理|副总裁|(?:副|总|院|校|局|处|科|部|厂|队|会|馆|所|站|台|行|社|村|镇|乡|县|市|区|省|厅|署|司)+(?:长|理|裁)|主任|书记|教授|主席|委员|记者|专家)$/u;
 
@@ -104,7 +104,7 @@ function mergedChunks(chunks: readonly Chunk[], text: string, names: NameLexicon
     const before = merged.at(-1);
     if (before && chunk.gap.trim() === '' && chunk.gap !== '' && chunk.text.length <= 2 && NAME_OF_HAN.test(chunk.text)) {
       const kind = names.surnameClass(before.text);
-      // 喻小莉文  静: the second name's surname stands glued to the first name.
+      // 蓝海涛石  磊: the second name's surname stands glued to the first name.
       const first = before.text.slice(0, -1);
       const last = before.text.slice(-1);
       if (chunk.text.length === 1 && before.text.length >= 3 && before.text.length <= 5 && !names.isName(before.text) && names.surnameClass(last) && names.splitNames(first).names.every((name) => names.isName(name))) {

@@ -13,7 +13,7 @@ const OTHERS_CONTACT = /^(?:联系|咨询|监督|投诉|报名|举报|服务)?(?
 /** Who gave figures or a forecast. */
 const GIVEN_BY = /^[（(].*(?:发布|提供|整理)[）)]$/u;
 
-/** A numbered entry: 二、征收部门：…. */
+/** A numbered entry: 二、报名地点：…. */
 const NUMBERED_ENTRY = /^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]/u;
 
 const NO_AUTHOR = /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
