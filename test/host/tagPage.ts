@@ -92,8 +92,11 @@ export class TagPage {
     assert.ok(await this.editor.edit((edit) => edit.replace(this.rangeOf(from), to)));
   }
 
+  /** The tags that are stored; none while the sidecar is being written. */
   async tags(): Promise<StoredTag[]> {
-    const items = (JSON.parse(await readFile(this.sidecar)) as { items: Item[] }).items;
+    const json = await readFile(this.sidecar);
+    if (json === '') return [];
+    const { items } = JSON.parse(json) as { items: Item[] };
     return items.map(({ id, decision, creator, body, target }) => {
       const place = target.selector.find(({ type }) => type === 'TextPositionSelector');
       const quote = target.selector.find(({ type }) => type === 'TextQuoteSelector');

@@ -107,7 +107,9 @@ export class DocumentMemory {
       const { end, value } = match;
       const { type, confidence, name, places } = value;
       if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
-      if (places === 1 && own.some((other) => other.type === type && other.start === start && other.end === end)) continue;
+      const isThere = ({ type: known, start: from, end: to, confidence: sure }: Candidate) =>
+        known === type && from === start && to === end && sure >= SURE;
+      if (places === 1 && own.some(isThere)) continue;
       found.push({
         type,
         start,
