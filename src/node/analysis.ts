@@ -3,8 +3,9 @@ import { extractEntities } from '../core/entities/extractEntities.ts';
 import type { Extraction } from '../core/entities/mention.ts';
 import type { Segmenter } from '../core/entities/segmenter.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
+import type { Tagger } from '../core/entities/tagger/tagger.ts';
 import { parseIssue } from '../core/structure/parseIssue.ts';
-import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from './dataFiles.ts';
+import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadTagger } from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
 import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
 
@@ -20,10 +21,12 @@ export interface ExtractOptions {
 export class Analysis {
   readonly #segmenter: Segmenter;
   readonly #lexicons: EntityLexicons;
+  readonly #tagger: Tagger;
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
   constructor(root: string) {
     this.#lexicons = loadEntityLexicons(dataDirectory(root));
+    this.#tagger = loadTagger(root, this.#lexicons);
     this.#segmenter = loadSegmenter(dictionaryDirectory(root));
   }
 
@@ -31,6 +34,6 @@ export class Analysis {
   extract(text: string, { corrections = [], watch }: ExtractOptions = {}): Extraction {
     const issue = parseIssue(text, this.#lexicons.names, corrections);
     const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
-    return extractEntities(issue, segmenter, this.#lexicons);
+    return extractEntities(issue, segmenter, this.#lexicons, this.#tagger);
   }
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { EntityLexicons } from '../core/entities/entityLexicons.ts';
+import { TaggerModel } from '../core/entities/tagger/model.ts';
+import { Tagger, type Calibration } from '../core/entities/tagger/tagger.ts';
 import { NameLexicon } from '../core/lexicons/surnames.ts';
 
 /** A data file of the package is missing or cannot be read: the installation is broken. */
@@ -38,4 +40,16 @@ export function loadNameLexicon(dataDir: string): NameLexicon {
 /** All that the entities need. Throws a `DataFileError`. */
 export function loadEntityLexicons(dataDir: string): EntityLexicons {
   return EntityLexicons.from((name) => readLexicon(dataDir, name));
+}
+
+/** The trained tagger of the folder `models`, under the package's folder. Throws a `DataFileError`. */
+export function loadTagger(root: string, lexicons: EntityLexicons): Tagger {
+  const folder = join(root, 'models');
+  try {
+    const model = TaggerModel.parse(readFileSync(join(folder, 'tagger.bin')));
+    const calibration = JSON.parse(readFileSync(join(folder, 'calibration.json'), 'utf8')) as Calibration;
+    return new Tagger(model, calibration, lexicons);
+  } catch (error) {
+    throw new DataFileError(`cannot read the tagger in ${folder}`, { cause: error });
+  }
 }

@@ -64,18 +64,26 @@ describe('the analysis worker', function () {
       root = mkdtempSync(join(tmpdir(), 'galley-'));
     });
     afterEach(() => rmSync(root, { recursive: true }));
+    const copyIn = (...folders: string[]): void => {
+      for (const folder of folders) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+    };
 
     it('says that data is missing', async () => {
       await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'data-missing' });
     });
 
+    it('says that the tagger is missing', async () => {
+      copyIn('data');
+      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'data-missing' });
+    });
+
     it('says that the dictionary is missing', async () => {
-      cpSync(join(ROOT, 'data'), join(root, 'data'), { recursive: true });
+      copyIn('data', 'models');
       await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'dictionary-missing' });
     });
 
     it('says that nodejieba is missing or does not load', async () => {
-      cpSync(join(ROOT, 'data'), join(root, 'data'), { recursive: true });
+      copyIn('data', 'models');
       cpSync(builtDictionary(), join(root, 'dist/dict'), { recursive: true });
       await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'not-found' });
       mkdirSync(join(root, 'node_modules/nodejieba'), { recursive: true });

@@ -14,6 +14,8 @@ import { PlaceSource } from './places.ts';
 import { readUnit, type Reading } from './reading.ts';
 import { resolve } from './resolve.ts';
 import type { Segmenter } from './segmenter.ts';
+import type { Lattice } from './tagger/lattice.ts';
+import type { Tagger } from './tagger/tagger.ts';
 import { textUnits } from './textUnits.ts';
 
 /**
@@ -22,15 +24,20 @@ import { textUnits } from './textUnits.ts';
  * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
  * persons get their titles. Pure and total: any text gives an extraction. Cost is linear in the text.
  */
-export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: EntityLexicons): Extraction {
+export function extractEntities(
+  issue: Issue,
+  segmenter: Segmenter,
+  lexicons: EntityLexicons,
+  tagger?: Tagger,
+): Extraction {
   const sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
-  const readings = textUnits(issue).flatMap((unit) => readUnit(unit, segmenter, sources, lexicons));
+  const readings = textUnits(issue).flatMap((unit) => readUnit(unit, segmenter, sources, lexicons, tagger));
 
   const memory = new DocumentMemory(lexicons);
   const region = new HomeRegion(lexicons);
-  for (const { sentence, candidates } of readings) {
+  for (const { sentence, candidates, lattice } of readings) {
     for (const candidate of candidates) memory.suspect(sentence, candidate);
-    for (const candidate of resolve(candidates)) {
+    for (const candidate of resolve(candidates, weighing(tagger, lattice))) {
       const name = sentence.text.slice(candidate.start, candidate.end);
       memory.learn(name, candidate);
       if (candidate.type === 'place') region.learn(name);
@@ -40,13 +47,13 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
   const abbreviations = region.abbreviations();
   const titleReader = new TitleReader(lexicons);
   const placed = readings.flatMap((reading) => {
-    const { sentence, candidates } = reading;
+    const { sentence, candidates, lattice } = reading;
     const remembered = [
       ...memory.find(sentence, candidates),
       ...region.findCounties(sentence),
       ...HomeRegion.find(sentence, abbreviations),
     ];
-    const chosen = resolve([...candidates, ...remembered]);
+    const chosen = resolve([...candidates, ...remembered], weighing(tagger, lattice));
     return place(
       reading,
       chosen,
@@ -57,6 +64,10 @@ export function extractEntities(issue: Issue, segmenter: Segmenter, lexicons: En
     );
   });
   return gather(placed);
+}
+
+function weighing(tagger: Tagger | undefined, lattice: Lattice | undefined): Parameters<typeof resolve>[1] {
+  return tagger && lattice ? (candidates) => tagger.weigh(candidates, lattice) : undefined;
 }
 
 /** Puts the mentions of a sentence, and the posts of its titles, into the file. */

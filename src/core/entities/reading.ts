@@ -7,6 +7,8 @@ import type { EntityLexicons } from './entityLexicons.ts';
 import { joinNames } from './joined.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
+import type { Lattice } from './tagger/lattice.ts';
+import { Tagger } from './tagger/tagger.ts';
 import type { TextUnit } from './textUnits.ts';
 import { findTimes } from './times.ts';
 import { findWorks } from './works.ts';
@@ -22,6 +24,8 @@ export interface Reading {
   readonly sentence: Sentence;
   /** Offsets are within the sentence; a work or a time may go on behind its end. */
   readonly candidates: readonly Candidate[];
+  /** What the tagger makes of the sentence, where there is a tagger. */
+  readonly lattice: Lattice | undefined;
 }
 
 /** Reads a unit sentence by sentence: its words, and the candidates of patterns, bylines and `sources`. */
@@ -30,6 +34,7 @@ export function readUnit(
   segmenter: Segmenter,
   sources: readonly CandidateSource[],
   lexicons: EntityLexicons,
+  tagger?: Tagger,
 ): Reading[] {
   const { text } = unit.healed;
   const given = [...bylineCandidates(unit), ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
@@ -39,17 +44,18 @@ export function readUnit(
   let next = 0;
   for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
     const sentence = new Sentence(text.slice(start, end), segmenter);
+    const lattice = tagger?.read(sentence);
     const candidates = outsidePhrases(
       withJoined(
         sentence.text,
-        sources.flatMap((source) => source.find(sentence)),
+        [...sources.flatMap((source) => source.find(sentence)), ...(lattice ? Tagger.candidates(lattice) : [])],
       ),
       sentence.text,
       lexicons,
     );
     for (let item = given[next]; item && item.start < end; item = given[++next])
       candidates.push(shifted(item, -start));
-    readings.push({ unit, offset: start, sentence, candidates });
+    readings.push({ unit, offset: start, sentence, candidates, lattice });
   }
   return readings;
 }

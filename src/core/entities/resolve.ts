@@ -1,6 +1,6 @@
 import { isNameType, type Candidate } from './candidate.ts';
 
-/** Below this a candidate is kept only for the document's memory to confirm. */
+/** Below this a candidate is kept only for the document's memory to confirm. Persons are weighed first. */
 const LEAST = 0.5;
 
 /**
@@ -9,11 +9,16 @@ const LEAST = 0.5;
  * the place inside it. The other types: a work may hold names; a contact keeps its place; a time
  * gives way to contacts and names; posts of titles are read afterwards from what stands beside the
  * persons, and may share characters with a body (组织部长). A span proposed twice keeps the evidence of both.
+ * `weigh` may give the names, each span and type once, another confidence.
  */
-export function resolve(candidates: readonly Candidate[]): Candidate[] {
-  const names = heaviest(
-    merged(candidates.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST)),
+export function resolve(
+  candidates: readonly Candidate[],
+  weigh: (candidates: readonly Candidate[]) => readonly Candidate[] = (same) => same,
+): Candidate[] {
+  const proposed = merged(
+    candidates.filter(({ type, confidence }) => isNameType(type) && (confidence >= LEAST || type === 'person')),
   );
+  const names = heaviest(weigh(proposed).filter(({ confidence }) => confidence >= LEAST));
   const contacts = candidates.filter(({ type }) => type === 'contact');
   const others = candidates.filter(
     (candidate) =>

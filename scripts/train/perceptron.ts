@@ -1,0 +1,169 @@
+// An averaged structured perceptron (Collins 2002) over hashed features, with a fixed order of all steps.
+import { FEATURES } from '../../src/core/entities/tagger/features.ts';
+import { LABELS } from '../../src/core/entities/tagger/labels.ts';
+import { TaggerModel, type ModelRow } from '../../src/core/entities/tagger/model.ts';
+import { decode } from '../../src/core/entities/tagger/viterbi.ts';
+
+/** A sentence ready for training: the numbers of its features (-1: too rare), and its labels. */
+export interface Encoded {
+  readonly features: Int32Array;
+  readonly labels: Uint8Array;
+}
+
+/** Gives features numbers, those alone that are seen often enough. */
+export class FeatureNumbers {
+  readonly #slots: number;
+  readonly #hashes: Int32Array;
+  readonly #numbers: Int32Array;
+  readonly hashes: Int32Array;
+
+  constructor(all: Iterable<Int32Array>, least: number, bits = 26) {
+    this.#slots = (1 << bits) - 1;
+    this.#hashes = new Int32Array(1 << bits);
+    this.#numbers = new Int32Array(1 << bits);
+    let used = 0;
+    for (const features of all)
+      for (const hash of features) {
+        const slot = this.#slot(hash);
+        if (this.#numbers[slot] === 0 && ++used > this.#slots * 0.9) throw new Error('too many features for the table');
+        this.#hashes[slot] = hash;
+        this.#numbers[slot]!++;
+      }
+    const kept: number[] = [];
+    for (let slot = 0; slot <= this.#slots; slot++) {
+      if (this.#numbers[slot] === 0) continue;
+      if (this.#numbers[slot]! >= least) {
+        kept.push(this.#hashes[slot]!);
+        this.#numbers[slot] = kept.length;
+      } else this.#numbers[slot] = -1;
+    }
+    this.hashes = Int32Array.from(kept);
+  }
+
+  /** Replaces the hashes by the features' numbers from 0, or -1. */
+  encode(features: Int32Array): Int32Array {
+    return features.map((hash) => {
+      const number = this.#numbers[this.#slot(hash)]!;
+      return number > 0 ? number - 1 : -1;
+    });
+  }
+
+  #slot(hash: number): number {
+    let slot = Math.imul(hash, 0x9e3779b1) & this.#slots;
+    while (this.#numbers[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#slots;
+    return slot;
+  }
+}
+
+/** The weights in training, with their sums for the average. */
+export class Perceptron {
+  readonly #weights: Float32Array;
+  readonly #sums: Float32Array;
+  readonly #transitions = new Float64Array(LABELS * LABELS);
+  readonly #transitionSums = new Float64Array(LABELS * LABELS);
+  #step = 1;
+
+  constructor(features: number) {
+    this.#weights = new Float32Array(features * LABELS);
+    this.#sums = new Float32Array(features * LABELS);
+  }
+
+  /** One pass over the examples in an order drawn from `random`. Returns the number of wrong characters. */
+  pass(examples: readonly Encoded[], random: () => number): number {
+    const order = examples.map((_, index) => index);
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    let wrong = 0;
+    for (const index of order) {
+      const { features, labels } = examples[index]!;
+      const scores = this.#score(features, labels.length);
+      const guess = decode(scores, this.#transitions, labels.length);
+      for (let i = 0; i < labels.length; i++) {
+        const gold = labels[i]!;
+        const got = guess[i]!;
+        if (gold !== got) {
+          wrong++;
+          for (let k = i * FEATURES; k < (i + 1) * FEATURES; k++) {
+            const feature = features[k]!;
+            if (feature < 0) continue;
+            this.#change(feature * LABELS + gold, 1);
+            this.#change(feature * LABELS + got, -1);
+          }
+        }
+        if (i === 0) continue;
+        const goldStep = labels[i - 1]! * LABELS + gold;
+        const gotStep = guess[i - 1]! * LABELS + got;
+        if (goldStep === gotStep) continue;
+        this.#transitions[goldStep]! += 1;
+        this.#transitionSums[goldStep]! += this.#step;
+        this.#transitions[gotStep]! -= 1;
+        this.#transitionSums[gotStep]! -= this.#step;
+      }
+      this.#step++;
+    }
+    return wrong;
+  }
+
+  /** The averaged weights, the `most` rows with the greatest spread, as whole numbers of -127 to 127. */
+  average(hashes: Int32Array, most: number): { rows: ModelRow[]; scale: number; transitions: Float64Array } {
+    const averaged = (index: number) => this.#weights[index]! - this.#sums[index]! / this.#step;
+    const spreads = new Float32Array(hashes.length);
+    for (let feature = 0; feature < hashes.length; feature++) {
+      let spread = 0;
+      for (let label = 0; label < LABELS; label++) spread = Math.max(spread, Math.abs(averaged(feature * LABELS + label)));
+      spreads[feature] = spread;
+    }
+    const sorted = spreads.toSorted();
+    const least = Math.max(1e-6, sorted[Math.max(0, sorted.length - most)]!);
+    const scale = sorted[Math.floor(sorted.length * 0.9999)]! / 127;
+    const rows: ModelRow[] = [];
+    for (const [feature, hash] of hashes.entries()) {
+      if (spreads[feature]! < least) continue;
+      const weights = Int8Array.from({ length: LABELS }, (_, label) =>
+        Math.max(-127, Math.min(127, Math.round(averaged(feature * LABELS + label) / scale))),
+      );
+      if (weights.some((weight) => weight !== 0)) rows.push({ hash, weights });
+    }
+    const transitions = this.#transitions.map((weight, index) => weight - this.#transitionSums[index]! / this.#step);
+    return { rows, scale, transitions };
+  }
+
+  /** The averaged model as it will be read. */
+  model(hashes: Int32Array, most: number): { model: TaggerModel; bytes: Uint8Array } {
+    const { rows, scale, transitions } = this.average(hashes, most);
+    const bytes = TaggerModel.format(rows, scale, transitions);
+    return { model: TaggerModel.parse(bytes), bytes };
+  }
+
+  #change(index: number, by: number): void {
+    this.#weights[index]! += by;
+    this.#sums[index]! += by * this.#step;
+  }
+
+  #score(features: Int32Array, length: number): Float64Array {
+    const scores = new Float64Array(length * LABELS);
+    for (let i = 0; i < length; i++) {
+      const to = i * LABELS;
+      for (let k = i * FEATURES; k < (i + 1) * FEATURES; k++) {
+        const feature = features[k]!;
+        if (feature < 0) continue;
+        const from = feature * LABELS;
+        for (let label = 0; label < LABELS; label++) scores[to + label]! += this.#weights[from + label]!;
+      }
+    }
+    return scores;
+  }
+}
+
+/** Numbers of 0 to 1 from a seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
