@@ -15,7 +15,7 @@ import { IssueParser } from '../src/core/structure/issueParser.ts';
 import { lineTokensOf } from '../src/core/structure/lineTokens.ts';
 import { outlineOf } from '../src/core/structure/outline.ts';
 import { parseIssue } from '../src/core/structure/parseIssue.ts';
-import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadNameLexicon } from '../src/node/dataFiles.ts';
+import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadNameLexicon, loadTagger } from '../src/node/dataFiles.ts';
 import { loadSegmenter } from '../src/node/segmenter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -90,7 +90,8 @@ async function extraction() {
   const lexicons = loadEntityLexicons(dataDirectory(ROOT));
   const parsed = parseIssue(issue, names);
   const raw = measure('nodejieba.tag on the issue’s text', 8, () => segmenter.tag(issue));
-  const whole = measure('extraction from the issue', 8, () => extractEntities(parsed, segmenter, lexicons));
+  const tagger = loadTagger(ROOT, lexicons);
+  const whole = measure('extraction from the issue', 8, () => extractEntities(parsed, segmenter, lexicons, tagger));
   ratio('extraction to nodejieba.tag', whole, raw);
 }
 

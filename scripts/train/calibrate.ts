@@ -68,14 +68,14 @@ class NotingTagger extends Tagger {
     return lattice;
   }
 
-  override weigh(candidates: readonly Candidate[], lattice: Lattice): Candidate[] {
+  override weigh(candidates: readonly Candidate[], sentence: Sentence, lattice: Lattice): Candidate[] {
     const offset = this.#offsets.get(lattice) ?? -1;
     for (const candidate of offset < 0 ? [] : candidates) {
       if (candidate.type !== 'person') continue;
       const name = `${candidate.type} ${candidate.start + offset}-${candidate.end + offset}`;
       this.samples.push({ signs: signsOf(candidate, lattice), right: this.#gold.names.has(name) });
     }
-    return super.weigh(candidates, lattice);
+    return super.weigh(candidates, sentence, lattice);
   }
 }
 

@@ -14,7 +14,6 @@ import { PlaceSource } from './places.ts';
 import { readUnit, type Reading } from './reading.ts';
 import { resolve } from './resolve.ts';
 import type { Segmenter } from './segmenter.ts';
-import type { Lattice } from './tagger/lattice.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { textUnits } from './textUnits.ts';
 
@@ -35,9 +34,10 @@ export function extractEntities(
 
   const memory = new DocumentMemory(lexicons);
   const region = new HomeRegion(lexicons);
-  for (const { sentence, candidates, lattice } of readings) {
+  for (const reading of readings) {
+    const { sentence, candidates } = reading;
     for (const candidate of candidates) memory.suspect(sentence, candidate);
-    for (const candidate of resolve(candidates, weighing(tagger, lattice))) {
+    for (const candidate of resolve(candidates, weighing(reading, tagger))) {
       const name = sentence.text.slice(candidate.start, candidate.end);
       memory.learn(name, candidate);
       if (candidate.type === 'place') region.learn(name);
@@ -47,13 +47,13 @@ export function extractEntities(
   const abbreviations = region.abbreviations();
   const titleReader = new TitleReader(lexicons);
   const placed = readings.flatMap((reading) => {
-    const { sentence, candidates, lattice } = reading;
+    const { sentence, candidates } = reading;
     const remembered = [
       ...memory.find(sentence, candidates),
       ...region.findCounties(sentence),
       ...HomeRegion.find(sentence, abbreviations),
     ];
-    const chosen = resolve([...candidates, ...remembered], weighing(tagger, lattice));
+    const chosen = resolve([...candidates, ...remembered], weighing(reading, tagger));
     return place(
       reading,
       chosen,
@@ -66,8 +66,8 @@ export function extractEntities(
   return gather(placed);
 }
 
-function weighing(tagger: Tagger | undefined, lattice: Lattice | undefined): Parameters<typeof resolve>[1] {
-  return tagger && lattice ? (candidates) => tagger.weigh(candidates, lattice) : undefined;
+function weighing({ sentence, lattice }: Reading, tagger: Tagger | undefined): Parameters<typeof resolve>[1] {
+  return tagger && lattice ? (candidates) => tagger.weigh(candidates, sentence, lattice) : undefined;
 }
 
 /** Puts the mentions of a sentence, and the posts of its titles, into the file. */

@@ -8,7 +8,7 @@ import { joinNames } from './joined.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
 import type { Lattice } from './tagger/lattice.ts';
-import { Tagger } from './tagger/tagger.ts';
+import type { Tagger } from './tagger/tagger.ts';
 import type { TextUnit } from './textUnits.ts';
 import { findTimes } from './times.ts';
 import { findWorks } from './works.ts';
@@ -48,7 +48,7 @@ export function readUnit(
     const candidates = outsidePhrases(
       withJoined(
         sentence.text,
-        [...sources.flatMap((source) => source.find(sentence)), ...(lattice ? Tagger.candidates(lattice) : [])],
+        [...sources.flatMap((source) => source.find(sentence)), ...(tagger && lattice ? tagger.candidates(sentence, lattice) : [])],
       ),
       sentence.text,
       lexicons,

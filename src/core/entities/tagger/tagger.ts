@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../entityLexicons.ts';
-import type { EvidenceKind } from '../mention.ts';
+import type { EntityType, EvidenceKind } from '../mention.ts';
 import type { Sentence } from '../sentence.ts';
 import { FeatureReader, FEATURES } from './features.ts';
 import { LABELS, TAGGED_TYPES } from './labels.ts';
@@ -25,6 +25,7 @@ export class Tagger {
   readonly #model: TaggerModel;
   readonly #calibration: Calibration;
   readonly #reader: FeatureReader;
+  readonly #ordinaryWords: ReadonlySet<string>;
   #features = new Int32Array(0);
   #scores = new Float64Array(0);
 
@@ -32,6 +33,7 @@ export class Tagger {
     this.#model = model;
     this.#calibration = calibration;
     this.#reader = new FeatureReader(lexicons);
+    this.#ordinaryWords = lexicons.ordinaryWords;
   }
 
   /** All labellings of a sentence. */
@@ -50,21 +52,24 @@ export class Tagger {
    * The names of a sentence that the tagger finds by itself. Persons get their confidence from `weigh`;
    * of places and bodies, whose conventions differ between corpus and page, only the surest are proposed.
    */
-  static candidates(lattice: Lattice): Candidate[] {
+  candidates({ text }: Sentence, lattice: Lattice): Candidate[] {
     return lattice.names().flatMap((name) => {
       const type = TAGGED_TYPES[name.type]!;
       const { start, end } = name;
       const margin = lattice.margin(name);
-      if (type !== 'person' && margin < SURE_MARGIN) return [];
+      const words = text.slice(start, end);
+      if (this.#ordinaryWords.has(words)) return [];
+      if (type !== 'person' && (margin < SURE_MARGIN || !isWellFormed(words, type))) return [];
       const confidence = type === 'person' ? 0.5 : SURE_CONFIDENCE;
       return [{ type, start, end, confidence, evidence: [{ kind: 'model' as const }] }];
     });
   }
 
   /** The candidates, each span and type once; persons with the confidence that all that speaks for them gives. */
-  weigh(candidates: readonly Candidate[], lattice: Lattice): Candidate[] {
+  weigh(candidates: readonly Candidate[], { text }: Sentence, lattice: Lattice): Candidate[] {
     return candidates.map((candidate) => {
       if (candidate.type !== 'person') return candidate;
+      if (this.#ordinaryWords.has(text.slice(candidate.start, candidate.end))) return candidate;
       const signs = signsOf(candidate, lattice);
       let odds = this.#calibration.bias;
       for (const [name, value] of signs) odds += value * (this.#calibration.weights[name] ?? 0);
@@ -88,4 +93,10 @@ export function signsOf({ type, start, end, confidence, evidence }: Candidate, l
   }
   for (const kind of kinds) if (kind !== 'model') signs.push([`${type} ${kind} ${bounded >= 0 ? 'agreed' : 'alone'}`, 1]);
   return signs;
+}
+
+/** Whether words may be the whole of a place or body: no marks but brackets that are closed, and not too short. */
+function isWellFormed(words: string, type: EntityType): boolean {
+  if (words.length < (type === 'organization' ? 3 : 2)) return false;
+  return /^[\p{L}\p{N}·]+(?:（[\p{L}\p{N}]+）[\p{L}\p{N}]*)?$/u.test(words);
 }
