@@ -2,7 +2,7 @@
 import { FEATURES } from '../../src/core/entities/tagger/features.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
 import { TaggerModel, type ModelRow } from '../../src/core/entities/tagger/model.ts';
-import { decode } from '../../src/core/entities/tagger/viterbi.ts';
+import { decode } from './viterbi.ts';
 
 /** A sentence ready for training: the numbers of its features (-1: too rare), and its labels. */
 export interface Encoded {

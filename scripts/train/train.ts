@@ -13,7 +13,7 @@ import { Sentence } from '../../src/core/entities/sentence.ts';
 import { FeatureReader, FEATURES } from '../../src/core/entities/tagger/features.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
 import type { TaggerModel } from '../../src/core/entities/tagger/model.ts';
-import { decode } from '../../src/core/entities/tagger/viterbi.ts';
+import { decode } from './viterbi.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { namesOf, readBio, readPartsOfSpeech, type Example } from './corpora.ts';

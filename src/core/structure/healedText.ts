@@ -1,3 +1,4 @@
+import { lastNotAbove } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -33,7 +34,7 @@ export class HealedText {
     const start = Math.max(0, Math.min(span.start, this.text.length));
     const end = Math.max(start, Math.min(span.end, this.text.length));
     const places: Span[] = [];
-    let i = this.#pieceAt(start);
+    let i = lastNotAbove(this.#starts, start);
     for (; i < this.#pieces.length; i++) {
       const piece = this.#pieces[i]!;
       const shift = piece.start - this.#starts[i]!;
@@ -57,16 +58,5 @@ export class HealedText {
       else return this.#starts[middle]! + offset - piece.start;
     }
     return undefined;
-  }
-
-  #pieceAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }

@@ -1,3 +1,4 @@
+import { lastNotAbove } from './sorted.ts';
 import type { Span } from './span.ts';
 
 /** A place in a text: `line` and `column` from 0, the column in UTF-16 code units. */
@@ -48,14 +49,7 @@ export class LineIndex {
 
   /** The line (from 0) that holds `offset`; a line break belongs to the line that it ends. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastNotAbove(this.#starts, offset);
   }
 
   /** Line and column (both from 0) of `offset`. */

@@ -5,7 +5,7 @@ import { LABELS, labelOf, mayFollow, BEGIN, END } from '../../../src/core/entiti
 import { Lattice } from '../../../src/core/entities/tagger/lattice.ts';
 import { ModelFormatError, TaggerModel, type ModelRow } from '../../../src/core/entities/tagger/model.ts';
 import { FEATURES } from '../../../src/core/entities/tagger/features.ts';
-import { decode } from '../../../src/core/entities/tagger/viterbi.ts';
+import { decode } from '../../../scripts/train/viterbi.ts';
 
 const weight = fc.integer({ min: -40, max: 40 });
 const sentence = fc

@@ -1,4 +1,4 @@
-import { LABELS, mayFollow } from './labels.ts';
+import { LABELS, mayFollow } from '../../src/core/entities/tagger/labels.ts';
 
 const FROM: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, to) =>
   Array.from({ length: LABELS }, (__, from) => from).filter((from) => mayFollow(from, to)),
