@@ -1,6 +1,8 @@
 import { parseLexicon } from '../lexicons/lexicon.ts';
 import { NameLexicon } from '../lexicons/surnames.ts';
+import { Divisions } from './divisions.ts';
 import { PhraseIndex } from './phraseIndex.ts';
+import { RegionAbbreviations } from './regionAbbreviations.ts';
 import { SuffixIndex } from './suffixIndex.ts';
 
 /**
@@ -35,9 +37,6 @@ export interface GivenScore {
 /** How a character writes foreign names. */
 export type TransliterationClass = 'strong' | 'weak';
 
-const DIVISION_SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|县|区|旗)$/;
-const AUTONOMOUS = /^(.{2,}?)(?:[\u4e00-\u9fff]{1,4}族)+(?:自治州|自治县|自治旗)$/;
-
 /** All lexicons that extraction reads, compiled once and shared by every page. */
 export class EntityLexicons {
   readonly names: NameLexicon;
@@ -55,19 +54,14 @@ export class EntityLexicons {
   readonly placeEndings: PhraseIndex<PlaceEnding>;
   readonly bodies: PhraseIndex<BodyTerm>;
   readonly bodySuffixes: SuffixIndex<SuffixStrength>;
-  /** One-character abbreviations: of countries, of provinces and cities. */
+  readonly divisions: Divisions;
+  /** One-character abbreviations of countries. */
   readonly countryAbbreviations: ReadonlySet<string>;
-  readonly regionAbbreviations: ReadonlySet<string>;
+  readonly regionAbbreviations: RegionAbbreviations;
   /** Words that the segmenter tags as names and that are none. */
   readonly ordinaryWords: ReadonlySet<string>;
   /** Those of them of four characters and more: nothing inside them is a name (天下大同, 长治久安). */
   readonly ordinaryPhrases: PhraseIndex<true>;
-
-  /** Codes of divisions by name, short names of provinces and cities by code, abbreviations by short name. */
-  readonly #codes = new Map<string, string>();
-  readonly #allCodes = new Map<string, string[]>();
-  readonly #shortNames = new Map<string, string>();
-  readonly #abbreviationsOf = new Map<string, string[]>();
 
   private constructor(read: (name: string) => string) {
     const entries = (name: string) => parseLexicon(read(name));
@@ -122,18 +116,14 @@ export class EntityLexicons {
       word.split(' ').map((name) => ({ word: name })),
     ))
       this.places.add(word, { kind: 'place' });
-    for (const {
-      word: code,
-      columns: [name = ''],
-    } of entries('divisions.txt'))
-      this.#addDivision(code, name);
+    this.divisions = new Divisions(read('divisions.txt'), read('formerDivisions.txt'));
+    for (const { name, short, level } of this.divisions.all()) {
+      this.places.add(name, { kind: 'full' });
+      // 海南 is the province, though a district with a smaller code has the name too.
+      if (short !== name) this.places.add(short, { kind: level < 3 ? 'short' : 'county' }, higher);
+    }
     this.countryAbbreviations = countryAbbreviations;
-    this.regionAbbreviations = new Set(entries('abbreviations.txt').map(({ word }) => word));
-    for (const {
-      word,
-      columns: [name = ''],
-    } of entries('abbreviations.txt'))
-      this.#abbreviationsOf.set(name, [...(this.#abbreviationsOf.get(name) ?? []), word]);
+    this.regionAbbreviations = new RegionAbbreviations(read('abbreviations.txt'));
     this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
     this.ordinaryPhrases = new PhraseIndex();
     for (const word of this.ordinaryWords) if (word.length > 3) this.ordinaryPhrases.add(word, true);
@@ -143,38 +133,10 @@ export class EntityLexicons {
   static from(read: (name: string) => string): EntityLexicons {
     return new EntityLexicons(read);
   }
+}
 
-  /** The abbreviations that a text about the place `name` takes for known: its own, its province's and the capital's. */
-  regionalAbbreviations(name: string): readonly string[] {
-    const code = this.#codes.get(name);
-    const own = this.#abbreviationsOf.get(name) ?? [];
-    if (code === undefined) return own;
-    const province = code.slice(0, 2);
-    const names = [`${code.slice(0, 4)}00`, `${province}0000`, `${province}0100`].map(
-      (of) => this.#shortNames.get(of) ?? '',
-    );
-    return [...new Set([...own, ...names.flatMap((of) => this.#abbreviationsOf.get(of) ?? [])])];
-  }
-
-  /** The codes of the divisions that are called `name`, in full or without the suffix; none if it is no division. */
-  divisionCodes(name: string): readonly string[] {
-    return this.#allCodes.get(name) ?? [];
-  }
-
-  #addDivision(code: string, name: string): void {
-    this.places.add(name, { kind: 'full' });
-    const short = AUTONOMOUS.exec(name)?.[1] ?? name.replace(DIVISION_SUFFIX, '');
-    for (const one of new Set([name, short]))
-      this.#allCodes.set(one, [...(this.#allCodes.get(one) ?? []), code]);
-    if (!this.#codes.has(name)) this.#codes.set(name, code);
-    if (code.endsWith('00')) {
-      this.#shortNames.set(code, short);
-      this.#codes.set(short, code);
-    }
-    // A one-character stem (盂县) is no name without its suffix.
-    if (short.length < 2 || short === name) return;
-    this.places.add(short, { kind: code.endsWith('00') ? 'short' : 'county' });
-  }
+function higher(old: PlaceTerm, term: PlaceTerm): PlaceTerm {
+  return old.kind === 'county' ? term : old;
 }
 
 function suffixes(

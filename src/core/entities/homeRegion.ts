@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { highest, nearness } from './divisions.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -14,19 +15,22 @@ const ANOTHER_WORD = /^[一样时等年日期步行意业类伴学事志胞龄�
  */
 export class HomeRegion {
   readonly #lexicons: EntityLexicons;
+  /** The code of the region where it is known without the places of the text: by the setting, by the masthead. */
+  readonly #known: string | undefined;
   readonly #counts = new Map<string, number>();
   /** How often a province (two digits) and a city (four digits) was named, by places that are but one division. */
   readonly #regions = new Map<string, number>();
   #total = 0;
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, known?: string) {
     this.#lexicons = lexicons;
+    this.#known = known;
   }
 
   /** Counts a place that was found. */
   learn(name: string): void {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-    const [code, ...others] = this.#lexicons.divisionCodes(name);
+    const [code, ...others] = this.#lexicons.divisions.codes(name);
     if (code === undefined || others.length > 0) return;
     this.#total++;
     for (const region of code.endsWith('0000') ? [code.slice(0, 2)] : [code.slice(0, 2), code.slice(0, 4)])
@@ -56,23 +60,36 @@ export class HomeRegion {
   /** How surely a short name is the county of the region: it lies in a city or a province that is named often. */
   #nearness(name: string): number {
     let best = 0;
-    for (const code of this.#lexicons.divisionCodes(name)) {
+    for (const code of this.#lexicons.divisions.codes(name)) {
       const city = this.#regions.get(code.slice(0, 4)) ?? 0;
       const province = this.#regions.get(code.slice(0, 2)) ?? 0;
-      if (city >= 2 && city * 8 >= this.#total) best = Math.max(best, 0.84);
-      else if (province >= OFTEN && province * 4 >= this.#total) best = Math.max(best, 0.7);
+      const known = this.#known === undefined ? 0 : nearness(this.#known, code);
+      if (known >= 2 || (city >= 2 && city * 8 >= this.#total)) best = Math.max(best, 0.84);
+      else if (known === 1 || (province >= OFTEN && province * 4 >= this.#total)) best = Math.max(best, 0.7);
     }
     return best;
   }
 
   /** The abbreviations that the issue's own region makes plain. */
   abbreviations(): ReadonlySet<string> {
-    const plain = new Set<string>();
+    const plain = new Set<string>(this.#known === undefined ? [] : this.#abbreviationsAround(this.#known));
     for (const [name, count] of this.#counts) {
-      if (count >= OFTEN && count * 12 >= this.#total)
-        for (const abbreviation of this.#lexicons.regionalAbbreviations(name)) plain.add(abbreviation);
+      if (count < OFTEN || count * 12 < this.#total) continue;
+      for (const abbreviation of this.#lexicons.regionAbbreviations.of(name)) plain.add(abbreviation);
+      const found = this.#lexicons.divisions.find(name);
+      const division = highest(found) ?? found[0];
+      if (division) for (const abbreviation of this.#abbreviationsAround(division.code)) plain.add(abbreviation);
     }
     return plain;
+  }
+
+  /** The abbreviations that a text about a division takes for known: its city's, its province's and the capital's. */
+  #abbreviationsAround(code: string): string[] {
+    const { divisions, regionAbbreviations } = this.#lexicons;
+    const province = code.slice(0, 2);
+    return [`${code.slice(0, 4)}00`, `${province}0000`, `${province}0100`].flatMap((around) =>
+      regionAbbreviations.of(divisions.shortName(around) ?? ''),
+    );
   }
 
   /** Candidates where one of `abbreviations` stands alone after 赴, 在 and the like. */
