@@ -4,6 +4,8 @@ import type { Extraction } from '../core/entities/mention.ts';
 import type { Segmenter } from '../core/entities/segmenter.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Tagger } from '../core/entities/tagger/tagger.ts';
+import type { RosterEntry } from '../core/roster/roster.ts';
+import { RosterIndex } from '../core/roster/rosterIndex.ts';
 import { parseIssue } from '../core/structure/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadTagger } from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
@@ -22,6 +24,7 @@ export class Analysis {
   readonly #segmenter: Segmenter;
   readonly #lexicons: EntityLexicons;
   readonly #tagger: Tagger;
+  #roster: RosterIndex | undefined;
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
   constructor(root: string) {
@@ -30,10 +33,15 @@ export class Analysis {
     this.#segmenter = loadSegmenter(dictionaryDirectory(root));
   }
 
+  /** What the newsroom knows is certain from here on; an empty roster is none. */
+  useRoster(entries: readonly RosterEntry[]): void {
+    this.#roster = entries.length > 0 ? new RosterIndex(entries, this.#lexicons.ordinaryWords) : undefined;
+  }
+
   /** The entities of an issue's text. Throws a `CancelledError` when `watch` says so. */
   extract(text: string, { corrections = [], watch }: ExtractOptions = {}): Extraction {
     const issue = parseIssue(text, this.#lexicons.names, corrections);
     const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
-    return extractEntities(issue, segmenter, this.#lexicons, this.#tagger);
+    return extractEntities(issue, segmenter, this.#lexicons, this.#tagger, this.#roster);
   }
 }

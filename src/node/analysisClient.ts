@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { Extraction } from '../core/entities/mention.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
+import type { RosterEntry } from '../core/roster/roster.ts';
 import type { Logger } from '../core/logger.ts';
 import {
   AnalysisFailedError,
@@ -29,6 +30,8 @@ export interface RequestOptions {
   readonly key?: string;
   /** What the editor set lines of the text as. */
   readonly corrections?: readonly LineCorrection[];
+  /** The newsroom's roster; crosses to the worker when it is not the same list as with the request before. */
+  readonly roster?: readonly RosterEntry[];
   /** Told now and then how much is done, 0 to 1; a page takes too short a time to be told at all. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -40,6 +43,8 @@ interface Job {
   readonly resolve: (extraction: Extraction) => void;
   readonly reject: (reason: Error) => void;
 }
+
+const NO_ROSTER: readonly RosterEntry[] = [];
 
 /** Deaths that end it: the worker is started anew after the first. */
 const FINAL_DEATH = 2;
@@ -55,6 +60,8 @@ export class AnalysisClient {
   readonly #cancelled = new Int32Array(new SharedArrayBuffer(4));
   #worker: Worker | undefined;
   #ready = false;
+  /** The roster that the worker has. */
+  #roster = NO_ROSTER;
   #lastId = 0;
   #deaths = 0;
   /** Why nothing can be asked any more. */
@@ -130,7 +137,9 @@ export class AnalysisClient {
     if (!this.#ready) return;
     this.#running = job;
     const { id, text, options } = job;
-    const request: WorkerRequest = { kind: 'extract', id, text, corrections: options.corrections ?? [] };
+    const { corrections = [], roster = NO_ROSTER } = options;
+    const request: WorkerRequest = { kind: 'extract', id, text, corrections, ...(roster === this.#roster ? {} : { roster }) };
+    this.#roster = roster;
     this.#worker.postMessage(request);
   }
 
@@ -212,6 +221,7 @@ export class AnalysisClient {
     this.#worker = undefined;
     this.#running = undefined;
     this.#ready = false;
+    this.#roster = NO_ROSTER;
     await worker?.terminate();
   }
 }

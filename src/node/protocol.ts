@@ -1,4 +1,5 @@
 import type { Extraction } from '../core/entities/mention.ts';
+import type { RosterEntry } from '../core/roster/roster.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 
 /** What the analysis worker is started with. */
@@ -16,6 +17,8 @@ export interface WorkerRequest {
   readonly text: string;
   /** What the editor set lines of the text as. */
   readonly corrections: readonly LineCorrection[];
+  /** The newsroom's roster from this request on, where it is another than before; at first there is none. */
+  readonly roster?: readonly RosterEntry[];
 }
 
 /** An error as it crosses the thread's edge. */

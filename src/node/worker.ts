@@ -26,12 +26,13 @@ function serve(port: MessagePort, { root, cancelled }: WorkerData): void {
 
 function answer(
   analysis: Analysis,
-  { id, text, corrections }: WorkerRequest,
+  { id, text, corrections, roster }: WorkerRequest,
   unwanted: Int32Array,
   say: (reply: WorkerReply) => void,
 ): WorkerReply {
   const began = performance.now();
   let told = began;
+  if (roster) analysis.useRoster(roster);
   try {
     const watch: Watch = {
       cancelled: () => Atomics.load(unwanted, 0) === id,

@@ -11,6 +11,8 @@ export interface Candidate extends Span {
   readonly type: EntityType;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
+  /** The name of the entity that it means, where the source knows it; otherwise the text itself is the name. */
+  readonly entity?: string;
 }
 
 /** Something that proposes candidates for a sentence: a rule source, a tagger. */

@@ -1,5 +1,6 @@
+import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { isNameType, type Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { gather, type PlacedMention } from './gather.ts';
@@ -21,13 +22,14 @@ import { textUnits } from './textUnits.ts';
  * Finds persons, places, organisations, titles, times, works and contacts in an issue. Stages: the
  * sources propose candidates sentence by sentence; `resolve` decides between them; names that are
  * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
- * persons get their titles. Pure and total: any text gives an extraction. Cost is linear in the text.
+ * persons get their titles. What the roster has is certain from the first decision on. Pure and total: any text gives an extraction. Cost is linear in the text.
  */
 export function extractEntities(
   issue: Issue,
   segmenter: Segmenter,
   lexicons: EntityLexicons,
   tagger?: Tagger,
+  roster?: RosterIndex,
 ): Extraction {
   const sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
   const readings = textUnits(issue).flatMap((unit) => readUnit(unit, segmenter, sources, lexicons, tagger));
@@ -37,7 +39,7 @@ export function extractEntities(
   for (const reading of readings) {
     const { sentence, candidates } = reading;
     for (const candidate of candidates) memory.suspect(sentence, candidate);
-    for (const candidate of resolve(candidates, weighing(reading, tagger))) {
+    for (const candidate of resolve(candidates, weighing(reading, tagger), settling(reading, roster))) {
       const name = sentence.text.slice(candidate.start, candidate.end);
       memory.learn(name, candidate);
       if (candidate.type === 'place') region.learn(name);
@@ -53,7 +55,7 @@ export function extractEntities(
       ...region.findCounties(sentence),
       ...HomeRegion.find(sentence, abbreviations),
     ];
-    const chosen = resolve([...candidates, ...remembered], weighing(reading, tagger));
+    const chosen = resolve([...candidates, ...remembered], weighing(reading, tagger), settling(reading, roster));
     return place(
       reading,
       chosen,
@@ -63,11 +65,16 @@ export function extractEntities(
       ),
     );
   });
-  return gather(placed);
+  const extraction = gather(placed);
+  return roster ? roster.withTitles(extraction) : extraction;
 }
 
 function weighing({ sentence, lattice }: Reading, tagger: Tagger | undefined): Parameters<typeof resolve>[1] {
   return tagger && lattice ? (candidates) => tagger.weigh(candidates, sentence, lattice) : undefined;
+}
+
+function settling({ sentence }: Reading, roster: RosterIndex | undefined): Parameters<typeof resolve>[2] {
+  return roster && ((candidates) => roster.settle(sentence, candidates));
 }
 
 /** Puts the mentions of a sentence, and the posts of its titles, into the file. */
@@ -87,7 +94,8 @@ function place(
       titles: given.map((one) => ({ title: one.title, span: extent(toFile(one)) })),
     };
   };
-  const posts = postSpans(titles).map((post) => {
+  const certain = chosen.filter(({ type }) => type === 'title');
+  const posts = postSpans(titles).filter((post) => !certain.some((title) => overlaps(title, post))).map((post) => {
     const value = text.slice(offset + post.start, offset + post.end);
     return mention({ type: 'title', ...post, confidence: 0.9, evidence: [{ kind: 'pattern', value }] });
   });

@@ -33,7 +33,7 @@ export function gather(placed: readonly PlacedMention[]): Extraction {
   const counts = new Map<string, number>();
   for (const { candidate, text, pieces, titles: given } of sorted) {
     const { type, confidence, evidence } = candidate;
-    const name = text.replace(/[ \u3000]+/g, '');
+    const name = candidate.entity ?? text.replace(/[ \u3000]+/g, '');
     const key = `${type} ${name}`;
     let entity = entities.get(key);
     if (!entity) {

@@ -74,6 +74,8 @@ export interface Person {
   readonly name: string;
   /** Each title once, in the order of the text. */
   readonly titles: readonly PersonTitle[];
+  /** The titles that the newsroom's roster gives the person, where it has the person. */
+  readonly rosterTitles?: readonly string[];
 }
 
 /** What the extraction stage says of an issue. Mentions ascend and do not overlap within a type. */

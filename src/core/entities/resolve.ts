@@ -1,5 +1,7 @@
 import { isNameType, type Candidate } from './candidate.ts';
 
+type Decide = (candidates: readonly Candidate[]) => readonly Candidate[];
+
 /** Below this a candidate is kept only for the document's memory to confirm. Persons are weighed first. */
 const LEAST = 0.5;
 
@@ -9,20 +11,24 @@ const LEAST = 0.5;
  * the place inside it. The other types: a work may hold names; a contact keeps its place; a time
  * gives way to contacts and names; posts of titles are read afterwards from what stands beside the
  * persons, and may share characters with a body (组织部长). A span proposed twice keeps the evidence of both.
- * `weigh` may give the names, each span and type once, another confidence.
+ * `weigh` may give the names, each span and type once, another confidence; `settle` may then put in what is
+ * certain, of any type, and take out what that leaves no room for.
  */
 export function resolve(
   candidates: readonly Candidate[],
-  weigh: (candidates: readonly Candidate[]) => readonly Candidate[] = (same) => same,
+  weigh: Decide = (same) => same,
+  settle: Decide = (same) => same,
 ): Candidate[] {
   const proposed = merged(
     candidates.filter(({ type, confidence }) => isNameType(type) && (confidence >= LEAST || type === 'person')),
   );
-  const names = heaviest(weigh(proposed).filter(({ confidence }) => confidence >= LEAST));
-  const contacts = candidates.filter(({ type }) => type === 'contact');
-  const others = candidates.filter(
+  const settled = settle([...weigh(proposed), ...candidates.filter(({ type }) => !isNameType(type))]);
+  const names = heaviest(settled.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST));
+  const contacts = settled.filter(({ type }) => type === 'contact');
+  const others = settled.filter(
     (candidate) =>
       candidate.type === 'work' ||
+      candidate.type === 'title' ||
       (candidate.type === 'time' && !overlapping(candidate, contacts) && !overlapping(candidate, names)),
   );
   return [...names, ...contacts, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -79,6 +85,7 @@ function heaviest(candidates: readonly Candidate[]): Candidate[] {
   return chosen.reverse();
 }
 
-function weight({ start, end, confidence }: Candidate): number {
+/** What a candidate counts when it is decided between those that overlap. */
+export function weight({ start, end, confidence }: Pick<Candidate, 'start' | 'end' | 'confidence'>): number {
   return (confidence - 0.4) * (end - start + 0.5);
 }

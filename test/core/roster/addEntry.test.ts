@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { EMPTY_ROSTER, entryOf, rowFor } from '../../../src/core/roster/addEntry.ts';
+import { parseRoster } from '../../../src/core/roster/parseRoster.ts';
+import type { RosterEntry } from '../../../src/core/roster/roster.ts';
+
+const ENTRY: RosterEntry = { name: '郑海宽', type: 'person', titles: ['局长', '主任'], aliases: [], note: '' };
+
+function added(text: string, entry: RosterEntry = ENTRY): string {
+  const edit = rowFor(text, entry);
+  return text.slice(0, edit.offset) + edit.text + text.slice(edit.offset);
+}
+
+describe('adding to a roster', () => {
+  it('begins an empty one with a header, for Excel', () => {
+    assert.equal(added(''), 'name,type,titles,aliases,note\r\n郑海宽,person,局长；主任,,\r\n');
+    assert.equal(added('\ufeff\r\n').replace('\ufeff\r\n', ''), `${EMPTY_ROSTER}郑海宽,person,局长；主任,,\r\n`);
+  });
+
+  it('keeps the columns, also those of the newsroom’s own, the delimiter, the line ends and the language of types', () => {
+    const text = '\ufeff编号;类型;姓名;职务\n1;地名;清河镇;\n';
+    assert.equal(added(text), `${text};人名;郑海宽;局长；主任\n`);
+  });
+
+  it('ends the last line first where nothing ends it', () => {
+    assert.equal(added('name,type\r\n清河镇,place'), 'name,type\r\n清河镇,place\r\n郑海宽,person\r\n');
+  });
+
+  it('writes what it reads back, whatever the words hold', () => {
+    const entry = { ...ENTRY, name: 'A, "B" 公司', type: 'organization' as const, titles: ['甲、乙', '丙,丁'], aliases: ['AB'], note: 'x\ny' };
+    assert.deepEqual(parseRoster(added(EMPTY_ROSTER, entry)), { entries: [entry], problems: [] });
+  });
+
+  it('finds whom a name means, by the full name before an alias, blanks aside', () => {
+    const { entries } = parseRoster('name,type,titles,aliases\n清河县水利局,organization,,县水利局\n郑宽,person,,\n');
+    assert.equal(entryOf(entries, '县水利局')?.name, '清河县水利局');
+    assert.equal(entryOf(entries, '郑　宽')?.name, '郑宽');
+    assert.equal(entryOf(entries, '郑'), undefined);
+  });
+});
