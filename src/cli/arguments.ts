@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { ENCODINGS, type Encoding } from '../node/readText.ts';
 import { LANGUAGES, type Language } from './language.ts';
+import type { RosterChoice } from './rosters.ts';
 
 /** How results are printed: for people, or for programs. */
 export const FORMATS = ['text', 'json'] as const;
@@ -16,6 +17,7 @@ export interface Arguments {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly encoding: Encoding;
+  readonly roster: RosterChoice;
   readonly language: Language | undefined;
   readonly verbose: boolean;
   readonly help: boolean;
@@ -46,6 +48,8 @@ export class UsageError extends Error {
 const OPTIONS = {
   format: { type: 'string' },
   encoding: { type: 'string' },
+  roster: { type: 'string' },
+  'no-roster': { type: 'boolean' },
   lang: { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -77,11 +81,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
     given.set(token.name, token.value ?? '');
   }
   const [command, ...paths] = words;
+  const file = given.get('roster');
   return {
     command,
     paths,
     format: choice(given, 'format', FORMATS) ?? 'text',
     encoding: choice(given, 'encoding', ENCODINGS) ?? 'auto',
+    roster: given.has('no-roster') ? 'none' : file === undefined ? 'folder' : { file },
     language: choice(given, 'lang', LANGUAGES),
     verbose: given.has('verbose'),
     help: given.has('help'),

@@ -1,4 +1,5 @@
 import type { Logger } from '../core/logger.ts';
+import type { Arguments } from './arguments.ts';
 
 /** What a command makes of one text. */
 export interface Result {
@@ -20,8 +21,8 @@ export interface Installation {
 export interface Analyser {
   /** How many texts it can work on at the same time. */
   readonly width: number;
-  /** Rejects when this text cannot be done; the next one may be. */
-  analyse(text: string): Promise<Result>;
+  /** Works on the text that was read from `path`. Rejects when it cannot be done; the next one may be. */
+  analyse(text: string, path: string): Promise<Result>;
   /** Lets go of everything; called once, also after failures. */
   dispose(): Promise<void>;
 }
@@ -30,4 +31,4 @@ export interface Analyser {
  * Loads what a command needs for `count` texts. Throws a `DataFileError` or a `NativeModuleError` when the
  * installation is broken.
  */
-export type Command = (installation: Installation, count: number, log: Logger) => Analyser;
+export type Command = (installation: Installation, count: number, log: Logger, given: Arguments) => Analyser;

@@ -8,28 +8,34 @@ import { Analysis } from '../node/analysis.ts';
 import type { Analyser, Command, Result } from './command.ts';
 import { ExtractionPool } from './extractionPool.ts';
 import { extractionJson } from './extractionJson.ts';
+import { Rosters } from './rosters.ts';
 import { entityTypeName } from './words.ts';
 
 /** `galley extract`: the entities and people of each text; many texts are shared out to worker threads. */
-export const extract: Command = (installation, count, log) => {
+export const extract: Command = (installation, count, log, given) => {
   const workers = Math.min(count, availableParallelism());
-  return workers > 1 ? pooled(new ExtractionPool(installation, workers, log)) : direct(new Analysis(installation.root));
+  const rosters = new Rosters(given.roster, log);
+  return workers > 1
+    ? pooled(new ExtractionPool(installation, workers, log), rosters)
+    : direct(new Analysis(installation.root), rosters);
 };
 
-function direct(analysis: Analysis): Analyser {
+function direct(analysis: Analysis, rosters: Rosters): Analyser {
   return {
     width: 1,
-    // An error in it rejects, as one in a worker does.
-    analyse: (text) => new Promise((resolve) => resolve(result(text, analysis.extract(text)))),
+    analyse: async (text, path) => {
+      analysis.useRoster(await rosters.of(path));
+      return result(text, analysis.extract(text));
+    },
     dispose: () => Promise.resolve(),
   };
 }
 
-function pooled(pool: ExtractionPool): Analyser {
+function pooled(pool: ExtractionPool, rosters: Rosters): Analyser {
   return {
     // While a long text holds up the order, the others still have work.
     width: pool.size * 4,
-    analyse: async (text) => result(text, await pool.extract(text)),
+    analyse: async (text, path) => result(text, await pool.extract(text, await rosters.of(path))),
     dispose: () => pool.dispose(),
   };
 }

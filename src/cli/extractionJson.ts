@@ -21,6 +21,8 @@ export interface PersonJson {
   readonly id: string;
   readonly name: string;
   readonly titles: readonly string[];
+  /** Those of the roster, where it has the person. */
+  readonly rosterTitles?: readonly string[];
   /** How often the text names the person. */
   readonly mentions: number;
 }
@@ -49,10 +51,11 @@ export function extractionJson(extraction: Extraction, lines: LineIndex): Extrac
         evidence: mention.evidence.map(evidenceText),
       };
     }),
-    people: extraction.people.map(({ id, name, titles }) => ({
+    people: extraction.people.map(({ id, name, titles, rosterTitles }) => ({
       id,
       name,
       titles: titles.map(({ title }) => title),
+      ...(rosterTitles ? { rosterTitles } : {}),
       mentions: counts.get(id) ?? 0,
     })),
   };

@@ -1,4 +1,5 @@
 import type { Extraction } from '../core/entities/mention.ts';
+import type { RosterEntry } from '../core/roster/roster.ts';
 import type { Logger } from '../core/logger.ts';
 import { AnalysisClient } from '../node/analysisClient.ts';
 import { WorkerFailedError } from '../node/analysisErrors.ts';
@@ -23,11 +24,11 @@ export class ExtractionPool {
     this.#idle = Array.from({ length: size }, this.#makeClient);
   }
 
-  /** The entities of a text, as soon as a worker is free. Rejects like `AnalysisClient.extract`. */
-  async extract(text: string): Promise<Extraction> {
+  /** The entities of a text, with what is certain in it, as soon as a worker is free. Rejects like `AnalysisClient.extract`. */
+  async extract(text: string, roster: readonly RosterEntry[] = []): Promise<Extraction> {
     let client = this.#idle.pop() ?? (await new Promise<AnalysisClient>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await client.extract(text, this.#never);
+      return await client.extract(text, this.#never, { roster });
     } catch (error) {
       // Over an archive there may be more than one text that kills a worker; each costs only itself.
       if (error instanceof WorkerFailedError && error.final) client = await this.#replace(client);

@@ -6,6 +6,7 @@ import { UnreadableTextError, type Encoding } from '../node/readText.ts';
 import { NativeModuleError } from '../node/segmenter.ts';
 import type { UsageProblem } from './arguments.ts';
 import { EmptyFolderError } from './inputs.ts';
+import { RosterFileError } from './rosterFileError.ts';
 
 /** What is wrong with the words on the command line, as a sentence. */
 export function usageMessage(problem: UsageProblem): string {
@@ -37,6 +38,16 @@ export function isInstallationError(error: unknown): boolean {
   return (
     error instanceof NativeModuleError || error instanceof DataFileError || error instanceof AnalysisUnavailableError
   );
+}
+
+/** Whether no other text would fare better. */
+export function isFinalError(error: unknown): boolean {
+  return isInstallationError(error) || error instanceof RosterFileError;
+}
+
+/** Why the roster that the user named cannot be read, as a sentence. */
+export function rosterFileMessage({ path, cause }: RosterFileError): string {
+  return `${path}: ${textMessage(cause, 'auto')}`;
 }
 
 /** What is wrong with the installation and what to do, as sentences. */

@@ -11,9 +11,10 @@ import { extract } from './extract.ts';
 import { helpText } from './help.ts';
 import { findInputs } from './inputs.ts';
 import { speak, systemLanguage } from './language.ts';
-import { installationMessage, isInstallationError, usageMessage } from './messages.ts';
+import { installationMessage, isInstallationError, rosterFileMessage, usageMessage } from './messages.ts';
 import { outline } from './outline.ts';
 import { Output, OutputClosedError } from './output.ts';
+import { RosterFileError } from './rosterFileError.ts';
 import { runTexts } from './runTexts.ts';
 
 /** What the program is run with. */
@@ -42,6 +43,8 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     if (error instanceof UsageError) {
       say(usageMessage(error.problem));
       say(l10n.t('Run "galley --help" to see how it is used.'));
+    } else if (error instanceof RosterFileError) {
+      say(rosterFileMessage(error));
     } else if (isInstallationError(error)) {
       say(installationMessage(error));
     } else {

@@ -7,7 +7,7 @@ import type { Arguments } from './arguments.ts';
 import type { Command, Installation, Result } from './command.ts';
 import { readInput, type Input, type Inputs } from './inputs.ts';
 import { inOrder } from './inOrder.ts';
-import { isInstallationError, textMessage } from './messages.ts';
+import { isFinalError, textMessage } from './messages.ts';
 import { Progress, type Output } from './output.ts';
 
 /** Where texts come from and results go. */
@@ -29,7 +29,7 @@ interface Outcome {
 /**
  * Runs a command over texts and prints each result as soon as those before it are printed. A text that
  * cannot be done is reported and the others go on. Gives whether all were done; throws when the
- * installation is broken or nobody reads the output any more.
+ * installation is broken, the roster that the user named cannot be read, or nobody reads the output any more.
  */
 export async function runTexts(
   command: Command,
@@ -42,11 +42,11 @@ export async function runTexts(
     progress.clear();
     stderr.write(`${message}\n`);
   };
-  const analyser = command(installation, inputs.length, stderrLogger(say, given.verbose));
+  const analyser = command(installation, inputs.length, stderrLogger(say, given.verbose), given);
   const work = async (input: Input): Promise<Outcome> => {
     try {
       const { text, damaged } = await readInput(input, given.encoding, stdin);
-      return { input, damaged, result: await analyser.analyse(text) };
+      return { input, damaged, result: await analyser.analyse(text, input.path) };
     } catch (error) {
       return { input, error };
     }
@@ -62,7 +62,7 @@ export async function runTexts(
         await output.write(printed(input, result, given, single));
         if (!single) progress.show(done, inputs.length, input.path);
       } else {
-        if (isInstallationError(error)) throw error;
+        if (isFinalError(error)) throw error;
         sound = false;
         say(`${input.path}: ${textMessage(error, given.encoding)}`);
         if (given.verbose && error instanceof Error && error.stack) say(error.stack);

@@ -24,6 +24,7 @@ export class Analysis {
   readonly #segmenter: Segmenter;
   readonly #lexicons: EntityLexicons;
   readonly #tagger: Tagger;
+  #entries: readonly RosterEntry[] = [];
   #roster: RosterIndex | undefined;
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
@@ -35,6 +36,8 @@ export class Analysis {
 
   /** What the newsroom knows is certain from here on; an empty roster is none. */
   useRoster(entries: readonly RosterEntry[]): void {
+    if (entries === this.#entries) return;
+    this.#entries = entries;
     this.#roster = entries.length > 0 ? new RosterIndex(entries, this.#lexicons.ordinaryWords) : undefined;
   }
 

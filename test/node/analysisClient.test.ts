@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 
 import type { Extraction } from '../../src/core/entities/mention.ts';
+import type { RosterEntry } from '../../src/core/roster/roster.ts';
 import type { Logger } from '../../src/core/logger.ts';
 import { AnalysisClient, type RequestOptions } from '../../src/node/analysisClient.ts';
 
@@ -107,6 +108,18 @@ describe('the client of the analysis worker', function () {
     await assert.rejects(running, named('SupersededError'));
     await assert.rejects(newer[0]!, named('SupersededError'));
     assert.equal(textOf(await newer[1]!), 'third');
+  });
+
+  it('sends a roster when it is another than before, and again to a new worker', async () => {
+    const client = open();
+    const named = (name: string): RosterEntry => ({ name, type: 'person', titles: [], aliases: [], note: '' });
+    const [one, other] = [[named('one')], [named('other')]];
+    const told = async (roster?: readonly RosterEntry[]): Promise<string> => textOf(await ask(client, 'tell the roster', roster ? { roster } : {}));
+    const answers: string[] = [];
+    for (const roster of [undefined, one, one, other, one, undefined, undefined, one]) answers.push(await told(roster));
+    assert.deepEqual(answers, ['as before', 'one', 'as before', 'other', 'one', '', 'as before', 'one']);
+    await assert.rejects(ask(client, 'exit'));
+    assert.equal(await told(one), 'one');
   });
 
   it('keeps requests with other keys', async () => {
