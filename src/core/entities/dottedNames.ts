@@ -1,9 +1,9 @@
+import { CharSet, isHan } from '../text/charSet.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
 
-const DOT = new Set('·•・‧');
-const HYPHEN = /[-－–‐]/;
-const HAN = /\p{Script=Han}/u;
+const DOT = new CharSet('·•・‧');
+const HYPHEN = new CharSet('-－–‐');
 const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
 /** Tags of words that the segmenter made up or takes for names: any piece of a foreign name looks like one. */
 const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz|ns)$/;
@@ -26,8 +26,9 @@ export class DottedNames {
   /** The first `·` of a name that starts at `start`, if one stands where a first part may end. */
   dotAfter(text: string, start: number): number | undefined {
     for (let at = start; at < Math.min(text.length, start + LONGEST_PART); at++) {
-      if (DOT.has(text[at]!)) return at > start ? at : undefined;
-      if (!HAN.test(text[at]!) && !(HYPHEN.test(text[at]!) && at > start)) return undefined;
+      const code = text.charCodeAt(at);
+      if (DOT.has(code)) return at > start ? at : undefined;
+      if (!isHan(code) && !(at > start && HYPHEN.has(code))) return undefined;
     }
     return undefined;
   }
@@ -43,11 +44,11 @@ export class DottedNames {
         continue;
       }
       const before = text[start - 1]!;
-      if (HYPHEN.test(before) && start < dot && HAN.test(text[start - 2] ?? '')) {
+      if (HYPHEN.has(text.charCodeAt(start - 1)) && start < dot && isHan(text.charCodeAt(start - 2))) {
         start--;
         continue;
       }
-      if (!HAN.test(before)) break;
+      if (!isHan(text.charCodeAt(start - 1))) break;
       if (ALWAYS_BEFORE.test(before) || (start < dot ? this.#endsBefore(sentence, start) : this.#isOrdinaryBefore(sentence, dot))) break;
       start--;
     }
@@ -57,7 +58,7 @@ export class DottedNames {
   /** Where an element of names begins that ends at `end`. */
   #elementBefore(text: string, end: number): number | undefined {
     for (let length = Math.min(4, end); length > 1; length--)
-      if (this.#lexicons.nameElements.get(text.slice(end - length, end))) return end - length;
+      if (this.#lexicons.nameElements.getAt(text, end - length, end)) return end - length;
     return undefined;
   }
 
@@ -90,7 +91,7 @@ export class DottedNames {
     const { text } = sentence;
     let end = this.#partEnd(sentence, dot + 1);
     if (end === dot + 1) return undefined;
-    while (DOT.has(text[end] ?? '')) {
+    while (DOT.has(text.charCodeAt(end))) {
       const next = this.#partEnd(sentence, end + 1);
       if (next === end + 1) break;
       end = next;
@@ -104,8 +105,8 @@ export class DottedNames {
     while (end < text.length && end - start < LONGEST_PART) {
       const element = this.#lexicons.nameElements.longestAt(text, end);
       if (element) end = element.end;
-      else if (HYPHEN.test(text[end]!) && end > start && HAN.test(text[end + 1] ?? '')) end++;
-      else if (!HAN.test(text[end]!) || (end > start && this.#stopsAt(sentence, end))) break;
+      else if (HYPHEN.has(text.charCodeAt(end)) && end > start && isHan(text.charCodeAt(end + 1))) end++;
+      else if (!isHan(text.charCodeAt(end)) || (end > start && this.#stopsAt(sentence, end))) break;
       else end++;
     }
     return end;

@@ -1,5 +1,6 @@
 import { parseLexicon } from '../lexicons/lexicon.ts';
 import { NameLexicon } from '../lexicons/surnames.ts';
+import { CharacterTables } from './characterTables.ts';
 import { Divisions } from './divisions.ts';
 import { PhraseIndex } from './phraseIndex.ts';
 import { RegionAbbreviations } from './regionAbbreviations.ts';
@@ -45,6 +46,8 @@ export class EntityLexicons {
   readonly japaneseSurnames: ReadonlySet<string>;
   /** Elements of Uyghur, Mongolian, Tibetan and like names. */
   readonly nameElements: PhraseIndex<true>;
+  /** The same of single characters, for a quick look. */
+  readonly characters: CharacterTables;
   readonly titles: PhraseIndex<TitleClass>;
   readonly titleEnds: SuffixIndex<TitleClass>;
   readonly titlePrefixes: SuffixIndex<true>;
@@ -60,6 +63,8 @@ export class EntityLexicons {
   readonly regionAbbreviations: RegionAbbreviations;
   /** Words that the segmenter tags as names and that are none. */
   readonly ordinaryWords: ReadonlySet<string>;
+  /** The same, for stretches of a text. */
+  readonly ordinary: PhraseIndex<true>;
   /** Those of them of four characters and more: nothing inside them is a name (天下大同, 长治久安). */
   readonly ordinaryPhrases: PhraseIndex<true>;
 
@@ -80,7 +85,9 @@ export class EntityLexicons {
     );
     this.japaneseSurnames = new Set(entries('japaneseSurnames.txt').map(({ word }) => word));
     this.nameElements = new PhraseIndex();
-    for (const { word } of entries('nameElements.txt')) this.nameElements.add(word, true);
+    const elements = entries('nameElements.txt').map(({ word }) => word);
+    for (const word of elements) this.nameElements.add(word, true);
+    this.characters = new CharacterTables(this.names, this.givenScores, this.transliteration, this.japaneseSurnames, elements);
     this.titles = new PhraseIndex();
     this.titleEnds = new SuffixIndex();
     for (const { word, columns } of entries('titles.txt')) {
@@ -125,8 +132,12 @@ export class EntityLexicons {
     this.countryAbbreviations = countryAbbreviations;
     this.regionAbbreviations = new RegionAbbreviations(read('abbreviations.txt'));
     this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
+    this.ordinary = new PhraseIndex();
     this.ordinaryPhrases = new PhraseIndex();
-    for (const word of this.ordinaryWords) if (word.length > 3) this.ordinaryPhrases.add(word, true);
+    for (const word of this.ordinaryWords) {
+      this.ordinary.add(word, true);
+      if (word.length > 3) this.ordinaryPhrases.add(word, true);
+    }
   }
 
   /** Builds the lexicons from the data files; `read` gives the text of the file with a name. */

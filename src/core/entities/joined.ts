@@ -16,6 +16,7 @@ const LONGEST_CHAIN = 4;
  * are a part of. Each name may be read from the left on: 市公安局 + 城东分局 + 刑警大队.
  */
 export function joinNames(text: string, candidates: readonly Candidate[]): Candidate[] {
+  if (!candidates.some(({ type, confidence }) => type === 'organization' && confidence >= LEAST)) return [];
   const byEnd = new Map<number, Candidate[]>();
   const joined: Candidate[] = [];
   const note = (candidate: Candidate) => {

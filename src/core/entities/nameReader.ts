@@ -1,7 +1,10 @@
 import type { SurnameClass } from '../lexicons/surnames.ts';
+import { CharSet } from '../text/charSet.ts';
+import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, GIVEN_LAST, GIVEN_MIDDLE, GIVEN_ONLY } from './characterTables.ts';
 import { DottedNames } from './dottedNames.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
+import { KIND } from './wordKinds.ts';
 
 /** A person's name read at a place: its end and how much speaks for it, in natural logarithms of odds. */
 export interface NameReading {
@@ -12,25 +15,26 @@ export interface NameReading {
 const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
 /** The same after a title: a rare surname is rare in names, not in what follows titles. */
 const EXPECTED_SCORE = { frequent: 1.5, common: 0.8, rare: -0.6, compound: 3.5 } as const;
+/** Readings that score less are not told apart: nobody takes them. */
+const HOPELESS = -0.5;
+const TWO_GIVEN = 1.2;
 /** Years of the sexagenary cycle: 辛丑. */
-const NEVER_NAME = /^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]$/;
-const FUNCTION_TAG = /^(?:p|c|d|u.*|r|m|q|f|y|k|o|e)$/;
-const NAME_TAG = /^(?:nr|nrfg|nrt|x|nz)$/;
+const STEMS = new CharSet('甲乙丙丁戊己庚辛壬癸');
+const BRANCHES = new CharSet('子丑寅卯辰巳午未申酉戌亥');
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
-const THING_END =
-  /[郡宫杯庄镇乡县市省街园寺庙塔馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版]$/;
+const THING_END = new CharSet('郡宫杯庄镇乡县市省街园寺庙塔馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版');
 /** Ends that are rare in names and usual in things. */
-const THING_LIKE_END = /[村城雨语人朝舞法节诗阁队曲树河淮中]$/;
+const THING_LIKE_END = new CharSet('村城雨语人朝舞法节诗阁队曲树河淮中');
 /** Words of one character that follow names and are hardly ever their end. */
-const WORD_END = /[在为于著作等说的了是有将被把从向对去到就都也又还并要可让给用以之其此这那与及]$/;
+const WORD_END = new CharSet('在为于著作等说的了是有将被把从向对去到就都也又还并要可让给用以之其此这那与及');
 /** What stands after a surname but begins or is no given name: 王某, 胡老, 李家. */
-const NO_GIVEN = /^[某老家氏姓总]|^(?:[大二三四五六七八九][娘爷妈叔伯哥姐嫂婶]|先生|女士|老师|师傅)$/;
+const NO_GIVEN = new CharSet('某老家氏姓总');
+const NO_GIVEN_WORD = /^(?:[大二三四五六七八九][娘爷妈叔伯哥姐嫂婶]|先生|女士|老师|师傅)$/;
 /** Surnames that after a title are mostly words of grammar. */
-const JOINING = /^[和与及于向对从同由为给跟等时连但即就]/;
-const HAN = /\p{Script=Han}/u;
-const AFTER_NAME = new Set(
-  '、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(',
-);
+const JOINING = new CharSet('和与及于向对从同由为给跟等时连但即就');
+const ASPECT = new CharSet('了着');
+const SPEAKING = new CharSet('说称');
+const AFTER_NAME = new CharSet('、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(');
 
 /** Reads Chinese and foreign names at a given place by their characters and by how the words lie. */
 export class NameReader {
@@ -47,33 +51,43 @@ export class NameReader {
    * the like says that one comes, so that rare surnames and given names that are words (国庆, 解放) do.
    */
   chinese(sentence: Sentence, start: number, expected = false): NameReading | undefined {
-    let best: NameReading | undefined;
-    for (const length of [2, 1]) {
-      const surname = sentence.text.slice(start, start + length);
-      const kind = surname.length === length ? this.#lexicons.names.surnameClass(surname) : undefined;
+    let bestEnd = 0;
+    let bestScore = -Infinity;
+    for (let length = 2; length > 0; length--) {
+      const kind = this.#surnameClass(sentence.text, start, start + length);
       if (!kind) continue;
-      for (const given of [1, 2]) {
-        const end = start + length + given;
-        if (end > sentence.text.length) break;
+      const last = Math.min(start + length + 2, sentence.text.length);
+      for (let end = start + length + 1; end <= last; end++) {
         const score = this.#score(sentence, kind, start, start + length, end, expected);
-        if (!best || score > best.score) best = { end, score };
+        if (score > bestScore) {
+          bestEnd = end;
+          bestScore = score;
+        }
       }
       // A compound surname is not read as a single one with the rest of it as given name.
-      if (kind === 'compound' && best && best.score > 0) break;
+      if (kind === 'compound' && bestScore > 0) break;
     }
-    return best;
+    return bestScore > -Infinity ? { end: bestEnd, score: bestScore } : undefined;
   }
 
   /** How much speaks for `start` to `end` being one Chinese name; -Infinity if it cannot be one. */
   chineseScore(sentence: Sentence, start: number, end: number): number {
     let best = -Infinity;
-    for (const length of [2, 1]) {
-      const kind = this.#lexicons.names.surnameClass(sentence.text.slice(start, start + length));
+    for (let length = 2; length > 0; length--) {
       const given = end - start - length;
-      if (!kind || given < 1 || given > 2) continue;
+      const kind = given < 1 || given > 2 ? undefined : this.#surnameClass(sentence.text, start, start + length);
+      if (!kind) continue;
       best = Math.max(best, this.#score(sentence, kind, start, start + length, end));
     }
     return best;
+  }
+
+  /** The class of the surname that is the text from `start` to `end`. */
+  #surnameClass(text: string, start: number, end: number): SurnameClass | undefined {
+    const code = text.charCodeAt(start);
+    if (end - start === 1) return this.#lexicons.characters.surname(code);
+    if ((this.#lexicons.characters.begins(code) & BEGINS_COMPOUND) === 0 || end > text.length) return undefined;
+    return this.#lexicons.names.surnameClass(text.slice(start, end));
   }
 
   #score(
@@ -84,44 +98,57 @@ export class NameReader {
     end: number,
     expected = false,
   ): number {
-    const name = sentence.text.slice(start, end);
-    const given = sentence.text.slice(givenStart, end);
-    if (NEVER_NAME.test(name) || this.#lexicons.placeEndings.longestAt(sentence.text, end)?.value === 'road') return -Infinity;
+    const { text } = sentence;
+    const length = end - start;
+    const given = end - givenStart;
     const lie = layout(sentence, start, givenStart, end);
     let score =
-      (expected && given.length === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind] +
-      this.#givenScore(sentence.text, givenStart, end) +
+      (expected && given === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind] +
+      this.#givenScore(text, givenStart, end) +
       // A given name that is a word of its own looks worse than it is where a name must come.
       (expected && this.#givenWord(sentence, start, givenStart, end) ? Math.max(lie, 0.5) : lie);
-    if (this.#lexicons.ordinaryWords.has(name)) score -= 5;
-    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(0, 2))) score -= expected ? 1.5 : 3;
-    else if (name.length === 3 && this.#lexicons.ordinaryWords.has(name.slice(1))) score -= expected ? 0.5 : 2;
-    if (given.length === 2) score += 1.2;
-    if (expected && JOINING.test(name) && FUNCTION_TAG.test(sentence.tagOf(start, givenStart) ?? '')) score -= 3;
-    if (this.#lexicons.names.surnameClass(name) === 'compound') score -= 4;
-    if (this.#lexicons.titles.get(given) !== undefined || NO_GIVEN.test(given)) score -= 6;
-    else if (THING_END.test(name)) return -Infinity;
-    else if (THING_LIKE_END.test(name)) score -= name.length > 2 ? 4 : 1.5;
-    if (given.length === 2 && WORD_END.test(given)) score -= 3;
-    if (/[了着]/.test(sentence.text[end] ?? '')) score -= 3;
+    // What is looked at from here on can only speak against the name.
+    if (score + TWO_GIVEN < HOPELESS || this.#isNoName(text, start, end)) return -Infinity;
+    const { ordinary, titles } = this.#lexicons;
+    if (ordinary.getAt(text, start, end)) score -= 5;
+    else if (length === 3 && ordinary.getAt(text, start, start + 2)) score -= expected ? 1.5 : 3;
+    else if (length === 3 && ordinary.getAt(text, start + 1, end)) score -= expected ? 0.5 : 2;
+    if (given === 2) score += TWO_GIVEN;
+    if (expected && JOINING.has(text.charCodeAt(start)) && (sentence.kindsAt(start, givenStart) & KIND.grammar) !== 0) score -= 3;
+    if (this.#surnameClass(text, start, end) === 'compound') score -= 4;
+    const last = text.charCodeAt(end - 1);
+    if (
+      titles.getAt(text, givenStart, end) !== undefined ||
+      NO_GIVEN.has(text.charCodeAt(givenStart)) ||
+      (given === 2 && NO_GIVEN_WORD.test(text.slice(givenStart, end)))
+    )
+      score -= 6;
+    else if (THING_END.has(last)) return -Infinity;
+    else if (THING_LIKE_END.has(last)) score -= length > 2 ? 4 : 1.5;
+    if (given === 2 && WORD_END.has(last)) score -= 3;
+    if (ASPECT.has(text.charCodeAt(end))) score -= 3;
     return score;
+  }
+
+  /** Whether the characters are something else at once: a year of the old calendar, what a road is named after. */
+  #isNoName(text: string, start: number, end: number): boolean {
+    if (end - start === 2 && STEMS.has(text.charCodeAt(start)) && BRANCHES.has(text.charCodeAt(start + 1))) return true;
+    return this.#lexicons.placeEndings.longestAt(text, end)?.value === 'road';
   }
 
   /** Whether the given name is a word that names are made of, behind a surname that is no word of grammar. */
   #givenWord(sentence: Sentence, start: number, givenStart: number, end: number): boolean {
     if (end - givenStart !== 2 || /[\s\p{P}]/u.test(sentence.text.slice(start, end))) return false;
-    const { tag } = sentence.words[sentence.wordAt(start)]!;
+    if ((sentence.kinds[sentence.wordAt(start)]! & KIND.grammar) !== 0) return false;
     if (this.#givenScore(sentence.text, givenStart, end) < 0) return false;
-    return !FUNCTION_TAG.test(tag) && /^(?:n|nr.*|ns|nz|t|a|z|b|v|x|i|s)$/.test(sentence.tagOf(givenStart, end) ?? '');
+    return /^(?:n|nr.*|ns|nz|t|a|z|b|v|x|i|s)$/.test(sentence.tagOf(givenStart, end) ?? '');
   }
 
   #givenScore(text: string, start: number, end: number): number {
-    const score = (offset: number, place: 'only' | 'middle' | 'last') => {
-      const character = text[offset]!;
-      if (!HAN.test(character)) return -20;
-      return (this.#lexicons.givenScores.get(character)?.[place] ?? 10) / 10;
-    };
-    return end - start === 1 ? score(start, 'only') : score(start, 'middle') + score(start + 1, 'last');
+    const { characters } = this.#lexicons;
+    return end - start === 1
+      ? characters.given(text.charCodeAt(start), GIVEN_ONLY)
+      : characters.given(text.charCodeAt(start), GIVEN_MIDDLE) + characters.given(text.charCodeAt(start + 1), GIVEN_LAST);
   }
 
   /**
@@ -130,10 +157,11 @@ export class NameReader {
    */
   foreign(sentence: Sentence, start: number): NameReading | undefined {
     const { text } = sentence;
-    const dot = this.#dotted.dotAfter(text, start);
+    const dot = sentence.hasDot ? this.#dotted.dotAfter(text, start) : undefined;
     const dottedEnd = dot === undefined ? undefined : this.#dotted.end(sentence, dot);
     if (dot !== undefined && dottedEnd !== undefined && this.#dotted.start(sentence, dot) <= start)
       return { end: dottedEnd, score: 4 + this.#strength(text, start, dottedEnd) };
+    if ((this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_FOREIGN) === 0) return undefined;
     const { end, strong } = this.#foreignPart(sentence, start);
     const length = end - start;
     if (length < 2 || strong < 2 || strong * 2 < length) return undefined;
@@ -143,7 +171,7 @@ export class NameReader {
   /** How many characters from `start` to `end` speak for a foreign name. */
   #strength(text: string, start: number, end: number): number {
     let strong = 0;
-    for (let at = start; at < end; at++) if (this.#lexicons.transliteration.get(text[at]!) === 'strong') strong++;
+    for (let at = start; at < end; at++) if (this.#lexicons.characters.foreign(text.charCodeAt(at)) === 2) strong++;
     return strong;
   }
 
@@ -158,10 +186,10 @@ export class NameReader {
         end = element.end;
         continue;
       }
-      const kind = this.#lexicons.transliteration.get(text[end]!);
-      if (!kind) break;
-      if (end > start && kind === 'weak' && this.#wordBreaksOff(sentence, end)) break;
-      if (kind === 'strong') strong++;
+      const kind = this.#lexicons.characters.foreign(text.charCodeAt(end));
+      if (kind === 0) break;
+      if (end > start && kind === 1 && this.#wordBreaksOff(sentence, end)) break;
+      if (kind === 2) strong++;
       end++;
     }
     return { end, strong };
@@ -171,17 +199,16 @@ export class NameReader {
   #wordBreaksOff(sentence: Sentence, offset: number): boolean {
     if (!sentence.isBoundary(offset)) return false;
     const index = sentence.wordAt(offset);
-    const { word, tag } = sentence.words[index]!;
-    if (word.length === 1) return FUNCTION_TAG.test(tag) || tag === 'v';
-    return (
-      !NAME_TAG.test(tag) &&
-      [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong')
-    );
+    const kinds = sentence.kinds[index]!;
+    const { word } = sentence.words[index]!;
+    if (word.length === 1) return (kinds & (KIND.grammar | KIND.verb)) !== 0;
+    return (kinds & KIND.name) === 0 && this.#strength(word, 0, word.length) < word.length;
   }
 
   /** A Japanese name that starts at `start` with one of the known surnames: 池田大作, 桥本龙太郎. */
   japanese(sentence: Sentence, start: number): NameReading | undefined {
     const { text } = sentence;
+    if ((this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_JAPANESE) === 0) return undefined;
     for (const length of [3, 2]) {
       if (!this.#lexicons.japaneseSurnames.has(text.slice(start, start + length))) continue;
       const given = start + length;
@@ -200,8 +227,7 @@ export class NameReader {
       const { word, tag } = sentence.words[index]!;
       if (
         tag === 'w' ||
-        FUNCTION_TAG.test(tag) ||
-        tag === 'v' ||
+        (sentence.kinds[index]! & (KIND.grammar | KIND.verb)) !== 0 ||
         word.length > 2 ||
         (end > given && word.length > 1)
       )
@@ -218,37 +244,38 @@ export class NameReader {
 }
 
 /** What a word of the segmenter that is just the name says for it. */
-function exactWord(tag: string, length: number): number {
-  if (!NAME_TAG.test(tag)) return -2.5;
+function exactWord(kinds: number, tag: string, length: number): number {
+  if ((kinds & KIND.name) === 0) return -2.5;
   if (length === 2) return 0.8;
   return tag === 'nr' || tag === 'nrfg' ? 4.5 : 1.5;
 }
 
 /** What the segmenter's words say for or against a name from `start` over `givenStart` to `end`. */
 function layout(sentence: Sentence, start: number, givenStart: number, end: number): number {
-  const { text, words } = sentence;
+  const { text, words, kinds, starts } = sentence;
   let score = 0;
   const first = sentence.wordAt(start);
-  const firstWord = words[first]!;
-  const firstStart = sentence.starts[first]!;
+  const firstKinds = kinds[first]!;
+  const firstStart = starts[first]!;
   const firstEnd = sentence.endOf(first);
   if (firstStart !== start) score -= 3;
-  else if (firstEnd === end) score += exactWord(firstWord.tag, end - start);
-  else if (firstEnd === givenStart || firstWord.word.length === 1) {
-    if (FUNCTION_TAG.test(firstWord.tag)) score -= 2.5;
-  } else if (!NAME_TAG.test(firstWord.tag)) score -= 2;
+  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!.tag, end - start);
+  else if (firstEnd === givenStart || firstEnd - firstStart === 1) {
+    if ((firstKinds & KIND.grammar) !== 0) score -= 2.5;
+  } else if ((firstKinds & KIND.name) === 0) score -= 2;
 
-  if (sentence.isBoundary(end) || /[说称]/.test(text[end]!)) score += 0.8;
+  if (sentence.isBoundary(end) || SPEAKING.has(text.charCodeAt(end))) score += 0.8;
   else {
-    const crossing = words[sentence.wordAt(end)]!;
-    score -= NAME_TAG.test(crossing.tag) ? 0.7 : crossing.tag === 'v' ? 4 : 2.5;
+    const crossing = kinds[sentence.wordAt(end)]!;
+    score -= (crossing & KIND.name) !== 0 ? 0.7 : (crossing & KIND.verb) !== 0 ? 4 : 2.5;
   }
   const lastIndex = sentence.wordAt(end - 1);
-  const lastWord = words[lastIndex]!;
-  if (sentence.endOf(lastIndex) === end && lastIndex > first) {
-    if (lastWord.word.length === 1 && (FUNCTION_TAG.test(lastWord.tag) || lastWord.tag === 'v')) score -= 1;
-    if (lastWord.word.length === 2 && /^(?:v|d|p|c|r|t|m)$/.test(lastWord.tag)) score -= 2;
+  if (lastIndex > first && sentence.endOf(lastIndex) === end) {
+    const lastKinds = kinds[lastIndex]!;
+    const length = end - starts[lastIndex]!;
+    if (length === 1 && (lastKinds & (KIND.grammar | KIND.verb)) !== 0) score -= 1;
+    if (length === 2 && (lastKinds & KIND.act) !== 0) score -= 2;
   }
-  if (end >= text.length || AFTER_NAME.has(text[end]!)) score += 0.8;
+  if (end >= text.length || AFTER_NAME.has(text.charCodeAt(end))) score += 0.8;
   return score;
 }

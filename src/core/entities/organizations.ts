@@ -1,10 +1,10 @@
+import { BLANKS, CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
 import type { Sentence } from './sentence.ts';
+import { KIND } from './wordKinds.ts';
 
-/** Tags of words that may stand inside the name of a body. */
-const INNER_TAG = /^(?:n|nr|nrt|nrfg|ns|nt|nz|ng|x|j|vn|b|l|i|an|s|f|g|eng|zg|a|v|m|t)$/;
 /** Verbs, numbers and adjectives are names' parts only in these words. */
 const INNER_WORD =
   /^(?:管理|发展|研究|建设|服务|投资|开发|监督|检查|监察|保护|合作|交流|促进|教育|培训|设计|规划|生产|运输|储备|指导|协调|领导|改革|保障|救助|创作|展览|策展|执法|应急|巡视|巡察|督导|调查|评估|咨询|贸易|进出口|出口|进口|制造|加工|修理|纺织|印刷|出版|发行|广播|通信|联合|综合|中级|高级|第[一二三四五六七八九十百0-9０-９]+|[一二三四五六七八九十]|少儿|交易|防治|治疗|康复|保险|证券|租赁|安装|装饰|维修|试验|实验|检测|检验|检疫|监测|控制|预防|勘察|勘探|勘测|测绘|编辑|翻译|作战|训练|测试|整治|治理|复垦|采购|销售|经营|旅游|养殖|种植|屠宰|灌溉|绿化|环保|防疫|防汛|抗旱|抗震|救灾|扶贫|脱贫|振兴|稽查|侦查|拍卖|收购|供应|供销|招商|引资|信访|就业|劳动|仲裁|鉴定|考试|招生|留学|演出|表演|竞赛|登山|射击|游泳|举重|体操|常务|执行|筹备|组织|选举|纪律检查|大|新|小|老|[东西南北中]|驻[\u4e00-\u9fff]{1,3}|铺轨|架桥|接触网|检修|运用|调度|运输|通行|外派|驻外|铸钢|炼钢|炼铁|轧钢|转炉|平炉|锻造|装配|冲压|总装|养护|公路|疏导|清运|拥军|优抚|殡葬|助残|支教|支农|维权|禁毒|缉毒|缉私|反恐|打假|打黑|扫黄|打私|便民|惠民|助老|救护|急救|防护|育种|繁育|推广|测报|防控|预报|预警|供电|供水|供热|供气|排水|节水|调水|治沙|造林|育林|护林|防火)$/;
@@ -31,14 +31,17 @@ const GENERIC = 0.6;
 const NO_GENERIC =
   /^(?:国有|民营|私营|外资|合资|上市|大型|中型|小型|股份制|乡镇|各类|有关|相关|当地|外国|国际|国家|民间|社会|家族|跨国|专业|综合|私立|公立|重点|著名|知名|普通|基层|地方|村级|市级|县级|省级|高等|初等|中等|职业|成人|业余|本地|外地|其他|许多|部分|所属|下属|该|其|我)/;
 /** Before a name that a level of government begins. */
-const OPENS_CLAUSE = /[，。、；：！？（）“”《》\s在由与和同向对经从到受据是为及]/;
-const STOPS_NAME = /[，。、；：！？（）“”《》\s的了是在将把被]/;
+const OPENS_CLAUSE = new CharSet(`，。、；：！？（）“”《》${BLANKS}在由与和同向对经从到受据是为及`);
+const STOPS_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}的了是在将把被`);
+const LEVEL_FIRST = new CharSet('省市县区州镇乡');
 /** After a name of a body: a mark, or what a post or an act begins with. */
-const CLOSES_NAME = /[，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚]/;
+const CLOSES_NAME = new CharSet('，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚');
 const CONGRESS =
   /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
 const CONGRESS_FULL =
   /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
+
+const CHIEF = '长'.charCodeAt(0);
 
 /** Finds bodies in a sentence: known ones, and names that end in a body's ending, whole. */
 export class OrganizationSource implements CandidateSource {
@@ -66,10 +69,10 @@ export class OrganizationSource implements CandidateSource {
       const match = this.#lexicons.bodies.longestAt(text, start);
       if (!match) continue;
       const { end } = match;
-      const head = text[end] === '长' && HEAD_OF.test(text.slice(start, end + 1));
       const startsWord = sentence.isBoundary(start);
-      const endsWord = sentence.isBoundary(end) || head;
       if (!startsWord && end - start < 4) continue;
+      const head = text[end] === '长' && HEAD_OF.test(text.slice(start, end + 1));
+      const endsWord = sentence.isBoundary(end) || head;
       if (/(?<!^自治[州区县])党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       this.#extend(
         sentence,
@@ -82,7 +85,8 @@ export class OrganizationSource implements CandidateSource {
         true,
       );
     }
-    for (const [index, { word, tag }] of sentence.words.entries()) {
+    for (let index = 0; index < sentence.words.length; index++) {
+      const { word, tag } = sentence.words[index]!;
       if (
         tag !== 'nt' ||
         word.length < 3 ||
@@ -108,14 +112,15 @@ export class OrganizationSource implements CandidateSource {
     for (let index = 0; index < words.length; index++) {
       const own = starts[index]!;
       let end = sentence.endOf(index);
-      if (text[end - 1] === '长' && HEAD_OF.test(text.slice(own, end)) && text[end - 3] !== '副') end--;
+      const post = text.charCodeAt(end - 1) === CHIEF;
+      if (post && HEAD_OF.test(text.slice(own, end)) && text[end - 3] !== '副') end--;
       // 管理局局长: the post has its own 局.
-      if (end === own + 1 && text[own] === text[own - 1] && text[end] === '长') end--;
+      if (end === own + 1 && text.charCodeAt(end) === CHIEF && text[own] === text[own - 1]) end--;
       const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, Math.max(0, own - 6));
       if (!suffix) continue;
-      if (this.#lexicons.bodies.get(text.slice(suffix.start, end))) continue;
+      if (suffix.value === 'none' || this.#lexicons.bodies.getAt(text, suffix.start, end)) continue;
       const value = text.slice(suffix.start, end);
-      if (suffix.value === 'none' || (suffix.start > own && this.#lexicons.ordinaryWords.has(words[index]!.word))) continue;
+      if (suffix.start > own && this.#lexicons.ordinary.get(words[index]!.word)) continue;
       if (PARTY_GROUP.test(value) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       if (suffix.start > own && /^(?:v|d|r|c|p|t|m|q|a|ad|i|l|s)$/.test(words[index]!.tag)) continue;
       this.#extend(
@@ -135,16 +140,11 @@ export class OrganizationSource implements CandidateSource {
   #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
+      if (!sentence.isBoundary(start)) continue;
       const place = this.#lexicons.places.longestAt(text, start);
-      if (
-        !place ||
-        place.end - start < 2 ||
-        !sentence.isBoundary(start) ||
-        this.#lexicons.ordinaryWords.has(text.slice(start, place.end))
-      )
-        continue;
+      if (!place || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
       for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
-        const suffix = this.#lexicons.bodySuffixes.get(text.slice(place.end, end));
+        const suffix = this.#lexicons.bodySuffixes.getAt(text, place.end, end);
         if (suffix === undefined) continue;
         const single = end - place.end === 1;
         const fits =
@@ -163,11 +163,11 @@ export class OrganizationSource implements CandidateSource {
   #byLevel(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     for (let start = 0; start < text.length; start++) {
-      if (!/[省市县区州镇乡]/.test(text[start]!) || !(start === 0 || OPENS_CLAUSE.test(text[start - 1]!)))
+      if (!LEVEL_FIRST.has(text.charCodeAt(start)) || !(start === 0 || OPENS_CLAUSE.has(text.charCodeAt(start - 1))))
         continue;
       for (let end = start + 3; end <= Math.min(text.length, start + 14); end++) {
-        if (STOPS_NAME.test(text[end - 1]!)) break;
-        if (!CLOSES_NAME.test(text.slice(end, end + 1) || '。')) continue;
+        if (STOPS_NAME.has(text.charCodeAt(end - 1))) break;
+        if (end < text.length && !CLOSES_NAME.has(text.charCodeAt(end))) continue;
         const suffix = this.#lexicons.bodySuffixes.longestBefore(text, end, start + 1);
         if (
           !suffix ||
@@ -287,10 +287,10 @@ export class OrganizationSource implements CandidateSource {
 
   #belongs(sentence: Sentence, index: number, lenient: boolean): boolean {
     const { word, tag } = sentence.words[index]!;
+    const kinds = sentence.kinds[index]!;
     if (this.#lexicons.places.get(word) !== undefined || LEVEL.test(word)) return true;
     if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word)) return true;
-    if (!INNER_TAG.test(tag)) return INNER_WORD.test(word);
-    if (/^(?:v|m|t|a|f)$/.test(tag)) return INNER_WORD.test(word);
+    if ((kinds & KIND.bodyPart) === 0 || (kinds & KIND.bodyPartOften) !== 0) return INNER_WORD.test(word);
     const title = this.#lexicons.titles.get(word);
     if (title !== undefined && word !== '作家' && word !== '记者') return false;
     return true;
@@ -309,6 +309,7 @@ export class OrganizationSource implements CandidateSource {
 
   #byCongress(sentence: Sentence, found: Candidate[]): void {
     for (const pattern of [CONGRESS, CONGRESS_FULL]) {
+      if (!sentence.text.includes(pattern === CONGRESS ? '大' : '代表大会')) continue;
       pattern.lastIndex = 0;
       for (let match = pattern.exec(sentence.text); match; match = pattern.exec(sentence.text)) {
         const name = match[1] ?? match[0];

@@ -1,14 +1,22 @@
+import { CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
+import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME } from './characterTables.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence, EvidenceKind } from './mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
 import type { Sentence } from './sentence.ts';
+import { KIND } from './wordKinds.ts';
 
-const LIST_MARK = /[、和与及]/;
+/** Of names before a mark or a title, the likeliest first. */
+const LENGTHS: readonly number[] = [3, 2, 4];
+const LIST_MARK = new CharSet('、和与及');
 const DOT = /[·•・‧]/g;
-const BLANK = /[ \u3000]/;
-const CUE_MARK = /[ \u3000：:]/;
+const BLANK = new CharSet(' \u3000');
+const CUE_MARK = new CharSet(' \u3000：:');
+/** What a name of a person may begin with. */
+const BEGINS_PERSON = BEGINS_SURNAME | BEGINS_COMPOUND | BEGINS_JAPANESE | BEGINS_FOREIGN;
 /** Words that say somebody speaks or acts, right after a name. */
+const SPEECH_FIRST = new CharSet('说表指强认介告称透坦回笑主出会致讲宣同先女老教');
 const SPEECH =
   /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
 
@@ -66,23 +74,23 @@ export class PersonSource implements CandidateSource {
       if (this.#insideLongerTitle(text, title.start, end)) continue;
       if (!sentence.isBoundary(end) && !sentence.isBoundary(title.start)) continue;
       const start = skipBracket(text, end);
-      const word = text.slice(title.start, end);
       const cue = title.value === 'cue';
       // A title that follows a name belongs to it: what comes next is hardly another name.
       const spent =
-        /^nr/.test(sentence.words[sentence.wordAt(title.start - 1)]?.tag ?? '') &&
         title.start > 0 &&
+        (sentence.kinds[sentence.wordAt(title.start - 1)]! & KIND.person) !== 0 &&
         sentence.isBoundary(title.start);
       // 相 and the like are pieces of other words more often than titles.
       const threshold =
         (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0) + (end - title.start === 1 ? 3 : 0);
       const reading = this.#readAny(
         sentence,
-        cue && CUE_MARK.test(text[start] ?? '') ? start + 1 : start,
+        cue && CUE_MARK.has(text.charCodeAt(start)) ? start + 1 : start,
         threshold,
       );
       if (!reading) continue;
       const kind: EvidenceKind = 'title';
+      const word = text.slice(title.start, end);
       found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word });
       this.#listAfter(sentence, reading.end, word, cue, found);
     }
@@ -92,8 +100,8 @@ export class PersonSource implements CandidateSource {
   #listAfter(sentence: Sentence, from: number, word: string, cue: boolean, found: Found): void {
     const { text } = sentence;
     for (let end = from; ;) {
-      const mark = text[end] ?? '';
-      if (!LIST_MARK.test(mark) && !(cue && BLANK.test(mark))) return;
+      const mark = text.charCodeAt(end);
+      if (!LIST_MARK.has(mark) && !(cue && BLANK.has(mark))) return;
       const start = end + 1;
       if (this.#lexicons.titles.longestAt(text, start) || this.#lexicons.bodies.longestAt(text, start)) return;
       const reading = this.#readAny(sentence, start, THRESHOLD.listed);
@@ -111,20 +119,19 @@ export class PersonSource implements CandidateSource {
     for (let start = 1; start < text.length; start++) {
       const title = this.#lexicons.titles.longestAt(text, start);
       if (!title || title.value === 'cue' || !sentence.isBoundary(title.end)) continue;
-      const evidence: Evidence = { kind: 'title-after', value: text.slice(start, title.end) };
+      const evidence = (): Evidence => ({ kind: 'title-after', value: text.slice(start, title.end) });
       let whole = false;
-      for (const length of [3, 2, 4]) {
+      for (const length of LENGTHS) {
         const from = start - length;
-        if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.get(text.slice(from, start)))
-          continue;
+        if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.getAt(text, from, start)) continue;
         const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
         if (score < THRESHOLD.after + 2) continue;
-        found.add(from, start, confidenceOf(score), evidence);
+        found.add(from, start, confidenceOf(score), evidence());
         whole = true;
         break;
       }
       if (!whole && this.#isSurnameAlone(sentence, start, title.end))
-        found.add(start - 1, start, 0.8, evidence);
+        found.add(start - 1, start, 0.8, evidence());
     }
   }
 
@@ -145,7 +152,8 @@ export class PersonSource implements CandidateSource {
   }
 
   #byDot(sentence: Sentence, found: Found): void {
-    const { text } = sentence;
+    const { text, hasDot } = sentence;
+    if (!hasDot) return;
     DOT.lastIndex = 0;
     for (let dot = DOT.exec(text); dot; dot = DOT.exec(text)) {
       const start = this.#reader.foreignStart(sentence, dot.index);
@@ -158,21 +166,23 @@ export class PersonSource implements CandidateSource {
   }
 
   #byCharacters(sentence: Sentence, found: Found): void {
-    const { text, words, starts } = sentence;
+    const { text, words, starts, hasDot } = sentence;
     for (let index = 0; index < words.length; index++) {
       const start = starts[index]!;
       const { word, tag } = words[index]!;
-      if (this.#lexicons.places.get(word) || this.#lexicons.ordinaryWords.has(word)) continue;
+      const begins = this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
+      if (begins === 0 && !hasDot && tag !== 'nrt') continue;
+      if (this.#lexicons.places.get(word) || this.#lexicons.ordinary.get(word)) continue;
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
         const bonus =
-          (SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
-          (/^nr/.test(tag) && sentence.endOf(index) === reading.end ? 0.5 : 0);
+          (SPEECH_FIRST.has(text.charCodeAt(reading.end)) && SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
+          ((sentence.kinds[index]! & KIND.person) !== 0 && sentence.endOf(index) === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
         if (
           score >= THRESHOLD.suspect &&
           !this.#isForeignPart(sentence, start, reading.end) &&
-          !this.#isKnown(text.slice(start, reading.end))
+          !this.#isKnown(text, start, reading.end)
         )
           found.add(start, reading.end, confidenceOf(score < THRESHOLD.bare ? score - 6 : score - 2.2), {
             kind: 'surname',
@@ -219,8 +229,9 @@ export class PersonSource implements CandidateSource {
   /** Names before and after 、 beside names that are already there. */
   #byNeighbour(sentence: Sentence, found: Found): void {
     const { text } = sentence;
+    if (!text.includes('、')) return;
     for (const known of found.list()) {
-      if (known.confidence < 0.6) continue;
+      if (known.confidence < 0.6 || (text[known.end] !== '、' && text[known.start - 1] !== '、')) continue;
       const word = text.slice(known.start, known.end);
       for (let end = known.end; text[end] === '、';) {
         if (this.#lexicons.titles.longestAt(text, end + 1)) break;
@@ -231,9 +242,9 @@ export class PersonSource implements CandidateSource {
       }
       for (let start = known.start; text[start - 1] === '、';) {
         const end = start - 1;
-        const from = [3, 2, 4]
-          .map((length) => end - length)
-          .find((at) => at >= 0 && this.#reader.chineseScore(sentence, at, end) >= 2.5);
+        const from = LENGTHS.map((length) => end - length).find(
+          (at) => at >= 0 && this.#reader.chineseScore(sentence, at, end) >= 2.5,
+        );
         if (from === undefined) break;
         found.add(from, end, confidenceOf(this.#reader.chineseScore(sentence, from, end)), {
           kind: 'title-list',
@@ -254,8 +265,9 @@ export class PersonSource implements CandidateSource {
     if (spaced) return spaced;
     const chinese = this.#reader.chinese(sentence, start, true);
     const foreign = this.#reader.foreign(sentence, start);
-    const place = this.#lexicons.places.longestAt(sentence.text, start);
     const japanese = this.#reader.japanese(sentence, start);
+    if (!chinese && !foreign && !japanese) return undefined;
+    const place = this.#lexicons.places.longestAt(sentence.text, start);
     if (japanese && (!place || place.end <= start + 2)) return { start, ...japanese };
     if (
       foreign &&
@@ -266,12 +278,13 @@ export class PersonSource implements CandidateSource {
       return { start, ...foreign };
     if (!chinese || chinese.score < threshold) return undefined;
     if (place && place.end >= chinese.end && chinese.score < 4) return undefined;
-    if (this.#isKnown(sentence.text.slice(start, chinese.end))) return undefined;
+    if (this.#isKnown(sentence.text, start, chinese.end)) return undefined;
     return { start, ...chinese };
   }
 
   /** A name of two characters that blanks set apart to the width of three: 王  蕾. */
   #readSpaced(text: string, start: number): (NameReading & { start: number }) | undefined {
+    if (!BLANK.has(text.charCodeAt(start + 1))) return undefined;
     const match = SPACED.exec(text.slice(start, start + 4));
     const given = match && this.#lexicons.givenScores.get(match[2]!)?.only;
     const kind = match && this.#lexicons.names.surnameClass(match[1]!);
@@ -297,12 +310,12 @@ export class PersonSource implements CandidateSource {
       foreign !== undefined &&
       foreign.end > end &&
       (foreign.score >= THRESHOLD.foreignBare ||
-        this.#lexicons.transliteration.get(sentence.text[end]!) === 'strong')
+        this.#lexicons.characters.foreign(sentence.text.charCodeAt(end)) === 2)
     );
   }
 
-  #isKnown(word: string): boolean {
-    return this.#lexicons.bodies.get(word) !== undefined;
+  #isKnown(text: string, start: number, end: number): boolean {
+    return this.#lexicons.bodies.getAt(text, start, end) !== undefined;
   }
 
   #placeAt(sentence: Sentence, start: number, end: number): boolean {
@@ -313,10 +326,10 @@ export class PersonSource implements CandidateSource {
 
 /** Candidates by span, the best of each kept with all its evidence. */
 class Found {
-  readonly #bySpan = new Map<string, Candidate>();
+  readonly #bySpan = new Map<number, Candidate>();
 
   add(start: number, end: number, confidence: number, evidence: Evidence): void {
-    const key = `${start}-${end}`;
+    const key = start * 2 ** 24 + end;
     const old = this.#bySpan.get(key);
     if (old) {
       const better = Math.max(old.confidence, confidence);

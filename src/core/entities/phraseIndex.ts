@@ -1,7 +1,4 @@
-interface Node<T> {
-  readonly next: Map<number, Node<T>>;
-  value: T | undefined;
-}
+import { CodeTrie } from './codeTrie.ts';
 
 /** A phrase of the index that stands at a place in a text. */
 export interface PhraseMatch<T> {
@@ -9,9 +6,11 @@ export interface PhraseMatch<T> {
   readonly value: T;
 }
 
-/** Phrases with a value each, found at a place in a text: a trie over UTF-16 code units. */
+/** Phrases with a value each, found at a place in a text. */
 export class PhraseIndex<T> {
-  readonly #root: Node<T> = { next: new Map(), value: undefined };
+  readonly #trie = new CodeTrie();
+  /** By node. */
+  readonly #values: (T | undefined)[] = [undefined];
   #size = 0;
 
   /** Number of phrases. */
@@ -22,45 +21,57 @@ export class PhraseIndex<T> {
   /** Adds a phrase; `merge` says what becomes of a value that is there already (the default keeps the old one). */
   add(phrase: string, value: T, merge: (old: T, value: T) => T = (old) => old): void {
     if (phrase === '') return;
-    let node = this.#root;
-    for (let i = 0; i < phrase.length; i++) {
-      const code = phrase.charCodeAt(i);
-      let next = node.next.get(code);
-      if (!next) node.next.set(code, (next = { next: new Map(), value: undefined }));
-      node = next;
-    }
-    if (node.value === undefined) this.#size++;
-    node.value = node.value === undefined ? value : merge(node.value, value);
+    let node = 0;
+    for (let i = 0; i < phrase.length; i++) node = this.#trie.grow(node, phrase.charCodeAt(i));
+    while (this.#values.length < this.#trie.size) this.#values.push(undefined);
+    const old = this.#values[node];
+    if (old === undefined) this.#size++;
+    this.#values[node] = old === undefined ? value : merge(old, value);
   }
 
   /** The value of a whole phrase. */
   get(phrase: string): T | undefined {
-    let node: Node<T> | undefined = this.#root;
-    for (let i = 0; node && i < phrase.length; i++) node = node.next.get(phrase.charCodeAt(i));
-    return node?.value;
+    return this.getAt(phrase, 0, phrase.length);
+  }
+
+  /** The value of the phrase that is the text from `start` to `end`. */
+  getAt(text: string, start: number, end: number): T | undefined {
+    let node = 0;
+    for (let i = start; i < end; i++) {
+      node = this.#trie.step(node, text.charCodeAt(i));
+      if (node === -1) return undefined;
+    }
+    return this.#values[node];
   }
 
   /** The longest phrase that starts at `offset`. */
   longestAt(text: string, offset: number): PhraseMatch<T> | undefined {
-    let found: PhraseMatch<T> | undefined;
-    let node: Node<T> | undefined = this.#root;
+    let end = 0;
+    let found: T | undefined;
+    let node = 0;
     for (let i = offset; i < text.length; i++) {
-      node = node.next.get(text.charCodeAt(i));
-      if (!node) break;
-      if (node.value !== undefined) found = { end: i + 1, value: node.value };
+      node = this.#trie.step(node, text.charCodeAt(i));
+      if (node === -1) break;
+      const value = this.#values[node];
+      if (value === undefined) continue;
+      found = value;
+      end = i + 1;
     }
-    return found;
+    return found === undefined ? undefined : { end, value: found };
   }
 
   /** Every phrase that starts at `offset`, the shortest first. */
-  allAt(text: string, offset: number): PhraseMatch<T>[] {
-    const found: PhraseMatch<T>[] = [];
-    let node: Node<T> | undefined = this.#root;
+  allAt(text: string, offset: number): readonly PhraseMatch<T>[] {
+    let found: PhraseMatch<T>[] | undefined;
+    let node = 0;
     for (let i = offset; i < text.length; i++) {
-      node = node.next.get(text.charCodeAt(i));
-      if (!node) break;
-      if (node.value !== undefined) found.push({ end: i + 1, value: node.value });
+      node = this.#trie.step(node, text.charCodeAt(i));
+      if (node === -1) break;
+      const value = this.#values[node];
+      if (value !== undefined) (found ??= []).push({ end: i + 1, value });
     }
-    return found;
+    return found ?? NONE;
   }
 }
+
+const NONE: readonly never[] = [];

@@ -1,28 +1,28 @@
+import { CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons, PlaceEnding } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
+import { KIND } from './wordKinds.ts';
 
 /** No name is longer than this before its ending. */
 const LONGEST_STEM = 7;
-const HAN = /[\u3400-\u9fff]/;
 /** Characters that stand in no name of a place. */
-const NEVER = /[的了是就也这那每各该某我你他她它们把被将让给跟还又都很最更吗呢吧啊着得个些么]/;
+const NEVER = new CharSet('的了是就也这那每各该某我你他她它们把被将让给跟还又都很最更吗呢吧啊着得个些么');
 /** Characters that a name follows even where the segmenter joins them to another word. */
-const ALWAYS_BEFORE = /[在到从拿为穿跨]/;
+const ALWAYS_BEFORE = new CharSet('在到从拿为穿跨');
 /** Of the characters that a name follows those that a name may begin with too: 和平路, 回龙村. */
-const ALSO_FIRST = /[和来进建回临]/;
+const ALSO_FIRST = new CharSet('和来进建回临');
 /** Characters that a name follows, where they are words of their own. */
-const BEFORE = /[至于由往向沿去来赴住离距过经途位因为进回入驻达抵临跨近绕和与及以或即叫修建出游抢抓]/;
-const FUNCTION_TAG = /^(?:p|c|d|u.*|r|y|e|o|t|f|v|vn|ad|a|z|q|m)$/;
+const BEFORE = new CharSet('至于由往向沿去来赴住离距过经途位因为进回入驻达抵临跨近绕和与及以或即叫修建出游抢抓');
 /** What begins words that end like places and are none: 这座山, 六县, 全村. */
 const NO_STEM =
   /^(?:[这那每各几数多两半全本该某我他她你之同沿跨过出进入上下回到去来走有无没不小老旧新古大]$|[一二三四五六七八九十百千万0-9０-９]+(?:条|座|个|多|道|处|段|里|$))/;
 /** Kinds of places, not names: 贫困村, 示范村. */
-const KIND =
+const KIND_OF_PLACE =
   /^(?:贫困|示范|行政|自然|文明|小康|生态|美丽|美丽乡|专业|试点|先进|重点|城中|度假|民俗|中心|农|山|乡|渔|边|空心|帮扶|移民|工业|农业|商业|旅游|特色|智慧|平安|和谐|居民|住宅|安置|城市|农贸|批发|国际|国内|劳务|人才|消费|股票|资本|金融|房地产|能源|国家|自然|高速|高等级|盘山|人行|步行|机动|沿线|沿江|沿河|环城|主干|出海|丝绸之|革命|建设|发展|改革|致富|成功|人生|生活|思想|党的|社会主义|中国特色社会主义|强军|必由之|水电|火电|核电|变电|加油|服务|检查|收费|监测|气象|工作|空间|太空|青年|文化|历史|革命|大型|中型|小型|农田|干部|群众|代表|火|汽|货运|客运|交通|综合|贸易|经济|科技|互联网|网络|国外|海外|外地|当地|附近|周边|边境|地区|部分|有关|相关|所有|许多|全市|全县|全省|全国|全镇|全乡|对于|沿着|一条|工作|市县|乡|街|县|对外|内外|何处|归|回|产业发展之|发展之|市场之|之|全面落实|欧洲|亚洲|世界|他)$|^(?:新一轮|全面|不)|一条$|之$|有$/;
 const DIRECTION = /^[东西南北中环前后上下]$/;
 /** A level of administration right before a name of the next: 我县[…镇]. */
-const LEVEL_END = /[省市县区州盟旗镇乡]$/;
+const LEVEL_END = new CharSet('省市县区州盟旗镇乡');
 /** What may follow an ending in one word with it: 路上, 村里. */
 const AFTER = /^[上下里内外旁边口段沿东西南北头两附等]/;
 /** What after an ending says that it ends no name: 村民, 路过, 乡亲. */
@@ -32,7 +32,7 @@ const DIRECTED_STATION = /(?:[东西南北]|火车)站$/;
 
 /** Whether what stands before an ending says what kind of place it is, and names none: 示范[村]. */
 export function isKindOfPlace(stem: string): boolean {
-  return KIND.test(stem);
+  return KIND_OF_PLACE.test(stem);
 }
 
 /** How surely a name begins at a place. */
@@ -69,23 +69,23 @@ export class PlaceEndingSource implements CandidateSource {
   find(sentence: Sentence): Candidate[] {
     const { text } = sentence;
     const found: Candidate[] = [];
-    const ends = this.#divisionEnds(sentence);
+    let ends: Set<number> | undefined;
     const starts = new Map<number, number>();
     for (let at = 1; at < text.length; at++) {
       const ending = this.#lexicons.placeEndings.longestAt(text, at);
       if (!ending) continue;
-      const start = this.#placeBefore(sentence, at, ending.value) ?? this.#start(sentence, at, ends);
+      const start = this.#placeBefore(sentence, at, ending.value) ?? this.#start(sentence, at, (ends ??= this.#divisionEnds(sentence)));
       if (!start) continue;
       const known =
         start.edge === 'known' ||
         starts.get(at) === start.at ||
-        this.#lexicons.places.get(text.slice(start.at, at)) !== undefined;
+        this.#lexicons.places.getAt(text, start.at, at) !== undefined;
       const confidence = this.#confidence(sentence, { ...start, stemEnd: at, end: ending.end, kind: ending.value, known });
       if (confidence < 0.5) continue;
       const value = text.slice(at, ending.end);
       found.push({ type: 'place', start: start.at, end: ending.end, confidence, evidence: [{ kind: 'suffix', value }] });
       if (confidence > 0.7) {
-        ends.add(ending.end);
+        (ends ??= this.#divisionEnds(sentence)).add(ending.end);
         starts.set(ending.end, start.at);
       }
     }
@@ -127,7 +127,7 @@ export class PlaceEndingSource implements CandidateSource {
         if (stemEnd - begin.at > 1 || edge === 'chain') return begin;
         short = begin;
       }
-      if (at === 0 || (short && !ALSO_FIRST.test(text[at - 1]!)) || !HAN.test(text[at - 1]!) || NEVER.test(text[at - 1]!)) break;
+      if (at === 0 || (short && !ALSO_FIRST.has(text.charCodeAt(at - 1))) || !isIdeograph(text.charCodeAt(at - 1)) || NEVER.has(text.charCodeAt(at - 1))) break;
     }
     return short;
   }
@@ -135,19 +135,22 @@ export class PlaceEndingSource implements CandidateSource {
   #edge(sentence: Sentence, at: number, stemEnd: number, ends: ReadonlySet<number>): Edge | undefined {
     const { text } = sentence;
     if (at === 0) return 'mark';
-    const before = text[at - 1]!;
+    const before = text.charCodeAt(at - 1);
     if (ends.has(at) && !DIRECTION.test(text.slice(at, stemEnd))) return 'chain';
-    if (!HAN.test(before)) return /[0-9０-９A-Za-z.]/.test(before) ? undefined : 'mark';
-    if (NEVER.test(before)) return 'word';
-    if (ALWAYS_BEFORE.test(before)) return 'before';
+    if (!isIdeograph(before)) return /[0-9０-９A-Za-z.]/.test(text[at - 1]!) ? undefined : 'mark';
+    if (NEVER.has(before)) return 'word';
+    if (ALWAYS_BEFORE.has(before)) return 'before';
     if (!sentence.isBoundary(at)) return undefined;
-    const { word, tag } = sentence.words[sentence.wordAt(at - 1)]!;
-    if (BEFORE.test(before) && (word.length === 1 || /^[vpcd]/.test(tag))) return 'before';
-    if (LEVEL_END.test(text[at]!)) return undefined;
-    if (word.length > 1 && LEVEL_END.test(word) && this.#lexicons.places.get(word) === undefined && tag !== 'x') return 'chain';
-    if (word.length === 1 && LEVEL_END.test(word) && stemEnd - at > 1) return 'chain';
+    const index = sentence.wordAt(at - 1);
+    const { word, tag } = sentence.words[index]!;
+    if (BEFORE.has(before) && (word.length === 1 || /^[vpcd]/.test(tag))) return 'before';
+    if (LEVEL_END.has(text.charCodeAt(at))) return undefined;
+    const level = LEVEL_END.has(word.charCodeAt(word.length - 1));
+    if (word.length > 1 && level && this.#lexicons.places.get(word) === undefined && tag !== 'x') return 'chain';
+    if (word.length === 1 && level && stemEnd - at > 1) return 'chain';
     if (this.#lexicons.titleEnds.get(word) !== undefined) return 'word';
-    return FUNCTION_TAG.test(tag) && (word.length > 1 || /^[pcudr]/.test(tag)) && !DIRECTION.test(word) ? 'word' : undefined;
+    const grammar = (sentence.kinds[index]! & KIND.beforePlace) !== 0;
+    return grammar && (word.length > 1 || /^[pcudr]/.test(tag)) && !DIRECTION.test(word) ? 'word' : undefined;
   }
 
   /** A place that the name begins with is its own where more than a direction follows: 北京 [西单大街]. */
@@ -186,8 +189,8 @@ export class PlaceEndingSource implements CandidateSource {
   /** Whether the ending is no piece of an ordinary word: 道路, 农村, 村民. */
   #standsFree(sentence: Sentence, { at: start, stemEnd, end, edge, kind }: EndingReading): boolean {
     const index = sentence.wordAt(stemEnd);
-    const { word, tag } = sentence.words[index]!;
-    const unknown = /^(?:x|n[rsz].*)$/.test(tag);
+    const { word } = sentence.words[index]!;
+    const unknown = (sentence.kinds[index]! & KIND.unknown) !== 0;
     if (sentence.starts[index]! < stemEnd) return unknown;
     if (sentence.endOf(index) > end && !unknown && !AFTER.test(sentence.text.slice(end)))
       return edge === 'chain' && kind === 'level';
@@ -197,10 +200,14 @@ export class PlaceEndingSource implements CandidateSource {
   /** Whether the stem is made of ordinary words: nouns of the dictionary that name nobody and nothing. */
   #isOrdinary(sentence: Sentence, start: number, end: number): boolean {
     for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.starts[index]! < end; index++) {
-      const { word, tag } = sentence.words[index]!;
+      const { word } = sentence.words[index]!;
       if (sentence.endOf(index) > end) return false;
-      if (word.length > 1 && /^(?:n|vn|v|a|an|d|b|l|i|s|t|z|r)$/.test(tag) && !this.#lexicons.places.get(word)) return true;
+      if (word.length > 1 && (sentence.kinds[index]! & KIND.ordinary) !== 0 && !this.#lexicons.places.get(word)) return true;
     }
     return false;
   }
+}
+
+function isIdeograph(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }

@@ -1,14 +1,16 @@
+import { BLANKS, CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons, PlaceTerm } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from './sentence.ts';
+import { KIND } from './wordKinds.ts';
 
 /** Verbs and prepositions that an abbreviation of a place follows: 赴沪, 在京, 访华. */
-const TOWARDS = new Set('赴来在抵离访驻返进援旅留对涉入侨抗侵反亲');
+const TOWARDS = new CharSet('赴来在抵离访驻返进援旅留对涉入侨抗侵反亲');
 /** Abbreviations that are hardly ever another word. */
-const CLEAR_COUNTRY = new Set('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
-const CLEAR_REGION = new Set('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽');
+const CLEAR_COUNTRY = new CharSet('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
+const CLEAR_REGION = new CharSet('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽');
 /** Two characters that are abbreviations each and together something else. */
 const NO_PAIR =
   /^(?:中非|中南|中西|中东|中亚|中欧|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中以|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
@@ -18,26 +20,53 @@ const FIRM_CONTEXT =
   /^(?:关系|两国|双方|双边|建交|友好|友谊|人文|经贸|合作|贸易|谈判|边境|边界|之间|外长|领导人|人民|文化|往来|交流|高层|政治|传统|战略|全面|企业|商务|教育|经济)/;
 const REGION_CONTEXT =
   /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|客运|大运河|同胞|台|地区|平原|流域|关系|市场|联赛|大部|等地|、|，|。|冀|杭|沿线)/;
-const NAME_TAG = /^(?:ns|nr|nrt|nrfg|nz|x|j)$/;
 /** Before the name of a road or a village. */
-const OPENS_NAME = /[，。、；：！？（）“”《》\s在由与和同向至到从沿赴位于及过往有]/;
-const NOT_IN_NAME = /[，。、；：！？（）“”《》\s的了是在将把被与和及0-9]/;
-const CLOSES_NAME = /[，。、；：！？（）“”《》\s与和至到上下段口等的南北东西内旁附村民]/;
+const OPENS_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}在由与和同向至到从沿赴位于及过往有`);
+const NOT_IN_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}的了是在将把被与和及0123456789`);
+const CLOSES_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}与和至到上下段口等的南北东西内旁附村民`);
 const NO_MARKED_STEM =
   /^(?:[这那每各几数多两半全本该某我他她你之]|[一二三四五六七八九十百千万]+(?:条|座|个|多|道|处|段|里)(?!店|庄|铺|屯|桥))/;
+const STREET_LAST = new CharSet('路道街巷同桥区村镇乡');
 const STREET_END =
   /(?:[东西南北中环一二三四五]路|大道|大街|[东西南北前后]街|路|街|巷|胡同|大桥|立交桥|桥|社区|小区|村|镇|乡)$/;
 /** Beginnings of words that end like places: 这座山, 六县, 之乡. */
 const NO_STEM =
   /^(?:[这那每各几数多两一二三四五六七八九十百千万半全本该某我他她你之与和及在到从向由起建毁包出进]|下穿|上跨|穿)/;
-const DIRECTION = /^[东西南北中上下前后新老大小内外]$/;
+const DIRECTION = new CharSet('东西南北中上下前后新老大小内外');
+/** Levels that end the name of another place before this one. */
+const LEVEL_END = new CharSet('省市县区镇乡村旗州盟');
+const INNER_LEVEL = new CharSet('省市县区队');
+const NO_STEM_KIND = /^(?:v|d|r|c|p|a|m)$/;
+
+/** What a character abbreviates: a country, a region, or either. */
+const COUNTRY = 1;
+const REGION = 2;
+const FANG = '方'.charCodeAt(0);
+const JUN = '军'.charCodeAt(0);
+
+/** The characters that are abbreviations of places. */
+class Abbreviations {
+  readonly #countries: CharSet;
+  readonly #regions: CharSet;
+
+  constructor({ countryAbbreviations, regionAbbreviations }: EntityLexicons) {
+    this.#countries = new CharSet([...countryAbbreviations].filter((one) => one.length === 1).join(''));
+    this.#regions = new CharSet(regionAbbreviations.characters().filter((one) => one.length === 1).join(''));
+  }
+
+  kindOf(code: number): number {
+    return (this.#countries.has(code) ? COUNTRY : 0) | (this.#regions.has(code) ? REGION : 0);
+  }
+}
 
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings, abbreviations. */
 export class PlaceSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
+  readonly #abbreviations: Abbreviations;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
+    this.#abbreviations = new Abbreviations(lexicons);
   }
 
   /** The candidates of a sentence, in no order. */
@@ -53,15 +82,10 @@ export class PlaceSource implements CandidateSource {
 
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
+    const { places, ordinary } = this.#lexicons;
     for (let start = 0; start < text.length; start++) {
-      for (const { end, value } of this.#lexicons.places.allAt(text, start)) {
-        const confidence = lexiconConfidence(
-          sentence,
-          start,
-          end,
-          value,
-          this.#lexicons.ordinaryWords.has(text.slice(start, end)),
-        );
+      for (const { end, value } of places.allAt(text, start)) {
+        const confidence = lexiconConfidence(sentence, start, end, value, ordinary.getAt(text, start, end) === true);
         if (confidence > 0.2)
           found.push(
             place(start, end, confidence, {
@@ -73,7 +97,8 @@ export class PlaceSource implements CandidateSource {
   }
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
-    for (const [index, { word, tag }] of sentence.words.entries()) {
+    for (let index = 0; index < sentence.words.length; index++) {
+      const { word, tag } = sentence.words[index]!;
       if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
       const trimmed = word.length > 3 && /(?:地区|流域)$/.test(word) ? 2 : 0;
       const likePerson =
@@ -130,22 +155,21 @@ export class PlaceSource implements CandidateSource {
    */
   #byMarks(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    const ends = new Set(
-      found
-        .filter(({ confidence, evidence }) => confidence > 0.8 && evidence[0]?.kind === 'division')
-        .map(({ end }) => end),
-    );
+    const ends = new Set<number>();
+    for (const { end, confidence, evidence } of found)
+      if (confidence > 0.8 && evidence[0]?.kind === 'division') ends.add(end);
     for (let start = 0; start < text.length; start++) {
       if (
-        !(start === 0 || OPENS_NAME.test(text[start - 1]!) || ends.has(start)) ||
+        !(start === 0 || OPENS_NAME.has(text.charCodeAt(start - 1)) || (ends.size > 0 && ends.has(start))) ||
         !this.#beginsName(text, start)
       )
         continue;
       for (let end = start + 2; end <= Math.min(text.length, start + 7); end++) {
-        if (end - start > 1 && NOT_IN_NAME.test(text[end - 1]!)) break;
-        const match = STREET_END.exec(text.slice(start, end));
-        if (!match || match.index < 1 || end - start < 3) continue;
-        const closed = end >= text.length || CLOSES_NAME.test(text[end]!);
+        const last = text.charCodeAt(end - 1);
+        if (NOT_IN_NAME.has(last)) break;
+        const match = end - start < 3 || !STREET_LAST.has(last) ? null : STREET_END.exec(text.slice(start, end));
+        if (!match || match.index < 1) continue;
+        const closed = end >= text.length || CLOSES_NAME.has(text.charCodeAt(end));
         if (!closed && (start === 0 || !/(?:路|街|大道)$/.test(match[0]))) continue;
         if (!this.#isStem(sentence, start, start + match.index, end)) continue;
         found.push(place(start, end, closed ? 0.72 : 0.62, { kind: 'suffix', value: match[0] }));
@@ -158,8 +182,8 @@ export class PlaceSource implements CandidateSource {
   /** 和安路 after a mark or a preposition begins a name; after another road 和 only joins. */
   #beginsName(text: string, start: number): boolean {
     return (
-      !NOT_IN_NAME.test(text[start]!) ||
-      (text[start] === '和' && start > 0 && OPENS_NAME.test(text[start - 1]!))
+      !NOT_IN_NAME.has(text.charCodeAt(start)) ||
+      (text[start] === '和' && start > 0 && OPENS_NAME.has(text.charCodeAt(start - 1)))
     );
   }
 
@@ -174,35 +198,35 @@ export class PlaceSource implements CandidateSource {
     )
       return false;
     if (stemEnd - start === 2 && /[路街道桥]$/.test(text.slice(0, end))) return true;
-    if (/[省市县区队]/.test(text.slice(start + 1, stemEnd))) return false;
+    for (let at = start + 1; at < stemEnd; at++) if (INNER_LEVEL.has(text.charCodeAt(at))) return false;
     for (
       let index = sentence.wordAt(start);
       index < sentence.words.length && sentence.endOf(index) <= end;
       index++
     ) {
       const { word, tag } = sentence.words[index]!;
-      if (/^(?:v|d|r|c|p|a|m)$/.test(tag) && (word.length > 1 || tag !== 'm')) return false;
+      if (NO_STEM_KIND.test(tag) && (word.length > 1 || tag !== 'm')) return false;
     }
     return true;
   }
 
   /** Where the name begins that stands before the ending at word `index`. */
   #stemStart(sentence: Sentence, index: number): number | undefined {
-    const { words, starts } = sentence;
+    const { words, starts, kinds } = sentence;
     let first = index;
     while (first > 0) {
-      const { word, tag } = words[first - 1]!;
-      const length = starts[index]! - starts[first - 1]!;
-      if (length > 5) break;
+      if (starts[index]! - starts[first - 1]! > 5) break;
+      const { word } = words[first - 1]!;
+      const direction = word.length === 1 && DIRECTION.has(word.charCodeAt(0));
       const term = this.#lexicons.places.get(word);
       if (
         term?.kind === 'full' ||
         term?.kind === 'country' ||
-        (word.length > 1 && /[省市县区镇乡村旗州盟]$/.test(word))
+        (word.length > 1 && LEVEL_END.has(word.charCodeAt(word.length - 1)))
       )
         break;
-      if (!NAME_TAG.test(tag) && !(DIRECTION.test(word) && first < index)) {
-        if (DIRECTION.test(word) && first === index && first > 1 && NAME_TAG.test(words[first - 2]!.tag)) {
+      if ((kinds[first - 1]! & KIND.placePart) === 0 && !(direction && first < index)) {
+        if (direction && first === index && first > 1 && (kinds[first - 2]! & KIND.placePart) !== 0) {
           first--;
           continue;
         }
@@ -216,35 +240,41 @@ export class PlaceSource implements CandidateSource {
 
   #byAbbreviation(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    const countries = this.#lexicons.countryAbbreviations;
-    const regions = this.#lexicons.regionAbbreviations;
-    const add = (at: number, confidence: number) =>
-      found.push(place(at, at + 1, confidence, { kind: 'abbreviation', value: text[at]! }));
     for (let at = 0; at < text.length; at++) {
-      const character = text[at]!;
-      const country = countries.has(character);
-      const region = regions.has(character);
-      if (!country && !region) continue;
-      const next = text[at + 1] ?? '';
-      const previous = text[at - 1] ?? '';
-      const own = sentence.words[sentence.wordAt(at)]!;
-      const pair = character + next;
-      if (own.word.length <= 3 && !NO_PAIR.test(pair) && this.#lexicons.places.get(own.word) === undefined) {
+      const kind = this.#abbreviations.kindOf(text.charCodeAt(at));
+      if (kind !== 0) this.#abbreviationAt(sentence, at, kind, found);
+    }
+  }
+
+  /** The abbreviation at `at`, by what it stands beside; `kind` tells whether of a country, a region or either. */
+  #abbreviationAt(sentence: Sentence, at: number, kind: number, found: Candidate[]): void {
+    const { text } = sentence;
+    const add = (where: number, confidence: number) =>
+      found.push(place(where, where + 1, confidence, { kind: 'abbreviation', value: text[where]! }));
+    const country = (kind & COUNTRY) !== 0;
+    const region = (kind & REGION) !== 0;
+    const code = text.charCodeAt(at);
+    const nextCode = text.charCodeAt(at + 1);
+    const next = this.#abbreviations.kindOf(nextCode);
+    const own = sentence.words[sentence.wordAt(at)]!;
+    const clearCountry = CLEAR_COUNTRY.has(code);
+    const clearRegion = CLEAR_REGION.has(code);
+    if (own.word.length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode) || JOINED_LAST.has(nextCode))) {
+      const pair = text.slice(at, at + 2);
+      if (!NO_PAIR.test(pair) && this.#lexicons.places.get(own.word) === undefined) {
         const after = text.slice(at + 2, at + 5);
-        const clear = CLEAR_COUNTRY.has(character) && CLEAR_COUNTRY.has(next);
+        const clear = clearCountry && CLEAR_COUNTRY.has(nextCode);
         if (
           (country &&
-            countries.has(next) &&
+            (next & COUNTRY) !== 0 &&
             PAIR_CONTEXT.test(after) &&
-            (clear || ((character === '中' || next === '中') && FIRM_CONTEXT.test(after)))) ||
+            (clear || ((pair[0] === '中' || pair[1] === '中') && FIRM_CONTEXT.test(after)))) ||
           (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))
         ) {
           add(at, 0.86);
           add(at + 1, 0.86);
         } else if (
-          (CLEAR_REGION.has(character) &&
-            CLEAR_REGION.has(next) &&
-            (REGION_CONTEXT.test(after) || own.word === pair)) ||
+          (clearRegion && CLEAR_REGION.has(nextCode) && (REGION_CONTEXT.test(after) || own.word === pair)) ||
           JOINED_REGIONS.test(pair)
         ) {
           add(at, 0.8);
@@ -252,28 +282,28 @@ export class PlaceSource implements CandidateSource {
           if (text[at + 2] === '冀') add(at + 2, 0.8);
         }
       }
-      if ((country && CLEAR_COUNTRY.has(character)) || (region && CLEAR_REGION.has(character))) {
-        if (isListed(text, at, country ? CLEAR_COUNTRY : CLEAR_REGION)) add(at, 0.75);
-        if (next === '方' && country && own.word.length <= 2 && !/[对双多各官地]/.test(previous)) add(at, 0.8);
-        else if (next === '军' && country && own.word === pair) add(at, 0.7);
-      }
-      this.#afterTowards(sentence, at, add);
     }
+    if ((country && clearCountry) || (region && clearRegion)) {
+      if (isListed(text, at, country ? CLEAR_COUNTRY : CLEAR_REGION)) add(at, 0.75);
+      if (nextCode === FANG && country && own.word.length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
+      else if (nextCode === JUN && country && own.word === text.slice(at, at + 2)) add(at, 0.7);
+    }
+    if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);
   }
 
   /** 赴沪, 在京, 访华: an abbreviation after a verb of motion or a preposition. */
   #afterTowards(sentence: Sentence, at: number, add: (at: number, confidence: number) => void): void {
     const { text } = sentence;
     const character = text[at]!;
-    const previous = text[at - 1] ?? '';
-    if (!TOWARDS.has(previous) || character === '中') return;
+    const previous = text[at - 1]!;
+    if (character === '中') return;
     const own = sentence.words[sentence.wordAt(at)]!;
     const next = text[at + 1] ?? '';
     if (own.word.length > 1 && own.word !== previous + character) return;
     const clear =
       character === '华' ||
-      CLEAR_REGION.has(character) ||
-      (CLEAR_COUNTRY.has(character) && /[访驻抗侵援反对赴旅留]/.test(previous));
+      CLEAR_REGION.has(text.charCodeAt(at)) ||
+      (CLEAR_COUNTRY.has(text.charCodeAt(at)) && /[访驻抗侵援反对赴旅留]/.test(previous));
     if (previous === '出' || (character === '台' && !/[赴访来]/.test(previous))) return;
     if (clear) add(at, 0.78);
     else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '')
@@ -282,14 +312,15 @@ export class PlaceSource implements CandidateSource {
 }
 
 /** Regions of two abbreviations that belong together in any context. */
+const JOINED_LAST = new CharSet('淮澳津宁浙美欧深渝沪广冀甘');
 const JOINED_REGIONS = /^(?:江淮|黄淮|港澳|京津|沪宁|江浙|欧美|亚欧|沪深|川渝|京沪|京广|苏浙|晋冀|陕甘)$/;
 
 /** Whether the abbreviation at `at` stands in a list of such: 中、美、英. */
-function isListed(text: string, at: number, set: ReadonlySet<string>): boolean {
+function isListed(text: string, at: number, set: CharSet): boolean {
   const before =
-    text[at - 1] === '、' && set.has(text[at - 2] ?? '') && !/[\u4e00-\u9fff]/.test(text[at - 3] ?? '');
+    text[at - 1] === '、' && set.has(text.charCodeAt(at - 2)) && !/[\u4e00-\u9fff]/.test(text[at - 3] ?? '');
   const after =
-    text[at + 1] === '、' && set.has(text[at + 2] ?? '') && /[、，。和等两三四五六]/.test(text[at + 3] ?? '');
+    text[at + 1] === '、' && set.has(text.charCodeAt(at + 2)) && /[、，。和等两三四五六]/.test(text[at + 3] ?? '');
   return before || after;
 }
 
@@ -304,7 +335,6 @@ function lexiconConfidence(
   const startsWord = sentence.isBoundary(start);
   const endsWord = sentence.isBoundary(end);
   const aligned = startsWord && endsWord;
-  const tag = sentence.tagOf(start, end);
   switch (term.kind) {
     case 'full':
       return startsWord ? 0.93 : 0.5;
@@ -314,8 +344,10 @@ function lexiconConfidence(
       return aligned ? 0.9 : startsWord ? 0.6 : 0.3;
     case 'short':
       return aligned ? 0.9 : startsWord ? 0.55 : 0.25;
-    case 'county':
-      return tag === 'ns' ? 0.85 : aligned && tag !== undefined ? 0.45 : 0.3;
+    case 'county': {
+      const tag = aligned ? sentence.tagOf(start, end) : undefined;
+      return tag === 'ns' ? 0.85 : tag !== undefined ? 0.45 : 0.3;
+    }
   }
 }
 

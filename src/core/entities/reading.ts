@@ -80,6 +80,7 @@ function bounded(text: string, { start, end }: Span): Span[] {
 
 /** Leaves out what lies inside an ordinary phrase: the place of 天下大同, the person of 张冠李戴. */
 function outsidePhrases(candidates: Candidate[], text: string, lexicons: EntityLexicons): Candidate[] {
+  if (candidates.length === 0) return candidates;
   const phrases: Span[] = [];
   for (let start = 0; start < text.length; start++) {
     const match = lexicons.ordinaryPhrases.longestAt(text, start);

@@ -21,6 +21,11 @@ export class RegionAbbreviations {
     return this.#names.has(character);
   }
 
+  /** All abbreviations. */
+  characters(): string[] {
+    return [...this.#names.keys()];
+  }
+
   /** The places that a character stands for. */
   namesOf(character: string): readonly string[] {
     return this.#names.get(character) ?? [];

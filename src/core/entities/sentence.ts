@@ -1,7 +1,11 @@
 import type { Segmenter, TaggedWord } from './segmenter.ts';
+import { kindsOf } from './wordKinds.ts';
 
 /** nodejieba tags marks as it tags unknown words; a word has a letter or a digit in it. */
 const LETTER = /[\p{L}\p{N}]/u;
+
+/** The forms in which the dot between the parts of a foreign name is set. */
+const DOTS = ['·', '•', '・', '‧'];
 
 /** A sentence with its words: what every source of candidates reads. Offsets are within the sentence. */
 export class Sentence {
@@ -9,25 +13,34 @@ export class Sentence {
   readonly words: readonly TaggedWord[];
   /** Where each word starts, and last the length of the text. */
   readonly starts: Int32Array;
+  /** The bits of `KIND` of each word, and 0 past the last. */
+  readonly kinds: Int32Array;
+  /** Whether a dot of foreign names stands in it. */
+  readonly hasDot: boolean;
   /** The word that holds each character, and last the number of words. */
   readonly #wordAt: Int32Array;
 
   constructor(text: string, segmenter: Segmenter) {
     this.text = text;
-    this.words = segmenter
-      .tag(text)
-      .map((word) => (LETTER.test(word.word) ? word : { word: word.word, tag: 'w' }));
-    this.starts = new Int32Array(this.words.length + 1);
+    this.hasDot = DOTS.some((dot) => text.includes(dot));
+    const tagged = segmenter.tag(text);
+    const words: TaggedWord[] = [];
+    this.starts = new Int32Array(tagged.length + 1);
+    this.kinds = new Int32Array(tagged.length + 1);
     this.#wordAt = new Int32Array(text.length + 1);
     let offset = 0;
-    for (const [index, { word }] of this.words.entries()) {
+    for (let index = 0; index < tagged.length; index++) {
+      const given = tagged[index]!;
+      const word = isWord(given.word) ? given : { word: given.word, tag: 'w' };
+      words.push(word);
       this.starts[index] = offset;
-      const end = Math.min(text.length, offset + word.length);
-      this.#wordAt.fill(index, offset, end);
-      offset = end;
+      this.kinds[index] = kindsOf(word.tag);
+      const end = Math.min(text.length, offset + word.word.length);
+      for (; offset < end; offset++) this.#wordAt[offset] = index;
     }
-    this.starts[this.words.length] = text.length;
-    this.#wordAt.fill(this.words.length, offset);
+    this.words = words;
+    this.starts[words.length] = text.length;
+    this.#wordAt.fill(words.length, offset);
   }
 
   /** Index of the word that holds the character at `offset`; the number of words past the end. */
@@ -37,7 +50,7 @@ export class Sentence {
 
   /** Whether a word starts at `offset`, or the text ends there. */
   isBoundary(offset: number): boolean {
-    return offset <= 0 || offset >= this.text.length || this.starts[this.wordAt(offset)] === offset;
+    return offset <= 0 || offset >= this.text.length || this.starts[this.#wordAt[offset]!] === offset;
   }
 
   /** The end of word `index`. */
@@ -50,4 +63,15 @@ export class Sentence {
     const index = this.wordAt(start);
     return this.starts[index] === start && this.endOf(index) === end ? this.words[index]?.tag : undefined;
   }
+
+  /** The bits of `KIND` of the word that is exactly `start` to `end`; 0 if none is. */
+  kindsAt(start: number, end: number): number {
+    const index = this.wordAt(start);
+    return this.starts[index] === start && this.endOf(index) === end ? this.kinds[index]! : 0;
+  }
+}
+
+function isWord(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || LETTER.test(word);
 }

@@ -1,20 +1,33 @@
-/** Phrases with a value each, found by where they end in a text. */
+import { CodeTrie } from './codeTrie.ts';
+
+/** Phrases with a value each, found by where they end in a text: a trie over their code units from the last on. */
 export class SuffixIndex<T> {
-  readonly #values = new Map<string, T>();
-  /** Length of the longest phrase by the code unit that it ends in: most places end none. */
-  readonly #longest = new Map<number, number>();
+  readonly #trie = new CodeTrie();
+  /** By node. */
+  readonly #values: (T | undefined)[] = [undefined];
 
   /** Adds a phrase; a second time keeps the first value. */
   add(phrase: string, value: T): void {
-    if (phrase === '' || this.#values.has(phrase)) return;
-    this.#values.set(phrase, value);
-    const last = phrase.charCodeAt(phrase.length - 1);
-    this.#longest.set(last, Math.max(this.#longest.get(last) ?? 0, phrase.length));
+    if (phrase === '') return;
+    let node = 0;
+    for (let i = phrase.length - 1; i >= 0; i--) node = this.#trie.grow(node, phrase.charCodeAt(i));
+    while (this.#values.length < this.#trie.size) this.#values.push(undefined);
+    this.#values[node] ??= value;
   }
 
   /** The value of a whole phrase. */
   get(phrase: string): T | undefined {
-    return this.#values.get(phrase);
+    return this.getAt(phrase, 0, phrase.length);
+  }
+
+  /** The value of the phrase that is the text from `start` to `end`. */
+  getAt(text: string, start: number, end: number): T | undefined {
+    let node = 0;
+    for (let i = end - 1; i >= start; i--) {
+      node = this.#trie.step(node, text.charCodeAt(i));
+      if (node === -1) return undefined;
+    }
+    return this.#values[node];
   }
 
   /** The longest phrase that ends at `end` and starts at `from` or later. */
@@ -23,12 +36,17 @@ export class SuffixIndex<T> {
     end: number,
     from = 0,
   ): { readonly start: number; readonly value: T } | undefined {
-    const longest = end > 0 ? this.#longest.get(text.charCodeAt(end - 1)) : undefined;
-    if (longest === undefined) return undefined;
-    for (let start = Math.max(from, end - longest); start < end; start++) {
-      const value = this.#values.get(text.slice(start, end));
-      if (value !== undefined) return { start, value };
+    let start = end;
+    let found: T | undefined;
+    let node = 0;
+    for (let i = end - 1; i >= from; i--) {
+      node = this.#trie.step(node, text.charCodeAt(i));
+      if (node === -1) break;
+      const value = this.#values[node];
+      if (value === undefined) continue;
+      found = value;
+      start = i;
     }
-    return undefined;
+    return found === undefined ? undefined : { start, value: found };
   }
 }

@@ -1,3 +1,4 @@
+import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 
 const DIGIT = '[0-9０-９]';
@@ -18,7 +19,9 @@ const ERA = `(?:${DIGIT}{2,4}|[一二三四五六七八九]十|[〇○零一二�
 
 const DATE = `(?:${YEAR}(?:${MONTH}(?:${DAY})?|${QUARTER})?|${MONTH}(?:${DAY})?|${DAY})`;
 const POINT = `(?:${LUNAR}|${DATE}|${RELATIVE}|${WEEKDAY})(?:[（(]?${WEEKDAY}[）)]?)?(?:${PART})?(?:${CLOCK})?|${PART}?${CLOCK}|${ERA}`;
-const TIME = new RegExp(`(?:${POINT})(?:${RANGE}(?:${POINT}|${DIGIT}{1,2}[日时点]))?`, 'g');
+const TIME = new RegExp(`(?:${POINT})(?:${RANGE}(?:${POINT}|${DIGIT}{1,2}[日时点]))?`, 'y');
+/** What a time begins with. */
+const FIRST = new CharSet('0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅今去前明后本当同正腊冬上下次农昨翌近日目年月星周礼第春清端中国元除夏秋凌早傍晚午深夜');
 /** A bare day, month or clock time needs digits beside a word of its own: not the 五月 of a name or a 一点 of 有一点. */
 const TOO_VAGUE =
   /^(?:本|当|同|上|下|次)?[一二三四五六七八九十]?[日点时]$|^农历$|^[一二三四五六七八九十]{1,3}点(?:钟)?$|^[0-9０-９]{1,2}[号点]$/;
@@ -26,18 +29,14 @@ const TOO_VAGUE =
 /** Dates, weekdays, clock times, ranges of them and relative days. */
 export function findTimes(text: string): Candidate[] {
   const found: Candidate[] = [];
-  TIME.lastIndex = 0;
-  for (let match = TIME.exec(text); match; match = TIME.exec(text)) {
-    const value = match[0];
-    if (value === '') TIME.lastIndex++;
-    else if (!TOO_VAGUE.test(value) && !/[0-9０-９.．]/.test(text[match.index - 1] ?? ''))
-      found.push({
-        type: 'time',
-        start: match.index,
-        end: match.index + value.length,
-        confidence: 0.9,
-        evidence: [{ kind: 'pattern' }],
-      });
+  for (let at = 0; at < text.length; at++) {
+    if (!FIRST.has(text.charCodeAt(at))) continue;
+    TIME.lastIndex = at;
+    const value = TIME.exec(text)?.[0] ?? '';
+    if (value === '') continue;
+    if (!TOO_VAGUE.test(value) && !/[0-9０-９.．]/.test(text[at - 1] ?? ''))
+      found.push({ type: 'time', start: at, end: at + value.length, confidence: 0.9, evidence: [{ kind: 'pattern' }] });
+    at += value.length - 1;
   }
   return found;
 }

@@ -5,6 +5,7 @@ const LONGEST = 60;
 /** Works in 《》, the marks left out; marks inside 〈〉 or a second 《》 belong to the outer work. */
 export function findWorks(text: string): Candidate[] {
   const found: Candidate[] = [];
+  if (!text.includes('《')) return found;
   let depth = 0;
   let start = 0;
   for (let i = 0; i < text.length; i++) {

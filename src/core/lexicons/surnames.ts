@@ -66,6 +66,11 @@ export class NameLexicon {
     return this.#surnames.size;
   }
 
+  /** All surnames with their classes. */
+  surnames(): IterableIterator<[string, SurnameClass]> {
+    return this.#surnames.entries();
+  }
+
   /** The class of a surname, or nothing if `text` is none. */
   surnameClass(text: string): SurnameClass | undefined {
     return this.#surnames.get(text);

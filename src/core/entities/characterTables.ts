@@ -1,0 +1,80 @@
+import type { NameLexicon, SurnameClass } from '../lexicons/surnames.ts';
+import { isHan } from '../text/charSet.ts';
+import type { GivenScore, TransliterationClass } from './entityLexicons.ts';
+
+const CLASSES: readonly SurnameClass[] = ['frequent', 'common', 'rare', 'compound'];
+
+/** Places of a character in a given name, as `CharacterTables.given` takes them. */
+export const GIVEN_ONLY = 0;
+export const GIVEN_MIDDLE = 1;
+export const GIVEN_LAST = 2;
+
+/** What a character may begin: bits of `CharacterTables.begins`. */
+export const BEGINS_SURNAME = 1;
+export const BEGINS_COMPOUND = 2;
+export const BEGINS_JAPANESE = 4;
+export const BEGINS_FOREIGN = 8;
+
+/** The scores of characters that no list has, in tenths. */
+const UNKNOWN_GIVEN = 10;
+const NO_GIVEN = -200;
+
+/** What is known of single characters in names, in tables by code unit. */
+export class CharacterTables {
+  readonly #begins = new Uint8Array(65536);
+  /** One more than the index into `CLASSES`; 0 is no surname. */
+  readonly #surnames = new Uint8Array(65536);
+  /** 1 weak, 2 strong. */
+  readonly #foreign = new Uint8Array(65536);
+  /** Rows of `#scores`; 0 is none. */
+  readonly #rows = new Uint16Array(65536);
+  readonly #scores: Int16Array;
+
+  constructor(
+    names: NameLexicon,
+    given: ReadonlyMap<string, GivenScore>,
+    transliteration: ReadonlyMap<string, TransliterationClass>,
+    japanese: Iterable<string>,
+    elements: Iterable<string>,
+  ) {
+    const begins = (word: string, bit: number) => (this.#begins[word.charCodeAt(0)]! |= bit);
+    for (const [surname, kind] of names.surnames()) {
+      begins(surname, surname.length === 1 ? BEGINS_SURNAME : BEGINS_COMPOUND);
+      if (surname.length === 1) this.#surnames[surname.charCodeAt(0)] = CLASSES.indexOf(kind) + 1;
+    }
+    for (const word of japanese) begins(word, BEGINS_JAPANESE);
+    for (const word of elements) begins(word, BEGINS_FOREIGN);
+    for (const [character, kind] of transliteration) {
+      begins(character, BEGINS_FOREIGN);
+      this.#foreign[character.charCodeAt(0)] = kind === 'strong' ? 2 : 1;
+    }
+    this.#scores = new Int16Array((given.size + 1) * 3);
+    let row = 0;
+    for (const [character, { only, middle, last }] of given) {
+      this.#rows[character.charCodeAt(0)] = ++row;
+      this.#scores.set([only, middle, last], row * 3);
+    }
+  }
+
+  /** The bits of what a name may begin with this character. */
+  begins(code: number): number {
+    return this.#begins[code] ?? 0;
+  }
+
+  /** The class of a surname of one character. */
+  surname(code: number): SurnameClass | undefined {
+    return CLASSES[(this.#surnames[code] ?? 0) - 1];
+  }
+
+  /** How a character stands at a place of a given name, in natural logarithms of odds. */
+  given(code: number, place: number): number {
+    if (!isHan(code)) return NO_GIVEN / 10;
+    const row = this.#rows[code]!;
+    return (row === 0 ? UNKNOWN_GIVEN : this.#scores[row * 3 + place]!) / 10;
+  }
+
+  /** Whether foreign names are written with the character: 0 no, 1 among others, 2 hardly anything else is. */
+  foreign(code: number): number {
+    return this.#foreign[code] ?? 0;
+  }
+}
