@@ -18,6 +18,8 @@ export interface Arguments {
   readonly format: Format;
   readonly encoding: Encoding;
   readonly roster: RosterChoice;
+  /** A division's name or code; empty where each text is to tell. */
+  readonly homeRegion: string;
   readonly language: Language | undefined;
   readonly verbose: boolean;
   readonly help: boolean;
@@ -32,6 +34,7 @@ export type UsageProblem =
   | { readonly code: 'unknown-option'; readonly value: string }
   | { readonly code: 'needs-value'; readonly value: string }
   | { readonly code: 'takes-no-value'; readonly value: string }
+  | { readonly code: 'unknown-region' | 'ambiguous-region'; readonly value: string }
   | { readonly code: 'bad-value'; readonly option: string; readonly value: string; readonly allowed: readonly string[] };
 
 /** The command line makes no sense. */
@@ -50,6 +53,7 @@ const OPTIONS = {
   encoding: { type: 'string' },
   roster: { type: 'string' },
   'no-roster': { type: 'boolean' },
+  'home-region': { type: 'string' },
   lang: { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -88,6 +92,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     format: choice(given, 'format', FORMATS) ?? 'text',
     encoding: choice(given, 'encoding', ENCODINGS) ?? 'auto',
     roster: given.has('no-roster') ? 'none' : file === undefined ? 'folder' : { file },
+    homeRegion: given.get('home-region')?.trim() ?? '',
     language: choice(given, 'lang', LANGUAGES),
     verbose: given.has('verbose'),
     help: given.has('help'),

@@ -8,34 +8,37 @@ import { Analysis } from '../node/analysis.ts';
 import type { Analyser, Command, Result } from './command.ts';
 import { ExtractionPool } from './extractionPool.ts';
 import { extractionJson } from './extractionJson.ts';
+import { checkHomeRegion } from './homeRegion.ts';
 import { Rosters } from './rosters.ts';
-import { entityTypeName } from './words.ts';
+import { entityTypeName, placeWords } from './words.ts';
 
 /** `galley extract`: the entities and people of each text; many texts are shared out to worker threads. */
 export const extract: Command = (installation, count, log, given) => {
+  const { homeRegion } = given;
+  checkHomeRegion(installation.root, homeRegion);
   const workers = Math.min(count, availableParallelism());
   const rosters = new Rosters(given.roster, log);
   return workers > 1
-    ? pooled(new ExtractionPool(installation, workers, log), rosters)
-    : direct(new Analysis(installation.root), rosters);
+    ? pooled(new ExtractionPool(installation, workers, log), rosters, homeRegion)
+    : direct(new Analysis(installation.root), rosters, homeRegion);
 };
 
-function direct(analysis: Analysis, rosters: Rosters): Analyser {
+function direct(analysis: Analysis, rosters: Rosters, homeRegion: string): Analyser {
   return {
     width: 1,
     analyse: async (text, path) => {
       analysis.useRoster(await rosters.of(path));
-      return result(text, analysis.extract(text));
+      return result(text, analysis.extract(text, { homeRegion }));
     },
     dispose: () => Promise.resolve(),
   };
 }
 
-function pooled(pool: ExtractionPool, rosters: Rosters): Analyser {
+function pooled(pool: ExtractionPool, rosters: Rosters, homeRegion: string): Analyser {
   return {
     // While a long text holds up the order, the others still have work.
     width: pool.size * 4,
-    analyse: async (text, path) => result(text, await pool.extract(text, await rosters.of(path))),
+    analyse: async (text, path) => result(text, await pool.extract(text, { homeRegion, roster: await rosters.of(path) })),
     dispose: () => pool.dispose(),
   };
 }
@@ -47,22 +50,25 @@ function result(text: string, extraction: Extraction): Result {
 
 function extractionText(extraction: Extraction, lines: LineIndex): string {
   if (extraction.entities.length === 0) return `${l10n.t('No entity was found.')}\n`;
-  const titles = new Map(extraction.people.map((person) => [person.id, person.titles.map(({ title }) => title)]));
+  const remarks = new Map<string, readonly string[]>([
+    ...extraction.people.map(({ id, titles }) => [id, titles.map(({ title }) => title)] as const),
+    ...extraction.places.map((place) => [place.id, placeWords(place)] as const),
+  ]);
   const paragraphs = ENTITY_TYPES.flatMap((type) => {
     const entities = extraction.entities.filter((entity) => entity.type === type);
     if (entities.length === 0) return [];
-    const rows = entities.map((entity) => entityLine(entity, titles.get(entity.id) ?? [], extraction, lines));
+    const rows = entities.map((entity) => entityLine(entity, remarks.get(entity.id) ?? [], extraction, lines));
     return [`${entityTypeName(type)} (${entities.length})\n${rows.join('\n')}\n`];
   });
   return paragraphs.join('\n');
 }
 
-/** `name ×3  title; title  lines 3, 7` */
-function entityLine(entity: Entity, titles: readonly string[], { mentions }: Extraction, lines: LineIndex): string {
+/** `name ×3  title; title  lines 3, 7`; a place with its chain. */
+function entityLine(entity: Entity, remarks: readonly string[], { mentions }: Extraction, lines: LineIndex): string {
   const places = entity.mentions.map((index) => lines.lineAt(mentions[index]!.span.start) + 1);
   return [
     `  ${entity.name} ×${entity.mentions.length}`,
-    ...(titles.length > 0 ? [titles.join('; ')] : []),
+    ...(remarks.length > 0 ? [remarks.join('; ')] : []),
     l10n.t('in line {0}', [...new Set(places)].join(', ')),
   ].join('  ');
 }

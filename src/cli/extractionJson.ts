@@ -27,10 +27,38 @@ export interface PersonJson {
   readonly mentions: number;
 }
 
+/** One administrative division that a name may mean, as `galley extract --format json` gives it. */
+export interface DivisionJson {
+  /** Six digits. */
+  readonly code: string;
+  /** The names from the province down. */
+  readonly chain: readonly string[];
+  /** It is renamed, merged or abolished; `now` is what it is today, where that is plain. */
+  readonly former?: true;
+  readonly now?: readonly string[];
+}
+
+/** One place that is an administrative division; without code and with an empty chain where it cannot be told which. */
+export interface PlaceJson extends Partial<DivisionJson> {
+  readonly id: string;
+  readonly name: string;
+  readonly chain: readonly string[];
+  /** What decided: name, neighbour, home, issue, level. */
+  readonly decidedBy?: string;
+  /** The name may as well mean one of the others. */
+  readonly ambiguous?: true;
+  readonly others?: readonly DivisionJson[];
+  /** How often the text names the place. */
+  readonly mentions: number;
+}
+
 /** The JSON value of `galley extract`. */
 export interface ExtractionJson {
   readonly entities: readonly EntityJson[];
   readonly people: readonly PersonJson[];
+  readonly places: readonly PlaceJson[];
+  /** Where the text is from, if anything tells; `decidedBy` is setting, masthead or places. */
+  readonly homeRegion?: { readonly code: string; readonly chain: readonly string[]; readonly decidedBy: string };
 }
 
 /** The extraction of the text behind `lines` in the command line's JSON. */
@@ -58,6 +86,13 @@ export function extractionJson(extraction: Extraction, lines: LineIndex): Extrac
       ...(rosterTitles ? { rosterTitles } : {}),
       mentions: counts.get(id) ?? 0,
     })),
+    places: extraction.places.map(({ ambiguous, others, ...place }) => ({
+      ...place,
+      ...(ambiguous ? { ambiguous } : {}),
+      ...(others.length > 0 ? { others } : {}),
+      mentions: counts.get(place.id) ?? 0,
+    })),
+    ...(extraction.homeRegion ? { homeRegion: extraction.homeRegion } : {}),
   };
 }
 

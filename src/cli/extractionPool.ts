@@ -1,9 +1,11 @@
 import type { Extraction } from '../core/entities/mention.ts';
-import type { RosterEntry } from '../core/roster/roster.ts';
 import type { Logger } from '../core/logger.ts';
-import { AnalysisClient } from '../node/analysisClient.ts';
+import { AnalysisClient, type RequestOptions } from '../node/analysisClient.ts';
 import { WorkerFailedError } from '../node/analysisErrors.ts';
 import type { Installation } from './command.ts';
+
+/** What a text is read with. */
+type TextOptions = Pick<RequestOptions, 'homeRegion' | 'roster'>;
 
 /** A fixed number of analysis workers that share the texts out; each is at one text at a time. */
 export class ExtractionPool {
@@ -25,10 +27,10 @@ export class ExtractionPool {
   }
 
   /** The entities of a text, with what is certain in it, as soon as a worker is free. Rejects like `AnalysisClient.extract`. */
-  async extract(text: string, roster: readonly RosterEntry[] = []): Promise<Extraction> {
+  async extract(text: string, options: TextOptions = {}): Promise<Extraction> {
     let client = this.#idle.pop() ?? (await new Promise<AnalysisClient>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await client.extract(text, this.#never, { roster });
+      return await client.extract(text, this.#never, options);
     } catch (error) {
       // Over an archive there may be more than one text that kills a worker; each costs only itself.
       if (error instanceof WorkerFailedError && error.final) client = await this.#replace(client);

@@ -17,6 +17,7 @@ export function helpText(): string {
     `  --encoding auto|utf-8|gb18030 ${l10n.t('auto, the default, tells them apart by the bytes')}`,
     `  --roster FILE                 ${l10n.t('extract: names that are certain; otherwise .galley/roster.csv of the folder or one around it')}`,
     `  --no-roster                   ${l10n.t('extract: without a roster')}`,
+    `  --home-region NAME            ${l10n.t('extract: the division that the pages are from; otherwise each page tells')}`,
     `  --lang en|zh-cn               ${l10n.t('language of the messages; otherwise that of the terminal')}`,
     `  --verbose                     ${l10n.t('tell on standard error what is being done')}`,
     `  --help, --version`,

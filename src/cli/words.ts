@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 import type { EntityType } from '../core/entities/mention.ts';
+import type { Place, PlaceReading } from '../core/entities/place.ts';
 import type { ArticleKind } from '../core/structure/issue.ts';
 
 /** The user's word for a kind of article. */
@@ -39,4 +40,15 @@ export function entityTypeName(type: EntityType): string {
     case 'contact':
       return l10n.t('Contacts');
   }
+}
+
+/** What a place is: its chain with the code, or the divisions that it may be. */
+export function placeWords({ chain, code, former, ambiguous, others }: Place): string[] {
+  if (code === undefined) return [l10n.t('one of {0}', others.map(divisionWords).join(', '))];
+  const chosen = divisionWords({ code, chain, ...(former ? { former } : {}) });
+  return [ambiguous ? l10n.t('perhaps {0}', chosen) : chosen];
+}
+
+function divisionWords({ chain, code, former }: PlaceReading): string {
+  return former ? l10n.t('formerly {0} {1}', chain.join(''), code) : `${chain.join('')} ${code}`;
 }

@@ -15,6 +15,8 @@ import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
 export interface ExtractOptions {
   /** What the editor set lines of the text as. */
   readonly corrections?: readonly LineCorrection[];
+  /** Where the text is from: a division's name or code; empty where the text is to tell. */
+  readonly homeRegion?: string;
   /** Told how far it is, and asked whether anybody still waits. */
   readonly watch?: Watch;
 }
@@ -42,9 +44,9 @@ export class Analysis {
   }
 
   /** The entities of an issue's text. Throws a `CancelledError` when `watch` says so. */
-  extract(text: string, { corrections = [], watch }: ExtractOptions = {}): Extraction {
+  extract(text: string, { corrections = [], homeRegion = '', watch }: ExtractOptions = {}): Extraction {
     const issue = parseIssue(text, this.#lexicons.names, corrections);
     const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
-    return extractEntities(issue, segmenter, this.#lexicons, this.#tagger, this.#roster);
+    return extractEntities(issue, segmenter, this.#lexicons, this.#tagger, this.#roster, homeRegion);
   }
 }

@@ -30,6 +30,8 @@ export interface RequestOptions {
   readonly key?: string;
   /** What the editor set lines of the text as. */
   readonly corrections?: readonly LineCorrection[];
+  /** Where the text is from: a division's name or code; empty where the text is to tell. */
+  readonly homeRegion?: string;
   /** The newsroom's roster; crosses to the worker when it is not the same list as with the request before. */
   readonly roster?: readonly RosterEntry[];
   /** Told now and then how much is done, 0 to 1; a page takes too short a time to be told at all. */
@@ -137,8 +139,15 @@ export class AnalysisClient {
     if (!this.#ready) return;
     this.#running = job;
     const { id, text, options } = job;
-    const { corrections = [], roster = NO_ROSTER } = options;
-    const request: WorkerRequest = { kind: 'extract', id, text, corrections, ...(roster === this.#roster ? {} : { roster }) };
+    const { corrections = [], homeRegion = '', roster = NO_ROSTER } = options;
+    const request: WorkerRequest = {
+      kind: 'extract',
+      id,
+      text,
+      corrections,
+      homeRegion,
+      ...(roster === this.#roster ? {} : { roster }),
+    };
     this.#roster = roster;
     this.#worker.postMessage(request);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Divisions } from '../core/entities/divisions.ts';
 import { EntityLexicons } from '../core/entities/entityLexicons.ts';
 import { TaggerModel } from '../core/entities/tagger/model.ts';
 import { Tagger, type Calibration } from '../core/entities/tagger/tagger.ts';
@@ -35,6 +36,11 @@ export function readLexicon(dataDir: string, name: string): string {
 /** The surnames, which the structure needs. Throws a `DataFileError`. */
 export function loadNameLexicon(dataDir: string): NameLexicon {
   return new NameLexicon(readLexicon(dataDir, 'surnames.txt'));
+}
+
+/** The administrative divisions alone. Throws a `DataFileError`. */
+export function loadDivisions(dataDir: string): Divisions {
+  return new Divisions(readLexicon(dataDir, 'divisions.txt'), readLexicon(dataDir, 'formerDivisions.txt'));
 }
 
 /** All that the entities need. Throws a `DataFileError`. */

@@ -17,6 +17,8 @@ export interface WorkerRequest {
   readonly text: string;
   /** What the editor set lines of the text as. */
   readonly corrections: readonly LineCorrection[];
+  /** Where the text is from: a division's name or code; empty where the text is to tell. */
+  readonly homeRegion: string;
   /** The newsroom's roster from this request on, where it is another than before; at first there is none. */
   readonly roster?: readonly RosterEntry[];
 }

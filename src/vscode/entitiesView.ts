@@ -19,6 +19,7 @@ import { typeColor, typeIcon, typeName } from './entityTypes.ts';
 import type { Extractions } from './extraction.ts';
 import { isNewspaper } from './language.ts';
 import type { Mentions } from './mentions.ts';
+import { showPlace } from './placeHover.ts';
 import { toRange } from './ranges.ts';
 import { settingName } from './remarks.ts';
 
@@ -81,6 +82,10 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
 
   getTreeItem(node: ViewNode): TreeItem {
     const item = toItem(node);
+    if (node.kind === 'entity' && node.group.type === 'place') {
+      const place = this.#extractions.of(node.document)?.places.find(({ id }) => id === node.group.entity);
+      if (place) showPlace(item, place);
+    }
     item.id = `${node.document.uri.toString()}#${node.id}`;
     return item;
   }

@@ -20,6 +20,7 @@ import type { AnalysisClient } from '../node/analysisClient.ts';
 import { AnalysisUnavailableError, DisposedError, SupersededError, WorkerFailedError } from '../node/analysisErrors.ts';
 import { offerLog } from './analysisMessages.ts';
 import type { Corrections } from './corrections.ts';
+import { HomeRegionMessages, homeRegionOf } from './homeRegion.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';
 import { fileName } from './sidecarFile.ts';
 
@@ -56,6 +57,7 @@ export class Extractions {
   readonly #client: AnalysisClient;
   readonly #corrections: Corrections;
   readonly #log: Logger;
+  readonly #homeRegions: HomeRegionMessages;
   readonly #pages = new Map<TextDocument, PageExtraction>();
   readonly #changed = new EventEmitter<TextDocument>();
   /** What was found in a page is other than before. */
@@ -68,6 +70,7 @@ export class Extractions {
     this.#client = client;
     this.#corrections = corrections;
     this.#log = log;
+    this.#homeRegions = new HomeRegionMessages(log);
     this.#disposables = [
       this.#changed,
       this.#runningChanged,
@@ -79,6 +82,8 @@ export class Extractions {
       workspace.onDidOpenTextDocument(() => this.#extractShown()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('galley.extractOnOpen')) this.#extractShown();
+        for (const document of this.#pages.keys())
+          if (event.affectsConfiguration('galley.homeRegion', document)) this.#correct(document);
       }),
       commands.registerCommand('galley.extractEntities', () => this.#extractByCommand()),
       commands.registerCommand('galley.cancelExtraction', () => this.#cancelAll()),
@@ -168,9 +173,11 @@ export class Extractions {
     };
     page.asked = version;
     try {
-      const options = { key: document.uri.toString(), corrections: this.#corrections.of(document), onProgress };
+      const homeRegion = homeRegionOf(document);
+      const options = { key: document.uri.toString(), corrections: this.#corrections.of(document), homeRegion, onProgress };
       const extraction = await this.#client.extract(text, aborter.signal, options);
       if (token.isCancellationRequested || document.isClosed) return 'done';
+      this.#homeRegions.check(homeRegion, extraction);
       if (document.version !== version) return 'edited';
       Object.assign(page, { extraction, text, version });
       this.#changed.fire(document);
@@ -220,7 +227,7 @@ export class Extractions {
     this.#askSoon(document, page);
   }
 
-  /** Lines were set as something else: what stands in them may be read otherwise. */
+  /** Lines were set as something else, or the home region was: the text may be read otherwise. */
   #correct(document: TextDocument): void {
     const page = this.#pages.get(document);
     if (page?.asked === undefined) return;

@@ -9,6 +9,7 @@ import type { Extractions } from './extraction.ts';
 import { commandLink, escapeMarkdown } from './markdown.ts';
 import { revealLink } from './mentionNavigation.ts';
 import type { Mentions } from './mentions.ts';
+import { describePlace } from './placeHover.ts';
 import { toRange } from './ranges.ts';
 import type { PlaceArgument } from './tagTargets.ts';
 
@@ -51,10 +52,13 @@ export class MentionHover implements HoverProvider {
 
   #describe(document: TextDocument, tag: Tag): MarkdownString {
     const group = this.#mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
-    const person = this.#extractions.of(document)?.people.find(({ id }) => id === group?.entity);
+    const extraction = this.#extractions.of(document);
+    const person = extraction?.people.find(({ id }) => id === group?.entity);
+    const place = extraction?.places.find(({ id }) => id === group?.entity);
     const markdown = new MarkdownString('', true);
     markdown.isTrusted = { enabledCommands: COMMANDS };
-    const facts = [titles(document, person), where(document, group, this.#issueOf(document))].filter((fact) => fact !== '');
+    const which = place ? describePlace(place, extraction?.homeRegion) : '';
+    const facts = [titles(document, person), which, where(document, group, this.#issueOf(document))].filter((fact) => fact !== '');
     const sections = [`${heading(tag, group)}\n\n${actions(document, tag)}`, facts.join('\n\n'), reasons(tag)];
     markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
     return markdown;

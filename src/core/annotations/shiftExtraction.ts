@@ -21,11 +21,15 @@ export function shiftExtraction(
     kept.set(index, mentions.length);
     mentions.push({ ...mention, span, pieces: mention.pieces.map((piece) => shiftUntouched(piece, trimmed) ?? piece) });
   });
+  const entities = extraction.entities
+    .map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => kept.get(index) ?? []) }))
+    .filter((entity) => entity.mentions.length > 0);
+  const left = new Set(entities.map(({ id }) => id));
   return {
+    ...extraction,
     mentions,
-    entities: extraction.entities
-      .map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => kept.get(index) ?? []) }))
-      .filter((entity) => entity.mentions.length > 0),
+    entities,
+    places: extraction.places.filter(({ id }) => left.has(id)),
     people: extraction.people.map((person) => ({
       ...person,
       titles: person.titles.map((title) => ({ ...title, span: shiftAnyhow(title.span, trimmed) })),

@@ -234,11 +234,16 @@ export function contains(outer: string, inner: string): boolean {
 /** How near two divisions are: 3 the same county, 2 the same city or municipality, 1 the same province, 0 none of these. */
 export function nearness(home: string, code: string): 0 | 1 | 2 | 3 {
   if (home.slice(0, 2) !== code.slice(0, 2)) return 0;
-  if (MUNICIPALITY.test(code)) return home === code && levelOf(home) === 3 ? 3 : 2;
+  if (isInMunicipality(code)) return home === code && levelOf(home) === 3 ? 3 : 2;
   // Counties that a province governs itself share the digits 90 and no city.
   if (levelOf(home) === 1 || home.slice(0, 4) !== code.slice(0, 4)) return 1;
   if (home.slice(2, 4) === '90') return home === code ? 3 : 1;
   return levelOf(home) === 3 && home === code ? 3 : 2;
+}
+
+/** Whether the division with a code lies in a city that has the rank of a province, or is one. */
+export function isInMunicipality(code: string): boolean {
+  return MUNICIPALITY.test(code);
 }
 
 /** The one division of the highest level, if there is but one of that level. */

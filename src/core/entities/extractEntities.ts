@@ -4,6 +4,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { isNameType, type Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { gather, type PlacedMention } from './gather.ts';
+import { findHome, withPlaces } from './home.ts';
 import { HomeRegion } from './homeRegion.ts';
 import { DocumentMemory } from './memory.ts';
 import type { Extraction } from './mention.ts';
@@ -22,7 +23,8 @@ import { textUnits } from './textUnits.ts';
  * Finds persons, places, organisations, titles, times, works and contacts in an issue. Stages: the
  * sources propose candidates sentence by sentence; `resolve` decides between them; names that are
  * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
- * persons get their titles. What the roster has is certain from the first decision on. Pure and total: any text gives an extraction. Cost is linear in the text.
+ * persons get their titles. What the roster has is certain from the first decision on.
+ * `homeRegion` is where the issue is from, a division's name or code; where it is empty the issue tells. Pure and total: any text gives an extraction. Cost is linear in the text.
  */
 export function extractEntities(
   issue: Issue,
@@ -30,12 +32,14 @@ export function extractEntities(
   lexicons: EntityLexicons,
   tagger?: Tagger,
   roster?: RosterIndex,
+  homeRegion = '',
 ): Extraction {
   const sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
   const readings = textUnits(issue).flatMap((unit) => readUnit(unit, segmenter, sources, lexicons, tagger));
 
   const memory = new DocumentMemory(lexicons);
-  const region = new HomeRegion(lexicons);
+  const home = findHome(issue, lexicons.divisions, homeRegion);
+  const region = new HomeRegion(lexicons, home.division?.code);
   for (const reading of readings) {
     const { sentence, candidates } = reading;
     for (const candidate of candidates) memory.suspect(sentence, candidate);
@@ -65,7 +69,7 @@ export function extractEntities(
       ),
     );
   });
-  const extraction = gather(placed);
+  const extraction = withPlaces(gather(placed), issue, lexicons, home);
   return roster ? roster.withTitles(extraction) : extraction;
 }
 

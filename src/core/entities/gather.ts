@@ -60,5 +60,5 @@ export function gather(placed: readonly PlacedMention[]): Extraction {
   const people: Person[] = all
     .filter(({ type }) => type === 'person')
     .map(({ id, name }) => ({ id, name, titles: [...(titles.get(id)?.values() ?? [])] }));
-  return { mentions, entities: all, people };
+  return { mentions, entities: all, people, places: [] };
 }

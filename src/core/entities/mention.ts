@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { HomeRegionReading, Place, RefusedHomeRegion } from './place.ts';
 
 /** The entity types, in the order in which pickers and views list them. */
 export const ENTITY_TYPES = ['person', 'place', 'organization', 'title', 'time', 'work', 'contact'] as const;
@@ -83,4 +84,10 @@ export interface Extraction {
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
   readonly people: readonly Person[];
+  /** The places that are administrative divisions. */
+  readonly places: readonly Place[];
+  /** Where the issue is from, if anything tells. */
+  readonly homeRegion?: HomeRegionReading;
+  /** Why the home region that was set is not used. */
+  readonly refusedHomeRegion?: RefusedHomeRegion;
 }

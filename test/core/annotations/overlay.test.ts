@@ -89,6 +89,7 @@ describe('tags by entity', () => {
       { id: 'w1', type: 'work' as const, name: '甲市志', mentions: [3] },
     ],
     people: [],
+    places: [],
   };
 
   it('come by type, then by first place, and hold what the engine missed', () => {

@@ -8,6 +8,7 @@ describe('an extraction after an edit', () => {
     mentions: [mention(text, 'person', '褚东来', 'p1'), mention(text, 'person', '褚东来', 'p1', 5)],
     entities: [{ id: 'p1', type: 'person' as const, name: '褚东来', mentions: [0, 1] }],
     people: [{ id: 'p1', name: '褚东来', titles: [{ title: '局长', span: spanOf(text, '局长') }] }],
+    places: [],
   };
 
   it('is moved along, people and titles too', () => {
@@ -26,6 +27,23 @@ describe('an extraction after an edit', () => {
     assert.deepEqual(once.entities[0]?.mentions, [0]);
     const both = shiftExtraction(extraction, text, [{ span: { start: 2, end: 10 }, text: '' }]);
     assert.deepEqual([both.mentions, both.entities], [[], []]);
+  });
+
+  it('keeps the home region, and the places that are still named', () => {
+    const page = '大连市的路。';
+    const place = { id: 'l1', name: '大连市', code: '210200', chain: ['辽宁省', '大连市'], decidedBy: 'name' as const, ambiguous: false, others: [] };
+    const homeRegion = { code: '210200', chain: ['辽宁省', '大连市'], decidedBy: 'setting' as const };
+    const found = {
+      mentions: [mention(page, 'place', '大连市', 'l1')],
+      entities: [{ id: 'l1', type: 'place' as const, name: '大连市', mentions: [0] }],
+      people: [],
+      places: [place],
+      homeRegion,
+    };
+    const moved = shiftExtraction(found, page, [{ span: { start: 0, end: 0 }, text: '新' }]);
+    assert.deepEqual([moved.places, moved.homeRegion], [[place], homeRegion]);
+    const gone = shiftExtraction(found, page, [{ span: { start: 0, end: 2 }, text: '' }]);
+    assert.deepEqual([gone.places, gone.homeRegion], [[], homeRegion]);
   });
 
   it('is the same where nothing differs', () => {
