@@ -7,6 +7,7 @@
 // Times are the median of many runs and, in brackets, the fastest: on a busy machine the second is nearer to the
 // cost of the work itself. What does not depend on the machine are the ratios, each within one run.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -87,9 +88,11 @@ async function extraction() {
     return;
   }
   const segmenter = loadSegmenter(dictionary);
+  // With the same dictionary, which that has loaded.
+  const nodejieba = createRequire(import.meta.url)('nodejieba');
   const lexicons = loadEntityLexicons(dataDirectory(ROOT));
   const parsed = parseIssue(issue, names);
-  const raw = measure('nodejieba.tag on the issue’s text', 8, () => segmenter.tag(issue));
+  const raw = measure('nodejieba.tag on the issue’s text', 8, () => nodejieba.tag(issue));
   const tagger = loadTagger(ROOT, lexicons);
   const whole = measure('extraction from the issue', 8, () => extractEntities(parsed, segmenter, lexicons, tagger));
   ratio('extraction to nodejieba.tag', whole, raw);

@@ -1,9 +1,10 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 
 import type { Segmenter, TaggedWord } from '../core/entities/segmenter.ts';
+import { TagTable } from './tagTable.ts';
 
 /**
  * Why the segmenter cannot be had: `not-found` no nodejieba, or one without its `.node` file;
@@ -25,7 +26,7 @@ export class NativeModuleError extends Error {
 
 interface Nodejieba {
   load(files: { dict: string; hmmDict: string; userDict: string; idfDict: string; stopWordDict: string }): boolean;
-  tag(text: string): TaggedWord[];
+  cut(text: string, unknownWords: boolean): string[];
 }
 
 /** The files of a dictionary folder, as scripts/data/buildDictionary.mjs makes it. */
@@ -41,6 +42,7 @@ export function loadSegmenter(dictionaryDir: string): Segmenter {
     string, string, string, string,
   ];
   const nodejieba = loadNative(dictionaryDir);
+  const tags = new TagTable(readFileSync(dict));
   try {
     // The path of the user's dictionary is split at `;` and `|`, which a folder's name may hold; the null
     // device has neither, and an empty one is all that is needed.
@@ -48,7 +50,7 @@ export function loadSegmenter(dictionaryDir: string): Segmenter {
   } catch (error) {
     throw loadingError(error);
   }
-  return new NodejiebaSegmenter(nodejieba);
+  return new NodejiebaSegmenter(nodejieba, tags);
 }
 
 /**
@@ -92,9 +94,11 @@ const SEPARATORS = [' ', '\t', '\n', '，', '。'];
 
 class NodejiebaSegmenter implements Segmenter {
   readonly #nodejieba: Nodejieba;
+  readonly #tags: TagTable;
 
-  constructor(nodejieba: Nodejieba) {
+  constructor(nodejieba: Nodejieba, tags: TagTable) {
     this.#nodejieba = nodejieba;
+    this.#tags = tags;
   }
 
   tag(text: string): readonly TaggedWord[] {
@@ -109,11 +113,18 @@ class NodejiebaSegmenter implements Segmenter {
   }
 
   #tagStretch(text: string): readonly TaggedWord[] {
-    const words = this.#nodejieba.tag(text);
+    const words = this.#nodejieba.cut(text, true);
     // A lone surrogate comes back as U+FFFD, of the same length: cut the words from the text itself.
-    if (text.isWellFormed()) return words;
+    const damaged = !text.isWellFormed();
+    const tagged: TaggedWord[] = [];
     let end = 0;
-    return words.map(({ word, tag }) => ({ word: text.slice(end, (end += word.length)), tag }));
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      const start = end;
+      end += word.length;
+      tagged.push({ word: damaged ? text.slice(start, end) : word, tag: this.#tags.tagOf(word) });
+    }
+    return tagged;
   }
 }
 

@@ -32,6 +32,16 @@ describe('the segmenter', function () {
     );
   });
 
+  it('gives the tags that nodejieba itself gives, words, numbers and letters that it does not know among them', () => {
+    const nodejieba = createRequire(import.meta.url)('nodejieba') as { tag(text: string): { word: string; tag: string }[] };
+    const unit = fc.constantFrom('北京', '张三丰', '大同市', '的', '，', '1', '9', '3.5', 'T恤', 'AT', 'x', '％', '·', '𠮷', '😀', ' ', '龘龘');
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        assert.deepEqual(segmenter.tag(units.join('')), nodejieba.tag(units.join('')));
+      }),
+    );
+  });
+
   for (const [what, text] of Object.entries({
     'an empty text': '',
     'a character beyond the basic plane': '𠮷野家开业，😀',
