@@ -47,6 +47,36 @@ describe('galley extract', function () {
     assert.ok(people.some(({ name }) => name === '王小明'));
   });
 
+  it('gives places that are divisions with their chain and code', async () => {
+    const { places } = await extract('代表团在福建省福州市鼓楼区考察，又到美国访问。');
+    const place = places.find(({ name }) => name === '鼓楼区');
+    assert.equal(place?.others?.length, 3);
+    assert.deepEqual(
+      { ...place, others: place?.others?.[0] },
+      {
+        id: place?.id,
+        name: '鼓楼区',
+        code: '350102',
+        chain: ['福建省', '福州市', '鼓楼区'],
+        decidedBy: 'neighbour',
+        others: { code: '320106', chain: ['江苏省', '南京市', '鼓楼区'] },
+        mentions: 1,
+      },
+    );
+    assert.ok(!places.some(({ name }) => name === '美国'));
+  });
+
+  it('lets the home region that is given decide between places of one name', async () => {
+    const text = '代表团在鼓楼区考察。';
+    const open = await extract(text);
+    assert.deepEqual([open.places[0]?.code, open.places[0]?.ambiguous, open.homeRegion], [undefined, true, undefined]);
+    const given = await extract(text, '--home-region', '江苏省徐州市');
+    assert.deepEqual([given.places[0]?.code, given.places[0]?.decidedBy], ['320302', 'home']);
+    assert.deepEqual(given.homeRegion, { code: '320300', chain: ['江苏省', '徐州市'], decidedBy: 'setting' });
+    const words = await galley(['extract', '-', '--home-region', '320300'], text);
+    assert.match(words.stdout, /鼓楼区 ×1 {2}江苏省徐州市鼓楼区 320302 /);
+  });
+
   it('gives the same entities for a page in GB18030', async () => {
     const gb18030 = Buffer.from(
       'c0eebda8b9fad4dab1b1bea9b3f6cfafbbe1d2e9a1a3', // 李建国在北京出席会议。
@@ -71,7 +101,7 @@ describe('galley extract', function () {
   });
 
   it('takes an empty text', async () => {
-    assert.deepEqual(await extract(''), { entities: [], people: [] });
+    assert.deepEqual(await extract(''), { entities: [], people: [], places: [] });
   });
 
   it('takes a line of a megabyte', async () => {
@@ -102,11 +132,13 @@ describe('galley extract', function () {
       const names = Array.from({ length: 12 }, (_, number) => join(folder, `${String(number).padStart(2, '0')}.txt`));
       await Promise.all(names.map((name, number) => writeFile(name, PAGE.repeat(number % 3 === 0 ? 20 : 1))));
       await writeFile(names[4]!, Uint8Array.of(1, 0, 2, 0));
-      const run = await galley(['extract', folder, '--format', 'json']);
+      const options = ['--format', 'json', '--home-region', '徐州市'];
+      const run = await galley(['extract', folder, ...options]);
       const results = jsonLines<ExtractionJson & { file: string }>(run);
       assert.deepEqual(results.map(({ file }) => file), names.filter((_, number) => number !== 4));
-      const [alone] = jsonLines<ExtractionJson>(await galley(['extract', names[1]!, '--format', 'json']));
+      const [alone] = jsonLines<ExtractionJson>(await galley(['extract', names[1]!, ...options]));
       assert.deepEqual(results[1], { file: names[1], ...alone });
+      assert.equal(results[1]?.homeRegion?.decidedBy, 'setting');
       assert.match(run.stderr, /04\.txt: This is no text but a binary file/);
       assert.equal(run.status, 2);
     } finally {

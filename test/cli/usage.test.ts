@@ -35,6 +35,8 @@ describe('the command line', function () {
     [['outline', SAMPLE, '--encoding=latin1'], /--encoding cannot be latin1/],
     [['outline', SAMPLE, '--format'], /--format needs a value/],
     [['outline', SAMPLE, '--verbose=1'], /--verbose takes no value/],
+    [['extract', SAMPLE, '--home-region', '大莲市'], /no administrative division 大莲市/],
+    [['extract', SAMPLE, '--home-region', '朝阳区'], /several administrative divisions 朝阳区/],
   ] as const) {
     it(`refuses: galley ${args.map((arg) => (arg === SAMPLE ? 'FILE' : arg)).join(' ')}`, async () => {
       const { status, stdout, stderr } = await galley(args);

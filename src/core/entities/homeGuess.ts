@@ -24,11 +24,15 @@ export function mastheadHome({ pages, lines, text }: Issue, divisions: Divisions
   const names = [
     ...texts.flatMap((line) => [...line.matchAll(PAPER)].map(([, name = '']) => name)),
     ...texts.flatMap((line) => ORGAN.exec(line)?.[1] ?? []),
-    ...texts.flatMap((line) => ADDRESS.exec(line)?.[1] ?? []),
   ];
   for (const name of names) {
     const division = opening(name, divisions);
     if (division) return division;
+  }
+  for (const address of texts.flatMap((line) => ADDRESS.exec(line)?.[1] ?? [])) {
+    const division = opening(address, divisions);
+    // The district where the house stands is not what the paper is about.
+    if (division) return divisions.withCode(`${division.code.slice(0, 4)}00`) ?? division;
   }
   const province = texts.flatMap((line) => SERIAL_NUMBER.exec(line)?.[1] ?? [])[0];
   return province === undefined ? undefined : divisions.withCode(`${province}0000`);

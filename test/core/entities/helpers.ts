@@ -16,9 +16,9 @@ const MARKS: Readonly<Partial<Record<EntityType, string>>> = {
   organization: 'ORG',
 };
 
-/** Extraction of a text with the small segmenter of the tests. */
-export function extract(text: string): Extraction {
-  return extractEntities(parseIssue(text, lexicons.names), fakeSegmenter, lexicons);
+/** Extraction of a text with the small segmenter of the tests, from the home region that is set. */
+export function extract(text: string, homeRegion = ''): Extraction {
+  return extractEntities(parseIssue(text, lexicons.names), fakeSegmenter, lexicons, undefined, undefined, homeRegion);
 }
 
 /** The text with persons, places and organisations marked as the annotation guide does: `[PER 王小川]`. */
@@ -35,8 +35,8 @@ export function marked(text: string): string {
 }
 
 /** The texts of all mentions of a type. */
-export function texts(text: string, type: EntityType): string[] {
-  return extract(text)
+export function texts(text: string, type: EntityType, homeRegion = ''): string[] {
+  return extract(text, homeRegion)
     .mentions.filter((mention) => mention.type === type)
     .map((mention) => mention.text);
 }
