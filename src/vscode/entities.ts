@@ -13,6 +13,10 @@ import { MentionHover } from './mentionHover.ts';
 import { registerMentionNavigation } from './mentionNavigation.ts';
 import { Mentions } from './mentions.ts';
 import { registerStoreMessages } from './storeMessages.ts';
+import { RosterCommands } from './rosterCommands.ts';
+import { RosterCompletion } from './rosterCompletion.ts';
+import { registerRosterProblems } from './rosterProblems.ts';
+import { Rosters } from './rosters.ts';
 import { TagHistory } from './tagHistory.ts';
 import { TagCommands } from './tags.ts';
 
@@ -32,12 +36,18 @@ export function registerEntities(
 ): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
-  const extractions = new Extractions(client, corrections, log);
+  const rosters = new Rosters(log);
+  const extractions = new Extractions(client, corrections, rosters, log);
   const mentions = new Mentions(extractions, store);
+  const rosterCommands = new RosterCommands({ rosters, mentions, extractions, store, log });
   const disposables = [
     { dispose: () => client.dispose() },
+    rosters,
     extractions,
     mentions,
+    rosterCommands,
+    registerRosterProblems(rosters, log, (folder, line) => rosterCommands.open(folder, line)),
+    new RosterCompletion(rosters),
     registerStoreMessages(store),
     new TagDecorations(mentions),
     new EntitiesView(mentions, store, extractions),

@@ -41,6 +41,8 @@ export function describeEvidence({ kind, value = '' }: Evidence, name: string): 
     case 'model':
       return l10n.t('The trained model sees it so in this sentence.');
     case 'roster':
-      return l10n.t('It is in the newsroom’s roster.');
+      return value === '' || value === name
+        ? l10n.t('It is in the newsroom’s roster.')
+        : l10n.t('In the newsroom’s roster it is another name of “{0}”.', value);
   }
 }

@@ -12,6 +12,7 @@ import {
   type Progress,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type WorkspaceFolder,
 } from 'vscode';
 import { shiftExtraction } from '../core/annotations/shiftExtraction.ts';
 import type { Extraction } from '../core/entities/mention.ts';
@@ -22,6 +23,8 @@ import { offerLog } from './analysisMessages.ts';
 import type { Corrections } from './corrections.ts';
 import { HomeRegionMessages, homeRegionOf } from './homeRegion.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';
+import { rosterFolder } from './rosterFile.ts';
+import type { Rosters } from './rosters.ts';
 import { fileName } from './sidecarFile.ts';
 
 /** Milliseconds without an edit after which a page is extracted again. */
@@ -56,6 +59,7 @@ type Answer = 'done' | 'edited' | 'died';
 export class Extractions {
   readonly #client: AnalysisClient;
   readonly #corrections: Corrections;
+  readonly #rosters: Rosters;
   readonly #log: Logger;
   readonly #homeRegions: HomeRegionMessages;
   readonly #pages = new Map<TextDocument, PageExtraction>();
@@ -66,9 +70,10 @@ export class Extractions {
   readonly onDidChangeRunning = this.#runningChanged.event;
   readonly #disposables: Disposable[];
 
-  constructor(client: AnalysisClient, corrections: Corrections, log: Logger) {
+  constructor(client: AnalysisClient, corrections: Corrections, rosters: Rosters, log: Logger) {
     this.#client = client;
     this.#corrections = corrections;
+    this.#rosters = rosters;
     this.#log = log;
     this.#homeRegions = new HomeRegionMessages(log);
     this.#disposables = [
@@ -77,6 +82,7 @@ export class Extractions {
       workspace.onDidChangeTextDocument((event) => this.#follow(event)),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
       corrections.onDidChange((document) => this.#correct(document)),
+      rosters.onDidChange(({ folder }) => this.#correctFolder(folder)),
       window.onDidChangeVisibleTextEditors(() => this.#extractShown()),
       window.onDidChangeActiveTextEditor(() => this.#tellWhetherRunning()),
       workspace.onDidOpenTextDocument(() => this.#extractShown()),
@@ -162,6 +168,7 @@ export class Extractions {
   }
 
   async #ask(document: TextDocument, page: PageExtraction, token: CancellationToken, progress: Report): Promise<Answer> {
+    const roster = await this.#rosters.of(document);
     const { version } = document;
     const text = document.getText();
     const aborter = new AbortController();
@@ -174,7 +181,7 @@ export class Extractions {
     page.asked = version;
     try {
       const homeRegion = homeRegionOf(document);
-      const options = { key: document.uri.toString(), corrections: this.#corrections.of(document), homeRegion, onProgress };
+      const options = { key: document.uri.toString(), corrections: this.#corrections.of(document), roster, homeRegion, onProgress };
       const extraction = await this.#client.extract(text, aborter.signal, options);
       if (token.isCancellationRequested || document.isClosed) return 'done';
       this.#homeRegions.check(homeRegion, extraction);
@@ -233,6 +240,12 @@ export class Extractions {
     if (page?.asked === undefined) return;
     page.asked = undefined;
     this.#askSoon(document, page);
+  }
+
+  #correctFolder(folder: WorkspaceFolder): void {
+    for (const document of this.#pages.keys()) {
+      if (rosterFolder(document)?.uri.toString() === folder.uri.toString()) this.#correct(document);
+    }
   }
 
   #askSoon(document: TextDocument, page: PageExtraction): void {

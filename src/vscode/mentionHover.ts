@@ -24,6 +24,7 @@ const COMMANDS = [
   'galley.changeType',
   'galley.untag',
   'galley.tagAllOccurrences',
+  'galley.addToRoster',
 ];
 
 /** Says who or what a mention is, where else it stands, why it was found, and what can be done with it. */
@@ -58,7 +59,7 @@ export class MentionHover implements HoverProvider {
     const markdown = new MarkdownString('', true);
     markdown.isTrusted = { enabledCommands: COMMANDS };
     const which = place ? describePlace(place, extraction?.homeRegion) : '';
-    const facts = [titles(document, person), which, where(document, group, this.#issueOf(document))].filter((fact) => fact !== '');
+    const facts = [titles(document, person), rosterTitles(person), which, where(document, group, this.#issueOf(document))].filter((fact) => fact !== '');
     const sections = [`${heading(tag, group)}\n\n${actions(document, tag)}`, facts.join('\n\n'), reasons(tag)];
     markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
     return markdown;
@@ -78,6 +79,12 @@ function titles(document: TextDocument, person: Person | undefined): string {
   if (!person || person.titles.length === 0) return '';
   const list = person.titles.map(({ title, span }) => `[${escapeMarkdown(title)}](${revealLink(document, span)})`);
   return l10n.t('Titles in this issue: {0}', list.join(l10n.t(', ')));
+}
+
+/** What the newsroom knows of a person, apart from what the issue says. */
+function rosterTitles(person: Person | undefined): string {
+  const titles = person?.rosterTitles ?? [];
+  return titles.length === 0 ? '' : l10n.t('Titles in the roster: {0}', titles.map(escapeMarkdown).join(l10n.t(', ')));
 }
 
 function where(document: TextDocument, group: EntityGroup | undefined, issue: Issue): string {
@@ -118,7 +125,7 @@ function decidedBy(creator: string, created: string): string {
   return creator === '' ? l10n.t('Tagged on {0}.', when) : l10n.t('Tagged by {0} on {1}.', creator, when);
 }
 
-function actions(document: TextDocument, { status, span }: Tag): string {
+function actions(document: TextDocument, { status, span, mention }: Tag): string {
   const place: PlaceArgument = { uri: document.uri.toString(), start: span.start, end: span.end };
   const link = (label: string, command: string): string => `[${label}](${commandLink(`galley.${command}`, place)})`;
   const links =
@@ -129,5 +136,6 @@ function actions(document: TextDocument, { status, span }: Tag): string {
     ...links,
     link(`$(edit) ${l10n.t('Change Type…')}`, 'changeType'),
     link(`$(checklist) ${l10n.t('Tag All…')}`, 'tagAllOccurrences'),
+    ...(mention?.evidence.some(({ kind }) => kind === 'roster') ? [] : [link(`$(bookmark) ${l10n.t('Add to Roster')}`, 'addToRoster')]),
   ].join(' &nbsp; ');
 }

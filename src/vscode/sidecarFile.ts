@@ -54,6 +54,7 @@ export async function exists(uri: Uri): Promise<boolean> {
   }
 }
 
-function isNotFound(error: unknown): boolean {
+/** Whether an error says that there is no such file. */
+export function isNotFound(error: unknown): boolean {
   return error instanceof FileSystemError && error.code === 'FileNotFound';
 }

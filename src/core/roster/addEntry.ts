@@ -6,12 +6,6 @@ import { readTable, writeRow } from './table.ts';
 /** What a roster is that has no entry yet. */
 export const EMPTY_ROSTER = `${COLUMNS.join(',')}\r\n`;
 
-/** Text to be inserted into a roster's text. */
-export interface RosterEdit {
-  readonly offset: number;
-  readonly text: string;
-}
-
 /** The entry that has a name, as its full name or as an alias. */
 export function entryOf(entries: readonly RosterEntry[], name: string): RosterEntry | undefined {
   const plain = plainName(name);
@@ -19,13 +13,11 @@ export function entryOf(entries: readonly RosterEntry[], name: string): RosterEn
 }
 
 /**
- * A row for an entry behind the last one of a roster's text, written as that is: its columns, also those of the
+ * What is to be put behind a roster's text for an entry, written as that is: its columns, also those of the
  * newsroom's own, its delimiter, its line ends, its language of types. An empty text gets a header.
  */
-export function rowFor(source: string, entry: RosterEntry): RosterEdit {
-  if (source.replace('\ufeff', '').trim() === '') {
-    return { offset: source.length, text: EMPTY_ROSTER + rowFor(EMPTY_ROSTER, entry).text };
-  }
+export function rowFor(source: string, entry: RosterEntry): string {
+  if (source.replace('\ufeff', '').trim() === '') return EMPTY_ROSTER + rowFor(EMPTY_ROSTER, entry);
   const { columns, rows, delimiter } = readTable(source);
   const types = columns.indexOf('type');
   const inChinese = rows.some(({ cells }) => /\p{Script=Han}/u.test(cells[types] ?? ''));
@@ -38,7 +30,7 @@ export function rowFor(source: string, entry: RosterEntry): RosterEdit {
   };
   const end = /\r\n|\r|\n/.exec(source)?.[0] ?? '\r\n';
   const row = writeRow(columns.map((column) => (column ? cells[column] : '')), delimiter);
-  return { offset: source.length, text: `${/[\r\n]$/.test(source) ? '' : end}${row}${end}` };
+  return `${/[\r\n]$/.test(source) ? '' : end}${row}${end}`;
 }
 
 /** Whether a roster's text can take another row: its columns are known. */

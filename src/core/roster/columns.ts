@@ -33,7 +33,7 @@ export function columnOf(header: string): Column | undefined {
 
 /** The type that a cell names, by its id or in Chinese. */
 export function typeOf(cell: string): EntityType | undefined {
-  return TYPE_OF.get(plain(cell));
+  return TYPE_OF.get(cell) ?? TYPE_OF.get(plain(cell));
 }
 
 /** How a type is written into a roster whose types are Chinese. */

@@ -1,4 +1,3 @@
-import type { EntityType } from '../entities/mention.ts';
 import { typeOf, type Column } from './columns.ts';
 import type { Roster, RosterEntry, RosterProblem, RosterProblemCode } from './roster.ts';
 import { readTable, type TableRow } from './table.ts';
@@ -10,7 +9,6 @@ const BETWEEN_ALIASES = /[；;|｜、\n]/;
 /** What a damaged file is read as. */
 const DAMAGE = '\ufffd';
 
-type Cells = Readonly<Record<Column, string>>;
 type Fault = Omit<RosterProblem, 'line'>;
 
 /**
@@ -36,11 +34,8 @@ export function parseRoster(text: string): Roster {
 
 /** A name as it is looked for: blanks between Han characters are layout, and dots are of one kind. */
 export function plainName(name: string): string {
-  return name
-    .trim()
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[•・‧]/g, '·');
+  const dotted = name.trim().replace(/[•・‧]/g, '·');
+  return /\s/.test(dotted) ? dotted.replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : dotted;
 }
 
 function readRow({ cells, broken }: TableRow, columns: readonly (Column | undefined)[]): RosterEntry | Fault {
@@ -48,20 +43,19 @@ function readRow({ cells, broken }: TableRow, columns: readonly (Column | undefi
   if (cells.some((cell) => cell.includes(DAMAGE))) return fault('damaged');
   const extra = cells.slice(columns.length).find((cell) => cell.trim() !== '');
   if (extra !== undefined) return fault('too-many-cells', extra.trim());
-  const own: Cells = { name: '', type: '', titles: '', aliases: '', note: '' };
-  const found = Object.fromEntries(columns.flatMap((column, index) => (column ? [[column, cells[index] ?? '']] : [])));
-  const { name: written, type, titles, aliases, note } = { ...own, ...found };
-  const name = plainName(written);
+  const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
+  const name = plainName(cell('name'));
   if (name === '') return fault('no-name');
   if (isShort(name)) return fault('short-name', name);
-  const known: EntityType | undefined = columns.includes('type') ? typeOf(type) : 'person';
-  if (!known) return type.trim() === '' ? fault('no-type', name) : fault('unknown-type', type.trim());
+  const type = columns.includes('type') ? typeOf(cell('type')) : 'person';
+  const written = cell('type').trim();
+  if (!type) return written === '' ? fault('no-type', name) : fault('unknown-type', written);
   return {
     name,
-    type: known,
-    titles: [...new Set(split(titles, BETWEEN_TITLES))],
-    aliases: [...new Set(split(aliases, BETWEEN_ALIASES).map(plainName))].filter((alias) => alias !== name),
-    note: note.trim(),
+    type,
+    titles: [...new Set(split(cell('titles'), BETWEEN_TITLES))],
+    aliases: [...new Set(split(cell('aliases'), BETWEEN_ALIASES).map(plainName))].filter((alias) => alias !== name),
+    note: cell('note').trim(),
   };
 }
 
@@ -87,6 +81,7 @@ function settleForms(read: readonly { entry: RosterEntry; line: number }[], prob
 }
 
 function split(cell: string, between: RegExp): string[] {
+  if (cell === '') return [];
   return cell
     .split(between)
     .map((part) => part.trim())

@@ -50,7 +50,7 @@ function rowsOf(text: string, delimiter: string): TableRow[] {
   let line = 1;
   for (const cells of data.slice(0, firstBroken)) {
     rows.push({ line, cells, broken: false });
-    line += 1 + cells.reduce((sum, cell) => sum + count(cell, '\n'), 0);
+    line += 1 + count(cells.join(''), '\n');
   }
   if (firstBroken === data.length) return rows;
   for (const alone of text.split('\n').slice(line - 1)) {

@@ -6,8 +6,7 @@ import type { RosterEntry } from '../../../src/core/roster/roster.ts';
 const ENTRY: RosterEntry = { name: '郑海宽', type: 'person', titles: ['局长', '主任'], aliases: [], note: '' };
 
 function added(text: string, entry: RosterEntry = ENTRY): string {
-  const edit = rowFor(text, entry);
-  return text.slice(0, edit.offset) + edit.text + text.slice(edit.offset);
+  return text + rowFor(text, entry);
 }
 
 describe('adding to a roster', () => {
