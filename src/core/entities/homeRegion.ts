@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { highest, nearness } from './divisions.ts';
+import { highest, levelOf, nearness } from './divisions.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -64,8 +64,10 @@ export class HomeRegion {
       const city = this.#regions.get(code.slice(0, 4)) ?? 0;
       const province = this.#regions.get(code.slice(0, 2)) ?? 0;
       const known = this.#known === undefined ? 0 : nearness(this.#known, code);
+      // Counties of all cities are short names to the readers of a paper of the province only.
+      const inProvince = known === 1 && levelOf(this.#known!) === 1;
       if (known >= 2 || (city >= 2 && city * 8 >= this.#total)) best = Math.max(best, 0.84);
-      else if (known === 1 || (province >= OFTEN && province * 4 >= this.#total)) best = Math.max(best, 0.7);
+      else if (inProvince || (province >= OFTEN && province * 4 >= this.#total)) best = Math.max(best, 0.7);
     }
     return best;
   }
