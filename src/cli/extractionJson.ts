@@ -1,4 +1,4 @@
-import type { Evidence, Extraction } from '../core/entities/mention.ts';
+import type { Evidence, Extraction, Person } from '../core/entities/mention.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 
 /** One mention as `galley extract --format json` gives it. */
@@ -16,15 +16,34 @@ export interface EntityJson {
   readonly evidence: readonly string[];
 }
 
-/** One person as `galley extract --format json` gives it. */
+/**
+ * One person as `galley extract --format json` gives it. What a person is called by less than the full name (张 in
+ * 张市长) follows it as a record of its own with the same id and `shortFor`, its titles as they stand there.
+ */
 export interface PersonJson {
   readonly id: string;
   readonly name: string;
   readonly titles: readonly string[];
   /** Those of the roster, where it has the person. */
   readonly rosterTitles?: readonly string[];
-  /** How often the text names the person. */
+  /** How often the text names the person, by this name if it is a short one. */
   readonly mentions: number;
+  /** The person's name in full, in the record of a short one. */
+  readonly shortFor?: string;
+  /** Where the text gives each of the titles. */
+  readonly sources?: readonly TitleSourceJson[];
+}
+
+/** Where a title stands: in which article, of which bodies and places. */
+export interface TitleSourceJson {
+  readonly title: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 0, in UTF-16 code units. */
+  readonly column: number;
+  readonly bodies: readonly string[];
+  /** The article's headline, null outside all articles. */
+  readonly article: string | null;
 }
 
 /** One administrative division that a name may mean, as `galley extract --format json` gives it. */
@@ -79,13 +98,7 @@ export function extractionJson(extraction: Extraction, lines: LineIndex): Extrac
         evidence: mention.evidence.map(evidenceText),
       };
     }),
-    people: extraction.people.map(({ id, name, titles, rosterTitles }) => ({
-      id,
-      name,
-      titles: titles.map(({ title }) => title),
-      ...(rosterTitles ? { rosterTitles } : {}),
-      mentions: counts.get(id) ?? 0,
-    })),
+    people: extraction.people.flatMap((person) => personJson(person, counts.get(person.id) ?? 0, lines)),
     places: extraction.places.map(({ ambiguous, others, ...place }) => ({
       ...place,
       ...(ambiguous ? { ambiguous } : {}),
@@ -94,6 +107,24 @@ export function extractionJson(extraction: Extraction, lines: LineIndex): Extrac
     })),
     ...(extraction.homeRegion ? { homeRegion: extraction.homeRegion } : {}),
   };
+}
+
+function personJson({ id, name, titles, rosterTitles, forms = [] }: Person, mentions: number, lines: LineIndex): PersonJson[] {
+  const sources = titles.map(({ title, span, bodies = [], article = null }) => {
+    const { line, column } = lines.position(span.start);
+    return { title, line: line + 1, column, bodies, article };
+  });
+  return [
+    {
+      id,
+      name,
+      titles: titles.map(({ title }) => title),
+      ...(rosterTitles && { rosterTitles }),
+      mentions,
+      ...(sources.length > 0 && { sources }),
+    },
+    ...forms.map((form) => ({ id, name: form.name, titles: form.titles, mentions: form.mentions, shortFor: name })),
+  ];
 }
 
 function evidenceText({ kind, value }: Evidence): string {

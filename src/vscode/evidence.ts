@@ -1,13 +1,16 @@
 import { l10n } from 'vscode';
 import type { Evidence } from '../core/entities/mention.ts';
 
-/** Why `name` was found, as a sentence for the editor. */
-export function describeEvidence({ kind, value = '' }: Evidence, name: string): string {
+/**
+ * Why `name` was found, as a sentence for the editor. `line`, from 1, is where the issue has the name that speaks for
+ * it, if it is another mention's.
+ */
+export function describeEvidence({ kind, value = '' }: Evidence, name: string, line?: number): string {
   switch (kind) {
     case 'title':
       return l10n.t('The title “{0}” stands before it.', value);
     case 'title-list':
-      return l10n.t('It is in a list of names that share the title “{0}”.', value);
+      return l10n.t('It is in a list of names beside “{0}”.', value);
     case 'title-after':
       return l10n.t('“{0}” stands after it.', value);
     case 'byline':
@@ -19,9 +22,15 @@ export function describeEvidence({ kind, value = '' }: Evidence, name: string): 
     case 'transliteration':
       return l10n.t('It is written as foreign names are.');
     case 'memory':
-      return value === '' || value === name
-        ? l10n.t('The same name is surely found elsewhere in this issue.')
-        : l10n.t('“{0}” is surely found elsewhere in this issue.', value);
+      return describeMemory(value, name, line);
+    case 'short-form':
+      return line === undefined
+        ? l10n.t('It is a short form of “{0}” in this issue.', value)
+        : l10n.t('It is a short form of “{0}” in line {1}.', value, line);
+    case 'surname-of':
+      return line === undefined
+        ? l10n.t('It means {0}, whom this issue names in full.', value)
+        : l10n.t('It means {0}, who is named in full in line {1}.', value, line);
     case 'segmenter':
       return l10n.t('The word segmenter’s dictionary has it.');
     case 'division':
@@ -45,4 +54,15 @@ export function describeEvidence({ kind, value = '' }: Evidence, name: string): 
         ? l10n.t('It is in the newsroom’s roster.')
         : l10n.t('In the newsroom’s roster it is another name of “{0}”.', value);
   }
+}
+
+function describeMemory(found: string, name: string, line: number | undefined): string {
+  if (found !== '' && found !== name) {
+    return line === undefined
+      ? l10n.t('“{0}” is surely found elsewhere in this issue.', found)
+      : l10n.t('It is found as “{0}” in line {1}.', found, line);
+  }
+  return line === undefined
+    ? l10n.t('The same name is found elsewhere in this issue.')
+    : l10n.t('The same name is surely found in line {0}.', line);
 }

@@ -1,7 +1,8 @@
 import { env, Hover, l10n, MarkdownString, window, type HoverProvider, type Position, type TextDocument } from 'vscode';
 import type { EntityGroup } from '../core/annotations/entityGroups.ts';
 import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
-import type { Person } from '../core/entities/mention.ts';
+import type { Extraction, Person, PersonTitle } from '../core/entities/mention.ts';
+import { whereFound } from '../core/entities/whereFound.ts';
 import type { Article, Issue } from '../core/structure/issue.ts';
 import { typeIconName, typeName } from './entityTypes.ts';
 import { describeEvidence } from './evidence.ts';
@@ -55,12 +56,19 @@ export class MentionHover implements HoverProvider {
     const group = this.#mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
     const extraction = this.#extractions.of(document);
     const person = extraction?.people.find(({ id }) => id === group?.entity);
+    const others = extraction?.people.filter(({ id, name }) => id !== person?.id && name === person?.name && name.length > 1) ?? [];
     const place = extraction?.places.find(({ id }) => id === group?.entity);
     const markdown = new MarkdownString('', true);
     markdown.isTrusted = { enabledCommands: COMMANDS };
-    const which = place ? describePlace(place, extraction?.homeRegion) : '';
-    const facts = [titles(document, person), rosterTitles(person), which, where(document, group, this.#issueOf(document))].filter((fact) => fact !== '');
-    const sections = [`${heading(tag, group)}\n\n${actions(document, tag)}`, facts.join('\n\n'), reasons(tag)];
+    const facts = [
+      titles(document, person),
+      rosterTitles(person),
+      forms(person),
+      ...others.map((other) => namesake(document, other)),
+      place ? describePlace(place, extraction?.homeRegion) : '',
+      where(document, group, this.#issueOf(document)),
+    ].filter((fact) => fact !== '');
+    const sections = [`${heading(tag, group)}\n\n${actions(document, tag)}`, facts.join('\n\n'), reasons(document, tag, extraction)];
     markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
     return markdown;
   }
@@ -77,8 +85,29 @@ function heading({ type, text, status, mention }: Tag, group: EntityGroup | unde
 
 function titles(document: TextDocument, person: Person | undefined): string {
   if (!person || person.titles.length === 0) return '';
-  const list = person.titles.map(({ title, span }) => `[${escapeMarkdown(title)}](${revealLink(document, span)})`);
-  return l10n.t('Titles in this issue: {0}', list.join(l10n.t(', ')));
+  const list = person.titles.map((title) => titleLink(document, title));
+  if (list.length === 1) return l10n.t('Titles in this issue: {0}', list[0]!);
+  const more = list.length > LISTED ? [`- ${l10n.t('and more titles: {0}', list.length - LISTED)}`] : [];
+  return [l10n.t('Titles in this issue: {0}', ''), ...list.slice(0, LISTED).map((one) => `- ${one}`), ...more].join('\n');
+}
+
+/** `title — headline of the article that says so`; the title leads there. */
+function titleLink(document: TextDocument, { title, span, article }: PersonTitle): string {
+  const link = `[${escapeMarkdown(title)}](${revealLink(document, span)})`;
+  return article === undefined ? link : `${link} — ${escapeMarkdown(article)}`;
+}
+
+/** What the person is called by less than the full name: 张市长. */
+function forms(person: Person | undefined): string {
+  const called = person?.forms?.flatMap(({ name, titles: said }) => (said.length > 0 && name.length < 3 ? said.map((title) => name + title) : name));
+  return called ? l10n.t('Also called: {0}', called.map(escapeMarkdown).join(l10n.t(', '))) : '';
+}
+
+/** Another person of the same name, told apart by the titles. */
+function namesake(document: TextDocument, { titles: [title] }: Person): string {
+  return title
+    ? l10n.t('Another person of this name in this issue: {0}', titleLink(document, title))
+    : l10n.t('This issue names another person of this name.');
 }
 
 /** What the newsroom knows of a person, apart from what the issue says. */
@@ -113,9 +142,13 @@ function countByArticle(tags: readonly Tag[], articles: readonly Article[]): { a
     .filter(({ own }) => own.length > 0);
 }
 
-function reasons({ mention, text, annotation }: Tag): string {
+function reasons(document: TextDocument, { mention, text, annotation }: Tag, extraction: Extraction | undefined): string {
   const made = annotation ? [decidedBy(annotation.creator, annotation.created)] : [];
-  const found = new Set(mention?.evidence.map((evidence) => describeEvidence(evidence, text)));
+  const line = (name: string): number | undefined => {
+    const there = mention && extraction ? whereFound(extraction, mention, name) : undefined;
+    return there && toRange(document, there.span).start.line + 1;
+  };
+  const found = new Set(mention?.evidence.map((evidence) => describeEvidence(evidence, text, line(evidence.value ?? text))));
   return [...made, ...found].slice(0, LISTED).map(escapeMarkdown).join('  \n');
 }
 

@@ -41,10 +41,19 @@ describe('galley extract', function () {
   it('gives people with their titles and how often they are named', async () => {
     const { people, entities } = await extract(PAGE);
     const person = people.find(({ name }) => name === '李建国');
-    assert.deepEqual(person, { id: person?.id, name: '李建国', titles: ['市委书记'], mentions: 2 });
+    const sources = [{ title: '市委书记', line: 3, column: 17, bodies: ['市委'], article: '春季植树活动在滨河公园举行' }];
+    assert.deepEqual(person, { id: person?.id, name: '李建国', titles: ['市委书记'], mentions: 2, sources });
     assert.equal(entities.filter(({ entity }) => entity === person?.id).length, 2);
     assert.ok(entities.some(({ text, evidence }) => text === '李建国' && evidence.includes('title:市委书记')));
     assert.ok(people.some(({ name }) => name === '王小明'));
+  });
+
+  it('gives what a person is called by the surname as a record of its own', async () => {
+    const { people, entities } = await extract('市长李建国在北京出席会议。李市长强调。');
+    const [full, short] = people;
+    assert.deepEqual(short, { id: full?.id, name: '李', titles: ['市长'], mentions: 1, shortFor: '李建国' });
+    assert.deepEqual([full?.titles, full?.mentions], [['市长'], 2]);
+    assert.equal(entities.filter(({ entity }) => entity === full?.id).length, 2);
   });
 
   it('gives places that are divisions with their chain and code', async () => {

@@ -46,6 +46,7 @@ export function extractEntities(
     for (const candidate of resolve(candidates, weighing(reading, tagger), settling(reading, roster))) {
       const name = sentence.text.slice(candidate.start, candidate.end);
       memory.learn(name, candidate);
+      memory.learnDefinition(sentence, candidate);
       if (candidate.type === 'place') region.learn(name);
     }
   }
@@ -69,7 +70,7 @@ export function extractEntities(
       ),
     );
   });
-  const extraction = withPlaces(gather(placed), issue, lexicons, home);
+  const extraction = withPlaces(gather(placed, issue, lexicons), issue, lexicons, home);
   return roster ? roster.withTitles(extraction) : extraction;
 }
 
@@ -95,7 +96,7 @@ function place(
       candidate: given[0] ? withTitle(candidate, given[0]) : candidate,
       text: text.slice(offset + candidate.start, offset + candidate.end),
       pieces: toFile(candidate),
-      titles: given.map((one) => ({ title: one.title, span: extent(toFile(one)) })),
+      titles: given.map((one) => ({ title: one.title, span: extent(toFile(one)), bodies: one.bodies })),
     };
   };
   const certain = chosen.filter(({ type }) => type === 'title');

@@ -1,6 +1,9 @@
+import type { Issue } from '../structure/issue.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
-import type { Entity, Extraction, Mention, Person, PersonTitle } from './mention.ts';
+import type { EntityLexicons } from './entityLexicons.ts';
+import { Identities, writtenName } from './identities.ts';
+import type { Entity, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from './mention.ts';
 
 /** A mention with its place in the file, before it belongs to an entity. */
 export interface PlacedMention {
@@ -22,19 +25,21 @@ const PREFIX = {
   contact: 'c',
 } as const;
 
-/** Groups mentions of one type and name into entities and gives persons the titles of all their mentions. */
-export function gather(placed: readonly PlacedMention[]): Extraction {
+/** Groups mentions into entities by whom or what they mean, and gives persons the titles of all their mentions. */
+export function gather(placed: readonly PlacedMention[], issue: Issue, lexicons: EntityLexicons): Extraction {
   const sorted = placed
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
+  const identities = new Identities(sorted, issue, lexicons);
   const mentions: Mention[] = [];
   const entities = new Map<string, { id: string; mentions: number[]; type: Mention['type']; name: string }>();
-  const titles = new Map<string, Map<string, PersonTitle>>();
+  const titles = new Map<string, PersonTitle[]>();
+  const forms = new Map<string, Map<string, PersonForm>>();
   const counts = new Map<string, number>();
-  for (const { candidate, text, pieces, titles: given } of sorted) {
-    const { type, confidence, evidence } = candidate;
-    const name = candidate.entity ?? text.replace(/[ \u3000]+/g, '');
-    const key = `${type} ${name}`;
+  for (const mention of sorted) {
+    const { candidate, text, pieces } = mention;
+    const { type, confidence } = candidate;
+    const { key, name, evidence } = identities.of(mention);
     let entity = entities.get(key);
     if (!entity) {
       const count = (counts.get(type) ?? 0) + 1;
@@ -48,17 +53,47 @@ export function gather(placed: readonly PlacedMention[]): Extraction {
       pieces,
       text,
       confidence: Math.round(confidence * 100) / 100,
-      evidence,
+      evidence: evidence ? withFirst(evidence, candidate.evidence) : candidate.evidence,
       entity: entity.id,
     });
     if (type !== 'person') continue;
-    const known = titles.get(entity.id) ?? new Map<string, PersonTitle>();
+    const known = titles.get(entity.id) ?? [];
     titles.set(entity.id, known);
-    for (const title of given) if (!known.has(title.title)) known.set(title.title, title);
+    const calledAs = writtenName(mention) === name ? undefined : writtenName(mention);
+    if (calledAs !== undefined) noteForm(forms, entity.id, calledAs, mention.titles);
+    for (const title of mention.titles) {
+      const article = identities.articleTitle(title.span.start);
+      known.push({ ...title, ...(article !== undefined && { article }), ...(calledAs !== undefined && { calledAs }) });
+    }
   }
   const all: Entity[] = [...entities.values()];
   const people: Person[] = all
     .filter(({ type }) => type === 'person')
-    .map(({ id, name }) => ({ id, name, titles: [...(titles.get(id)?.values() ?? [])] }));
+    .map(({ id, name }) => {
+      const others = forms.get(id);
+      return { id, name, titles: eachOnce(titles.get(id) ?? []), ...(others && { forms: [...others.values()] }) };
+    });
   return { mentions, entities: all, people, places: [] };
+}
+
+function noteForm(forms: Map<string, Map<string, PersonForm>>, id: string, name: string, titles: readonly PersonTitle[]): void {
+  const own = forms.get(id) ?? new Map<string, PersonForm>();
+  forms.set(id, own);
+  const old = own.get(name) ?? { name, titles: [], mentions: 0 };
+  own.set(name, { name, titles: [...new Set([...old.titles, ...titles.map(({ title }) => title)])], mentions: old.mentions + 1 });
+}
+
+function withFirst(first: Evidence, others: readonly Evidence[]): Evidence[] {
+  return [first, ...others.filter(({ kind }) => kind !== first.kind)];
+}
+
+/** Each title once; what is said with the surname alone only where the full name has no such title. */
+function eachOnce(titles: readonly PersonTitle[]): PersonTitle[] {
+  const once = new Map<string, PersonTitle>();
+  for (const title of titles) if (title.calledAs === undefined && !once.has(title.title)) once.set(title.title, title);
+  const full = [...once.keys()];
+  for (const title of titles) {
+    if (title.calledAs !== undefined && !once.has(title.title) && !full.some((one) => one.endsWith(title.title))) once.set(title.title, title);
+  }
+  return [...once.values()].sort((a, b) => a.span.start - b.span.start);
 }

@@ -3,6 +3,7 @@ import type { EntityLexicons } from './entityLexicons.ts';
 import type { EntityType } from './mention.ts';
 import { PhraseIndex } from './phraseIndex.ts';
 import type { Sentence } from './sentence.ts';
+import { ShortForms } from './shortForms.ts';
 
 interface Remembered {
   readonly type: EntityType;
@@ -10,12 +11,21 @@ interface Remembered {
   readonly name: string;
   /** In how many places it was surely found. */
   readonly places: number;
+  /** Whether it is a short form of `name`. */
+  readonly short?: boolean;
 }
 
 /** What must be known of a name before it is looked for everywhere. */
 const SURE = 0.8;
 /** How much each further place speaks for a name, in logarithms of odds. */
 const LOOKS_LIKE = 1.4;
+
+/** （以下简称“数投公司”） behind the name of a body. */
+const DEFINITION = /^[（(，,]?(?:以?下)?简称(?:为)?[：:]?[“"‘'「]?([\u4e00-\u9fff]{2,10}?)[”"’'」）)，。]/;
+const LONGEST_DEFINITION = 24;
+const SHORT_DEFINED = 0.9;
+/** Bodies with longer names are not looked for by what they may be called in short. */
+const LONGEST_BODY = 24;
 
 /** Tags of ordinary words: the stem of 桃花村 elsewhere is mostly the flower. */
 const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
@@ -27,11 +37,17 @@ export class DocumentMemory {
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
   readonly #places: EntityLexicons['places'];
+  readonly #shortForms: ShortForms;
+  /** Bodies whose short forms are noted, and each short form with the one body that it stands for. */
+  readonly #bodies = new Set<string>();
+  readonly #shortOf = new Map<string, string | undefined>();
 
-  constructor({ ordinaryWords, bodySuffixes, places }: EntityLexicons) {
+  constructor(lexicons: EntityLexicons) {
+    const { ordinaryWords, bodySuffixes, places } = lexicons;
     this.#ordinaryWords = ordinaryWords;
     this.#bodySuffixes = bodySuffixes;
     this.#places = places;
+    this.#shortForms = new ShortForms(lexicons);
   }
 
   /**
@@ -61,7 +77,10 @@ export class DocumentMemory {
     if (type === 'person' && this.#places.get(text)) return;
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
     this.#add(text, { type, confidence, name: text, places: 1 });
-    if (type === 'organization') this.#learnTail(text, confidence);
+    if (type === 'organization') {
+      this.#learnTail(text, confidence);
+      this.#learnShortForms(text);
+    }
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
     if (type === 'person' && last !== undefined && last.length > 2)
       this.#add(last, { type, confidence: confidence * 0.95, name: text, places: 1 });
@@ -86,6 +105,26 @@ export class DocumentMemory {
     }
   }
 
+  /** The short form that a sentence gives a body right behind its name: 以下简称“数投公司”. Such a one is certain. */
+  learnDefinition({ text }: Sentence, { type, start, end }: Candidate): void {
+    if (type !== 'organization' || !/[（(，,简]/.test(text[end] ?? '')) return;
+    const short = DEFINITION.exec(text.slice(end, end + LONGEST_DEFINITION))?.[1];
+    const long = text.slice(start, end);
+    if (short === undefined || short.length >= long.length || this.#bodySuffixes.get(short) !== undefined || this.#ordinaryWords.has(short)) return;
+    this.#add(short, { type, confidence: 0.97, name: long, places: 2, short: true });
+  }
+
+  #learnShortForms(long: string): void {
+    if (long.length < 6 || long.length > LONGEST_BODY || this.#bodies.has(long)) return;
+    this.#bodies.add(long);
+    for (const form of this.#shortForms.likely(long)) {
+      const known = this.#shortOf.has(form);
+      // What two bodies may be called means neither for sure.
+      this.#shortOf.set(form, known ? undefined : long);
+      if (!known) this.#add(form, { type: 'organization', confidence: 0.8, name: long, places: 2, short: true });
+    }
+  }
+
   #add(text: string, remembered: Remembered): void {
     this.#names.add(text, remembered, (old, fresh) => ({
       ...(fresh.confidence > old.confidence ? fresh : old),
@@ -105,7 +144,8 @@ export class DocumentMemory {
       const match = this.#names.longestAt(text, start);
       if (!match || !fits(sentence, start, match.end)) continue;
       const { end, value } = match;
-      const { type, confidence, name, places } = value;
+      const { type, confidence, name, places, short } = value;
+      if (short && confidence < SHORT_DEFINED && !this.#isShortForm(sentence, start, end)) continue;
       if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
       const isThere = ({ type: known, start: from, end: to, confidence: sure }: Candidate) =>
         known === type && from === start && to === end && sure >= SURE;
@@ -115,10 +155,17 @@ export class DocumentMemory {
         start,
         end,
         confidence: Math.min(0.97, confidence * 0.97),
-        evidence: [{ kind: 'memory', value: name }],
+        evidence: [{ kind: short ? 'short-form' : 'memory', value: name }],
       });
     }
     return found;
+  }
+
+  /** Whether what stands here is the short form of one body, and no word. */
+  #isShortForm(sentence: Sentence, start: number, end: number): boolean {
+    const form = sentence.text.slice(start, end);
+    if (this.#shortOf.get(form) === undefined || this.#ordinaryWords.has(form)) return false;
+    return sentence.isBoundary(start) && sentence.isBoundary(end) && !ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '');
   }
 }
 

@@ -34,7 +34,9 @@ export type EvidenceKind =
   | 'pattern'
   | 'work-marks'
   | 'model'
-  | 'roster';
+  | 'roster'
+  | 'short-form'
+  | 'surname-of';
 
 /** One place in the text that names somebody or something. */
 export interface Mention {
@@ -66,9 +68,15 @@ export interface Entity {
 export interface PersonTitle {
   readonly title: string;
   readonly span: Span;
+  /** The places and bodies that it names, as written. */
+  readonly bodies?: readonly string[];
+  /** Title of the article that says so. */
+  readonly article?: string;
+  /** What the person is called there, where that is not the name in full: 张 of 张市长. */
+  readonly calledAs?: string;
 }
 
-/** A person of the issue. */
+/** A person of the issue. Two people of one name whose titles disagree are two. */
 export interface Person {
   /** Id of the person's entity. */
   readonly id: string;
@@ -77,6 +85,16 @@ export interface Person {
   readonly titles: readonly PersonTitle[];
   /** The titles that the newsroom's roster gives the person, where it has the person. */
   readonly rosterTitles?: readonly string[];
+  /** What else the person is called, if anything: 张 in 张市长. */
+  readonly forms?: readonly PersonForm[];
+}
+
+/** A name of a person that is not the full one, with the titles that stand with it. */
+export interface PersonForm {
+  readonly name: string;
+  readonly titles: readonly string[];
+  /** How often the issue says it. */
+  readonly mentions: number;
 }
 
 /** What the extraction stage says of an issue. Mentions ascend and do not overlap within a type. */

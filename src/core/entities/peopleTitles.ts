@@ -7,6 +7,8 @@ export interface GivenTitle extends Span {
   readonly title: string;
   /** The words of the posts alone, without the bodies and places before them. */
   readonly posts: readonly Span[];
+  /** The bodies and places that it names, as written. */
+  readonly bodies: readonly string[];
 }
 
 /** Generic words that stand between a body and a post, or before a post where no body is named. */
@@ -64,7 +66,10 @@ export class TitleReader {
       at = start - 1;
     }
     if (posts.length === 0) return undefined;
-    return { title: text.slice(start, end), start, end, posts };
+    const bodies = names
+      .filter((name) => name.type !== 'person' && name.start >= start && name.end <= end)
+      .map((name) => text.slice(name.start, name.end));
+    return { title: text.slice(start, end), start, end, posts, bodies };
   }
 
   /** One post that ends at `end`, with the prefixes that build it: 常务副市长, 副校长（主持工作）. */
@@ -131,6 +136,6 @@ export class TitleReader {
   #after(text: string, start: number): GivenTitle | undefined {
     const head = this.#lexicons.titles.longestAt(text, start);
     if (head?.value !== 'post' || ALSO_VERB.test(text.slice(start, head.end))) return undefined;
-    return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }] };
+    return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }], bodies: [] };
   }
 }
