@@ -1,12 +1,12 @@
 import type { EntityLexicons } from '../core/entities/entityLexicons.ts';
-import { extractEntities } from '../core/entities/extractEntities.ts';
+import { EntityExtractor } from '../core/entities/extractEntities.ts';
 import type { Extraction } from '../core/entities/mention.ts';
 import type { Segmenter } from '../core/entities/segmenter.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Tagger } from '../core/entities/tagger/tagger.ts';
 import type { RosterEntry } from '../core/roster/roster.ts';
 import { RosterIndex } from '../core/roster/rosterIndex.ts';
-import { parseIssue } from '../core/structure/parseIssue.ts';
+import { IssueParser } from '../core/structure/issueParser.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadTagger } from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
 import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
@@ -17,8 +17,20 @@ export interface ExtractOptions {
   readonly corrections?: readonly LineCorrection[];
   /** Where the text is from: a division's name or code; empty where the text is to tell. */
   readonly homeRegion?: string;
+  /** Which text this is: what is known of its last version spares work. Nothing is remembered where it is left out. */
+  readonly document?: string;
   /** Told how far it is, and asked whether anybody still waits. */
   readonly watch?: Watch;
+}
+
+/** Texts that are remembered, and the most code units that one may have. */
+const REMEMBERED = 4;
+const LONGEST_REMEMBERED = 200_000;
+
+/** What is remembered of a text from one extraction to the next. */
+interface Followed {
+  readonly parser: IssueParser;
+  readonly extractor: EntityExtractor;
 }
 
 /** Everything that extraction needs, loaded once: a thread holds one of these. */
@@ -28,6 +40,8 @@ export class Analysis {
   readonly #tagger: Tagger;
   #entries: readonly RosterEntry[] = [];
   #roster: RosterIndex | undefined;
+  /** By document, the last used last. */
+  readonly #followed = new Map<string, Followed>();
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
   constructor(root: string) {
@@ -44,9 +58,24 @@ export class Analysis {
   }
 
   /** The entities of an issue's text. Throws a `CancelledError` when `watch` says so. */
-  extract(text: string, { corrections = [], homeRegion = '', watch }: ExtractOptions = {}): Extraction {
-    const issue = parseIssue(text, this.#lexicons.names, corrections);
+  extract(text: string, { corrections = [], homeRegion = '', document, watch }: ExtractOptions = {}): Extraction {
+    const { parser, extractor } = this.#follow(text.length > LONGEST_REMEMBERED ? undefined : document);
+    const issue = parser.parse(text, corrections);
     const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
-    return extractEntities(issue, segmenter, this.#lexicons, this.#tagger, this.#roster, homeRegion);
+    return extractor.extract(issue, segmenter, this.#roster, homeRegion);
+  }
+
+  #follow(document: string | undefined): Followed {
+    const known = document === undefined ? undefined : this.#followed.get(document);
+    const followed = known ?? {
+      parser: new IssueParser(this.#lexicons.names),
+      extractor: new EntityExtractor(this.#lexicons, this.#tagger),
+    };
+    if (document === undefined) return followed;
+    this.#followed.delete(document);
+    this.#followed.set(document, followed);
+    const [oldest] = this.#followed.keys();
+    if (oldest !== undefined && this.#followed.size > REMEMBERED) this.#followed.delete(oldest);
+    return followed;
   }
 }

@@ -26,7 +26,10 @@ export interface AnalysisClientOptions {
 
 /** How one request is treated. */
 export interface RequestOptions {
-  /** A newer request with the same key takes this one's place (`SupersededError`). */
+  /**
+   * Which text it is. A newer request with the same key takes this one's place (`SupersededError`), and what the
+   * worker remembers of the last one spares work.
+   */
   readonly key?: string;
   /** What the editor set lines of the text as. */
   readonly corrections?: readonly LineCorrection[];
@@ -139,13 +142,14 @@ export class AnalysisClient {
     if (!this.#ready) return;
     this.#running = job;
     const { id, text, options } = job;
-    const { corrections = [], homeRegion = '', roster = NO_ROSTER } = options;
+    const { key, corrections = [], homeRegion = '', roster = NO_ROSTER } = options;
     const request: WorkerRequest = {
       kind: 'extract',
       id,
       text,
       corrections,
       homeRegion,
+      ...(key === undefined ? {} : { document: key }),
       ...(roster === this.#roster ? {} : { roster }),
     };
     this.#roster = roster;

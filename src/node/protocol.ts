@@ -19,6 +19,8 @@ export interface WorkerRequest {
   readonly corrections: readonly LineCorrection[];
   /** Where the text is from: a division's name or code; empty where the text is to tell. */
   readonly homeRegion: string;
+  /** Which text this is an edition of, if it may come again. */
+  readonly document?: string;
   /** The newsroom's roster from this request on, where it is another than before; at first there is none. */
   readonly roster?: readonly RosterEntry[];
 }

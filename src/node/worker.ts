@@ -26,7 +26,7 @@ function serve(port: MessagePort, { root, cancelled }: WorkerData): void {
 
 function answer(
   analysis: Analysis,
-  { id, text, corrections, homeRegion, roster }: WorkerRequest,
+  { id, text, corrections, homeRegion, roster, document }: WorkerRequest,
   unwanted: Int32Array,
   say: (reply: WorkerReply) => void,
 ): WorkerReply {
@@ -43,7 +43,7 @@ function answer(
         say({ kind: 'progress', id, done, total: text.length });
       },
     };
-    const extraction = analysis.extract(text, { corrections, homeRegion, watch });
+    const extraction = analysis.extract(text, { corrections, homeRegion, watch, ...(document === undefined ? {} : { document }) });
     return { kind: 'extracted', id, extraction, milliseconds: performance.now() - began };
   } catch (error) {
     if (error instanceof CancelledError) return { kind: 'cancelled', id };

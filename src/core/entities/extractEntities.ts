@@ -1,31 +1,26 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
+import { RecentMemory } from '../text/recentMemory.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { isNameType, type Candidate } from './candidate.ts';
+import { bylineCandidates } from './bylineNames.ts';
+import type { Candidate } from './candidate.ts';
+import { DecidedSentence, type Decision } from './decidedSentence.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { gather, type PlacedMention } from './gather.ts';
 import { findHome, withPlaces } from './home.ts';
 import { HomeRegion } from './homeRegion.ts';
 import { DocumentMemory } from './memory.ts';
 import type { Extraction } from './mention.ts';
-import { OrganizationSource } from './organizations.ts';
 import { TitleReader, type GivenTitle } from './peopleTitles.ts';
-import { PersonSource } from './persons.ts';
-import { PlaceEndingSource } from './placeEndings.ts';
-import { PlaceSource } from './places.ts';
-import { readUnit, type Reading } from './reading.ts';
-import { resolve } from './resolve.ts';
+import { UnitReader } from './reading.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { Tagger } from './tagger/tagger.ts';
-import { textUnits } from './textUnits.ts';
+import { textUnits, type TextUnit } from './textUnits.ts';
 
-/**
- * Finds persons, places, organisations, titles, times, works and contacts in an issue. Stages: the
- * sources propose candidates sentence by sentence; `resolve` decides between them; names that are
- * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
- * persons get their titles. What the roster has is certain from the first decision on.
- * `homeRegion` is where the issue is from, a division's name or code; where it is empty the issue tells. Pure and total: any text gives an extraction. Cost is linear in the text.
- */
+/** Code units beyond which what the tagger made of a sentence is not kept until the issue is read to its end. */
+const LARGE = 200_000;
+
+/** The same as `EntityExtractor` gives, of one text once. */
 export function extractEntities(
   issue: Issue,
   segmenter: Segmenter,
@@ -34,62 +29,96 @@ export function extractEntities(
   roster?: RosterIndex,
   homeRegion = '',
 ): Extraction {
-  const sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
-  const readings = textUnits(issue).flatMap((unit) => readUnit(unit, segmenter, sources, lexicons, tagger));
+  return new EntityExtractor(lexicons, tagger).extract(issue, segmenter, roster, homeRegion);
+}
 
-  const memory = new DocumentMemory(lexicons);
-  const home = findHome(issue, lexicons.divisions, homeRegion);
-  const region = new HomeRegion(lexicons, home.division?.code);
-  for (const reading of readings) {
-    const { sentence, candidates } = reading;
-    for (const candidate of candidates) memory.suspect(sentence, candidate);
-    for (const candidate of resolve(candidates, weighing(reading, tagger), settling(reading, roster))) {
-      const name = sentence.text.slice(candidate.start, candidate.end);
-      memory.learn(name, candidate);
-      memory.learnDefinition(sentence, candidate);
-      if (candidate.type === 'place') region.learn(name);
-    }
+/**
+ * Finds persons, places, organisations, titles, times, works and contacts in an issue. Stages: the
+ * sources propose candidates sentence by sentence; `resolve` decides between them; names that are
+ * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
+ * persons get their titles. Total: any text gives an extraction. Cost is linear in the text.
+ *
+ * One extractor follows one text as it is edited. What it gives depends on its last arguments alone; but units
+ * and sentences are remembered by their words from one extraction to the next, so that only those are read again
+ * which an edit changed, and only those decided again of which the issue remembers something else.
+ */
+export class EntityExtractor {
+  readonly #lexicons: EntityLexicons;
+  readonly #tagger: Tagger | undefined;
+  readonly #reader: UnitReader;
+  readonly #titles: TitleReader;
+  readonly #units = new RecentMemory<readonly DecidedSentence[]>();
+  #roster: RosterIndex | undefined;
+
+  constructor(lexicons: EntityLexicons, tagger?: Tagger) {
+    this.#lexicons = lexicons;
+    this.#tagger = tagger;
+    this.#reader = new UnitReader(lexicons, tagger);
+    this.#titles = new TitleReader(lexicons);
   }
 
-  const abbreviations = region.abbreviations();
-  const titleReader = new TitleReader(lexicons);
-  const placed = readings.flatMap((reading) => {
-    const { sentence, candidates } = reading;
-    const remembered = [
-      ...memory.find(sentence, candidates),
-      ...region.findCounties(sentence),
-      ...HomeRegion.find(sentence, abbreviations),
-    ];
-    const chosen = resolve([...candidates, ...remembered], weighing(reading, tagger), settling(reading, roster));
-    return place(
-      reading,
-      chosen,
-      titleReader.read(
-        sentence.text,
-        chosen.filter(({ type }) => isNameType(type)),
-      ),
-    );
-  });
-  const extraction = withPlaces(gather(placed, issue, lexicons), issue, lexicons, home);
-  return roster ? roster.withTitles(extraction) : extraction;
-}
+  /**
+   * The entities of an issue. What the roster has is certain from the first decision on. `homeRegion` is where the
+   * issue is from, a division's name or code; where it is empty the issue tells.
+   */
+  extract(issue: Issue, segmenter: Segmenter, roster?: RosterIndex, homeRegion = ''): Extraction {
+    if (roster !== this.#roster) this.#units.clear();
+    this.#roster = roster;
+    const lexicons = this.#lexicons;
+    const units = textUnits(issue).map((unit) => ({ unit, sentences: this.#sentencesOf(unit, segmenter) }));
 
-function weighing({ sentence, lattice }: Reading, tagger: Tagger | undefined): Parameters<typeof resolve>[1] {
-  return tagger && lattice ? (candidates) => tagger.weigh(candidates, sentence, lattice) : undefined;
-}
+    const memory = new DocumentMemory(lexicons);
+    const home = findHome(issue, lexicons.divisions, homeRegion);
+    const region = new HomeRegion(lexicons, home.division?.code);
+    for (const { sentences } of units)
+      for (const decided of sentences) {
+        const { sentence, candidates } = decided;
+        for (const candidate of candidates) memory.suspect(sentence, candidate);
+        for (const candidate of decided.alone()) {
+          const name = sentence.text.slice(candidate.start, candidate.end);
+          memory.learn(name, candidate);
+          memory.learnDefinition(sentence, candidate);
+          if (candidate.type === 'place') region.learn(name);
+        }
+        if (issue.text.length > LARGE) decided.forgetLattice();
+      }
 
-function settling({ sentence }: Reading, roster: RosterIndex | undefined): Parameters<typeof resolve>[2] {
-  return roster && ((candidates) => roster.settle(sentence, candidates));
+    const abbreviations = region.abbreviations();
+    const placed: PlacedMention[] = [];
+    for (const { unit, sentences } of units)
+      for (const decided of sentences) {
+        const { sentence, candidates, offset } = decided;
+        const remembered = [
+          ...memory.find(sentence, candidates),
+          ...region.findCounties(sentence),
+          ...HomeRegion.find(sentence, abbreviations),
+        ];
+        placed.push(...place(unit, offset, decided.decide(remembered)));
+        this.#reader.keep(sentence);
+        decided.forgetLattice();
+      }
+    this.#reader.forgetUnused();
+    this.#units.forgetUnused();
+    const extraction = withPlaces(gather(placed, issue, lexicons), issue, lexicons, home);
+    return roster ? roster.withTitles(extraction) : extraction;
+  }
+
+  #sentencesOf(unit: TextUnit, segmenter: Segmenter): readonly DecidedSentence[] {
+    const bylines = bylineCandidates(unit);
+    // A unit holds no line break, so that keys with and without bylines differ.
+    const key = bylines.length === 0 ? unit.healed.text : `${JSON.stringify(bylines)}\n${unit.healed.text}`;
+    return this.#units.get(key, () => {
+      const deciding = { tagger: this.#tagger, roster: this.#roster, titles: this.#titles };
+      return this.#reader.read(unit, bylines, segmenter).map((reading) => new DecidedSentence(reading, deciding));
+    });
+  }
 }
 
 /** Puts the mentions of a sentence, and the posts of its titles, into the file. */
-function place(
-  { unit, offset }: Reading,
-  chosen: readonly Candidate[],
-  titles: ReadonlyMap<Candidate, readonly GivenTitle[]>,
-): PlacedMention[] {
-  const { text } = unit.healed;
-  const toFile = ({ start, end }: Span) => unit.healed.toSource({ start: offset + start, end: offset + end });
+function place({ healed }: TextUnit, offset: number, { chosen, titles }: Decision): PlacedMention[] {
+  if (chosen.length === 0) return [];
+  const { text } = healed;
+  const toFile = ({ start, end }: Span) => healed.toSource({ start: offset + start, end: offset + end });
   const mention = (candidate: Candidate): PlacedMention => {
     const given = titles.get(candidate) ?? [];
     return {

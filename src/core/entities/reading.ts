@@ -1,10 +1,14 @@
+import { RecentMemory } from '../text/recentMemory.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { shifted, type Candidate, type CandidateSource } from './candidate.ts';
-import { bylineCandidates } from './bylineNames.ts';
 import { findContacts } from './contacts.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { joinNames } from './joined.ts';
+import { OrganizationSource } from './organizations.ts';
+import { PersonSource } from './persons.ts';
+import { PlaceEndingSource } from './placeEndings.ts';
+import { PlaceSource } from './places.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
 import type { Lattice } from './tagger/lattice.ts';
@@ -18,7 +22,6 @@ const LONGEST_SENTENCE = 600;
 
 /** A sentence of a unit with what its sources proposed. */
 export interface Reading {
-  readonly unit: TextUnit;
   /** Where the sentence starts in the unit's text. */
   readonly offset: number;
   readonly sentence: Sentence;
@@ -28,40 +31,65 @@ export interface Reading {
   readonly lattice: Lattice | undefined;
 }
 
-/** Reads a unit sentence by sentence: its words, and the candidates of patterns, bylines and `sources`. */
-export function readUnit(
-  unit: TextUnit,
-  segmenter: Segmenter,
-  sources: readonly CandidateSource[],
-  lexicons: EntityLexicons,
-  tagger?: Tagger,
-): Reading[] {
-  const { text } = unit.healed;
-  const given = [...bylineCandidates(unit), ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
-    (a, b) => a.start - b.start,
-  );
-  const readings: Reading[] = [];
-  let next = 0;
-  for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
-    const sentence = new Sentence(text.slice(start, end), segmenter);
-    const lattice = tagger?.read(sentence);
-    const candidates = outsidePhrases(
-      withJoined(
-        sentence.text,
-        [...sources.flatMap((source) => source.find(sentence)), ...(tagger && lattice ? tagger.candidates(sentence, lattice) : [])],
-      ),
-      sentence.text,
-      lexicons,
-    );
-    for (let item = given[next]; item && item.start < end; item = given[++next])
-      candidates.push(shifted(item, -start));
-    readings.push({ unit, offset: start, sentence, candidates, lattice });
-  }
-  return readings;
+/** A sentence by itself: its words and what the rules propose. */
+interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly proposed: readonly Candidate[];
 }
 
-function withJoined(text: string, candidates: Candidate[]): Candidate[] {
-  return [...candidates, ...joinNames(text, candidates)];
+/** Reads units sentence by sentence, and remembers sentences from one round to the next. */
+export class UnitReader {
+  readonly #lexicons: EntityLexicons;
+  readonly #tagger: Tagger | undefined;
+  readonly #sources: readonly CandidateSource[];
+  readonly #sentences = new RecentMemory<ReadSentence>();
+
+  constructor(lexicons: EntityLexicons, tagger: Tagger | undefined) {
+    this.#lexicons = lexicons;
+    this.#tagger = tagger;
+    this.#sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
+  }
+
+  /** The sentences of a unit: their words, and the candidates of its bylines, of patterns, rules and tagger. */
+  read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Reading[] {
+    const text = owned(healed.text);
+    const given = [...bylines, ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
+      (a, b) => a.start - b.start,
+    );
+    const readings: Reading[] = [];
+    let next = 0;
+    for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
+      const words = text.slice(start, end);
+      const { sentence, proposed } = this.#sentences.get(words, () => this.#readSentence(words, segmenter));
+      const lattice = this.#tagger?.read(sentence);
+      const byTagger = this.#tagger && lattice ? this.#tagger.candidates(sentence, lattice) : [];
+      const found = byTagger.length > 0 ? [...proposed, ...byTagger] : proposed;
+      const candidates = outsidePhrases([...found, ...joinNames(words, found)], words, this.#lexicons);
+      for (let item = given[next]; item && item.start < end; item = given[++next]) candidates.push(shifted(item, -start));
+      readings.push({ offset: start, sentence, candidates, lattice });
+    }
+    return readings;
+  }
+
+  /** Keeps what was read of a sentence for the next round, though its unit was not read in this one. */
+  keep(sentence: Sentence): void {
+    this.#sentences.keep(sentence.text);
+  }
+
+  /** Ends a round: what was read before it and not in it is forgotten. */
+  forgetUnused(): void {
+    this.#sentences.forgetUnused();
+  }
+
+  #readSentence(words: string, segmenter: Segmenter): ReadSentence {
+    const sentence = new Sentence(words, segmenter);
+    return { sentence, proposed: this.#sources.flatMap((source) => source.find(sentence)) };
+  }
+}
+
+/** The same text by itself: a part of a longer one would hold the whole of that in memory as long as it is remembered. */
+function owned(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** Cuts a sentence that is too long, after a comma where there is one. */

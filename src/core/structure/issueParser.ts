@@ -1,4 +1,5 @@
 import type { NameLexicon } from '../lexicons/surnames.ts';
+import { RecentMemory } from '../text/recentMemory.ts';
 import type { LineCorrection } from './corrections.ts';
 import { factsOf, type Facts } from './features.ts';
 import { headRoles, type HeadReading } from './headRoles.ts';
@@ -13,8 +14,8 @@ import { issueOf } from './issueOf.ts';
  */
 export class IssueParser {
   readonly #names: NameLexicon;
-  readonly #facts = new Memory<Facts>();
-  readonly #heads = new Memory<HeadReading>();
+  readonly #facts = new RecentMemory<Facts>();
+  readonly #heads = new RecentMemory<HeadReading>();
 
   constructor(names: NameLexicon) {
     this.#names = names;
@@ -34,23 +35,5 @@ export class IssueParser {
     this.#facts.forgetUnused();
     this.#heads.forgetUnused();
     return issue;
-  }
-}
-
-/** Values that were made for words; what is not asked for in one round is forgotten. */
-class Memory<T> {
-  #known = new Map<string, T>();
-  #used = new Map<string, T>();
-
-  get(key: string, make: () => T): T {
-    const known = this.#used.get(key) ?? this.#known.get(key) ?? make();
-    // Under the new key, since a part of a text holds the whole of it in memory.
-    this.#used.set(key, known);
-    return known;
-  }
-
-  forgetUnused(): void {
-    this.#known = this.#used;
-    this.#used = new Map();
   }
 }
