@@ -9,6 +9,8 @@ const NOTHING = /^\s{0,4}$/;
 interface Open {
   readonly entity: Entity;
   readonly divisions: readonly Division[];
+  /** The name is that of a sea, a mountain or a country as well (东海). */
+  readonly another: boolean;
   chosen?: Division;
   decidedBy?: PlaceDecision;
   ambiguous: boolean;
@@ -18,8 +20,9 @@ interface Open {
  * The records of an issue's places that are divisions. Of several divisions with one name the neighbours in
  * the text decide; else the home region (a code), else another mention of the division above, else the level
  * where the others are but districts, whose short forms hardly ever stand alone. Otherwise the largest is
- * taken and said to be ambiguous, or none; a far county's short form is ambiguous though no other has it. A record is for all mentions of the name: where neighbours of two
- * mentions say different things, it says that it is ambiguous.
+ * taken and said to be ambiguous, or none; a far county's short form is ambiguous though no other has it. A
+ * record is for all mentions of the name: where neighbours of two mentions say different things, or those of
+ * one another thing than the home region, it says that it is ambiguous.
  */
 export function placeRecords(
   text: string,
@@ -31,15 +34,21 @@ export function placeRecords(
   for (const entity of entities) {
     if (entity.type !== 'place') continue;
     const divisions = divisionsCalled(entity.name, lexicons);
-    if (divisions.length > 0) places.push({ entity, divisions, ambiguous: false });
+    if (divisions.length > 0) places.push({ entity, divisions, another: isAnother(entity.name, lexicons), ambiguous: false });
   }
   const byId = new Map(places.map((place) => [place.entity.id, place]));
-  for (const place of places) byNeighbours(place, byId, mentions, text);
+  for (const place of places) byNeighbours(place, byId, mentions, text, home);
   for (const place of places) if (!place.chosen && !place.ambiguous) byHome(place, home);
   const sure = new Set(places.flatMap(({ chosen, ambiguous }) => (chosen && !ambiguous ? [chosen.code] : [])));
   for (const place of places) if (!place.chosen && !place.ambiguous) byIssue(place, sure);
-  for (const place of places) if (!place.chosen) byLevel(place, home);
+  for (const place of places) if (!place.chosen && !place.ambiguous) byLevel(place, home);
+  for (const place of places) place.ambiguous ||= mayBeAnother(place);
   return places.map((place) => toRecord(place, lexicons.divisions, home));
+}
+
+function isAnother(name: string, { places }: EntityLexicons): boolean {
+  const kind = places.get(name)?.kind;
+  return kind === 'place' || kind === 'country';
 }
 
 /** Divisions with a name: in full or in short, former ones in full, with their chain in front, by an abbreviation. */
@@ -58,9 +67,16 @@ function divisionsCalled(name: string, { divisions, regionAbbreviations, country
 }
 
 /** The division above it stands right before it, or one inside it right after it. */
-function byNeighbours(place: Open, byId: ReadonlyMap<string, Open>, mentions: readonly Mention[], text: string): void {
+function byNeighbours(
+  place: Open,
+  byId: ReadonlyMap<string, Open>,
+  mentions: readonly Mention[],
+  text: string,
+  home: string | undefined,
+): void {
   if (isPlain(place)) return;
   const told = new Set<Division>();
+  let bare = false;
   for (const index of place.entity.mentions) {
     const own = mentions[index]!;
     const before = adjoining(byId, mentions[index - 1], text, (other) => [other.span.end, own.span.start]);
@@ -70,6 +86,12 @@ function byNeighbours(place: Open, byId: ReadonlyMap<string, Open>, mentions: re
     );
     const [meant, ...others] = preferred(fitting);
     if (meant && others.length === 0) told.add(meant);
+    else bare = true;
+  }
+  if (told.size > 0 && bare && home !== undefined) {
+    // 鼓楼区 alone is the one at home, though 福州市鼓楼区 is named as well.
+    const near = preferred(nearest(contenders(place), home));
+    if (near.length === 1) told.add(near[0]!);
   }
   const [meant, ...others] = told;
   if (!meant) return;
@@ -118,6 +140,11 @@ function contenders({ entity, divisions }: Open): readonly Division[] {
   if (!largest || largest.name === entity.name) return divisions;
   if (levelOf(largest.code) === 1) return [largest];
   return levelOf(largest.code) === 2 ? divisions.filter((one) => !isShortOfDistrict(entity.name, one)) : divisions;
+}
+
+/** Whether a county's short form may as well be the sea or the mountain of that name; only a neighbour makes it sure. */
+function mayBeAnother({ entity, another, chosen, decidedBy }: Open): boolean {
+  return another && chosen !== undefined && decidedBy !== 'neighbour' && chosen.name !== entity.name && levelOf(chosen.code) === 3;
 }
 
 /** The divisions that are nearest to the home region; none if all are far. */

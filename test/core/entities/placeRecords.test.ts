@@ -33,6 +33,14 @@ describe('the records of places', () => {
     assert.equal(found?.others.length, 4);
   });
 
+  it('say so too where a neighbour says another thing than the home region does of the name alone', () => {
+    const text = '代表在鼓楼区考察。又在福州市鼓楼区考察。';
+    const found = place(text, '鼓楼区', '徐州市');
+    assert.deepEqual([found?.ambiguous, found?.code, found?.others[0]?.code], [true, undefined, '320302']);
+    assert.equal(told(text, '鼓楼区', '大连市'), '福建省/福州市/鼓楼区 350102 neighbour');
+    assert.equal(told('代表在福州市鼓楼区考察。', '鼓楼区', '徐州市'), '福建省/福州市/鼓楼区 350102 neighbour');
+  });
+
   it('take the one of the home region, of its city before its province', () => {
     assert.equal(told('代表在鼓楼区考察。', '鼓楼区', '开封市'), '河南省/开封市/鼓楼区 410204 home');
     assert.equal(told('代表在鼓楼区考察。', '鼓楼区', '福建省'), '福建省/福州市/鼓楼区 350102 home');
@@ -61,7 +69,10 @@ describe('the records of places', () => {
 
   it('are not sure of a far county by its short name alone', () => {
     const text = '渔船在东海作业。渔船在东海。';
-    assert.match(told(text, '东海', '连云港市'), /^江苏省\/连云港市\/东海县 320722 name$/);
+    assert.equal(told(text, '东海'), '江苏省/连云港市/东海县 320722 name?');
+    // It is a sea at home as well.
+    assert.equal(told(text, '东海', '连云港市'), '江苏省/连云港市/东海县 320722 name?');
+    assert.equal(told('代表在正定考察。', '正定', '石家庄市'), '河北省/石家庄市/正定县 130123 name');
     const far = place(`${text}代表在东海县考察。`, '东海县');
     assert.deepEqual([far?.code, far?.ambiguous], ['320722', false]);
   });
