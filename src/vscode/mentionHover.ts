@@ -113,7 +113,7 @@ function namesake(document: TextDocument, { titles: [title] }: Person): string {
 /** What the newsroom knows of a person, apart from what the issue says. */
 function rosterTitles(person: Person | undefined): string {
   const titles = person?.rosterTitles ?? [];
-  return titles.length === 0 ? '' : l10n.t('Titles in the roster: {0}', titles.map(escapeMarkdown).join(l10n.t(', ')));
+  return titles.length === 0 ? '' : l10n.t('Titles in the roster: {0}', titles.map(escapeMarkdown).join(l10n.t('; ')));
 }
 
 function where(document: TextDocument, group: EntityGroup | undefined, issue: Issue): string {

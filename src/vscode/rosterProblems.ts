@@ -6,12 +6,16 @@ import { rosterUri } from './rosterFile.ts';
 import { rosterProblemMessage } from './rosterMessages.ts';
 import type { FolderRoster, Rosters } from './rosters.ts';
 
-/** Tells what is wrong with rosters: in the view *Problems*, in the log, and once in a message. */
+/** Tells what is wrong with rosters: in the view *Problems*, in the log, and in one message as long as it is the same. */
 export function registerRosterProblems(rosters: Rosters, log: Logger, open: (folder: WorkspaceFolder, line?: number) => Promise<void>): Disposable {
   const problems = languages.createDiagnosticCollection('galley.roster');
+  const told = new Map<string, string>();
   const tell = async ({ folder, problems: found, failure }: FolderRoster): Promise<void> => {
     const uri = rosterUri(folder);
     problems.set(uri, found.map(toDiagnostic));
+    const wrong = JSON.stringify([found, failure?.message]);
+    if (told.get(uri.toString()) === wrong) return;
+    told.set(uri.toString(), wrong);
     for (const problem of found) log.warn(`${uri.toString(true)}:${problem.line}: ${rosterProblemMessage(problem)}`);
     const [first] = found;
     if (failure) return void window.showWarningMessage(unreadable(folder, failure));

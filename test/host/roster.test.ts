@@ -52,7 +52,7 @@ describe('the roster', () => {
     await until('the roster', async () => (await hover('清河水务')).includes('another name of “清河水务集团有限公司”'));
     assert.match(await hover('清河水务'), /\*\*清河水务\*\* → 清河水务集团有限公司 — Organization · suggestion, 100 % sure/);
     const said = await hover('郑海宽');
-    assert.match(said, /Titles in the roster: 局长、书记, 主任/);
+    assert.match(said, /Titles in the roster: 局长、书记; 主任/);
     assert.match(said, /Titles in this issue: \[县水利局局长\]/);
     assert.match(said, /It is in the newsroom’s roster/);
     assert.doesNotMatch(said, /galley\.addToRoster/);
@@ -139,6 +139,9 @@ describe('the roster', () => {
     const messages = await messagesOf(async () => {
       await writeFile(roster, 'name,type\n清河水务,organization\n,person\n茅青松,hero\n');
       await until('the problems', () => problems().length > 0);
+      // The same is not told twice.
+      await writeFile(roster, 'name,type\n清河水务,organization\n,person\n茅青松,hero\n水厂,organization\n');
+      await until('the new row', async () => (await hover('水厂')).includes('100 % sure'));
     });
     assert.deepEqual(problems(), [
       '3: This row has no name, and is not used.',

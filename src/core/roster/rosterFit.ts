@@ -5,7 +5,7 @@ import type { Sentence } from '../entities/sentence.ts';
 import { encloses, type Span } from '../text/span.ts';
 
 /** What a longer name must be for a name of the roster to be but a piece of it. */
-const SURE_PERSON = 0.75;
+const SURE_NAME = 0.75;
 const SURE_BODY = 0.6;
 /** What speaks for a short name that alone could be a piece of a word. */
 const LIKELY = 0.5;
@@ -79,7 +79,9 @@ function likelihoodOf({ type, start, end }: Form, candidates: readonly Candidate
  */
 function isPieceOf(form: Form, longer: Candidate, likelihood: number, candidates: readonly Candidate[]): boolean {
   if (!isNameType(longer.type) || !encloses(longer, form) || longer.end - longer.start === form.end - form.start) return false;
-  if (longer.type === 'person') return longer.confidence >= SURE_PERSON && longer.confidence > likelihood;
-  if (longer.confidence < SURE_BODY || weight({ ...form, confidence: likelihood }) > weight(longer)) return false;
+  if (longer.type === 'person') return longer.confidence >= SURE_NAME && longer.confidence > likelihood;
+  // Places that a person's name begins are rare, and the rules easily see one.
+  const sure = longer.type === 'place' && form.type === 'person' ? SURE_NAME : SURE_BODY;
+  if (longer.confidence < sure || weight({ ...form, confidence: likelihood }) > weight(longer)) return false;
   return longer.end > form.end || candidates.some(({ type, start, end }) => type !== 'person' && start === longer.start && end === form.start);
 }
