@@ -26,7 +26,7 @@ export interface Place extends Omit<PlaceReading, 'code'> {
   readonly decidedBy?: PlaceDecision;
   /** The name may as well mean one of the others. */
   readonly ambiguous: boolean;
-  /** The other divisions of that name, the nearest to the home region first. */
+  /** The other divisions of that name: those that the text speaks for first, then the nearest to the home region. */
   readonly others: readonly PlaceReading[];
 }
 

@@ -11,6 +11,8 @@ interface Open {
   readonly divisions: readonly Division[];
   /** The name is that of a sea, a mountain or a country as well (东海). */
   readonly another: boolean;
+  /** What the neighbours of its mentions, and the home region, say where they disagree. */
+  told?: ReadonlySet<Division>;
   chosen?: Division;
   decidedBy?: PlaceDecision;
   ambiguous: boolean;
@@ -95,8 +97,10 @@ function byNeighbours(
   }
   const [meant, ...others] = told;
   if (!meant) return;
-  if (others.length > 0) place.ambiguous = true;
-  else decide(place, meant, 'neighbour');
+  if (others.length > 0) {
+    place.told = told;
+    place.ambiguous = true;
+  } else decide(place, meant, 'neighbour');
 }
 
 function adjoining(
@@ -201,8 +205,12 @@ function decide(place: Open, meant: Division, by: PlaceDecision): void {
   place.decidedBy = by;
 }
 
-function toRecord({ entity, divisions, chosen, decidedBy, ambiguous }: Open, lexicon: Divisions, home: string | undefined): Place {
-  const near = ({ code }: Division) => (home === undefined ? 0 : nearness(home, code));
+function toRecord(
+  { entity, divisions, told, chosen, decidedBy, ambiguous }: Open,
+  lexicon: Divisions,
+  home: string | undefined,
+): Place {
+  const near = (one: Division) => (told?.has(one) ? 4 : 0) + (home === undefined ? 0 : nearness(home, one.code));
   const others = divisions
     .filter((other) => other !== chosen)
     .sort((a, b) => Number(a.former) - Number(b.former) || near(b) - near(a) || levelOf(a.code) - levelOf(b.code));
