@@ -230,6 +230,8 @@ export class PersonSource implements CandidateSource {
   #byNeighbour(sentence: Sentence, found: Found): void {
     const { text } = sentence;
     if (!text.includes('、')) return;
+    const surely = new Set<number>();
+    for (const { start, end, confidence } of found.list()) if (confidence >= 0.6) surely.add(spanKey(start, end));
     for (const known of found.list()) {
       if (known.confidence < 0.6 || (text[known.end] !== '、' && text[known.start - 1] !== '、')) continue;
       const word = text.slice(known.start, known.end);
@@ -238,6 +240,8 @@ export class PersonSource implements CandidateSource {
         const reading = this.#readAny(sentence, end + 1, 2);
         if (!reading) break;
         found.add(reading.start, reading.end, confidenceOf(reading.score), { kind: 'title-list', value: word });
+        // From there on the list goes on by itself.
+        if (surely.has(spanKey(reading.start, reading.end))) break;
         end = reading.end;
       }
       for (let start = known.start; text[start - 1] === '、';) {
@@ -250,6 +254,7 @@ export class PersonSource implements CandidateSource {
           kind: 'title-list',
           value: word,
         });
+        if (surely.has(spanKey(from, end))) break;
         start = from;
       }
     }
@@ -329,7 +334,7 @@ class Found {
   readonly #bySpan = new Map<number, Candidate>();
 
   add(start: number, end: number, confidence: number, evidence: Evidence): void {
-    const key = start * 2 ** 24 + end;
+    const key = spanKey(start, end);
     const old = this.#bySpan.get(key);
     if (old) {
       const better = Math.max(old.confidence, confidence);
@@ -344,6 +349,10 @@ class Found {
   list(): Candidate[] {
     return [...this.#bySpan.values()];
   }
+}
+
+function spanKey(start: number, end: number): number {
+  return start * 2 ** 24 + end;
 }
 
 function confidenceOf(score: number): number {

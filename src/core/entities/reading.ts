@@ -97,8 +97,9 @@ function bounded(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   let from = start;
   while (end - from > LONGEST_SENTENCE) {
-    const comma = text.lastIndexOf('，', from + LONGEST_SENTENCE - 1);
-    const cut = comma > from ? comma + 1 : from + LONGEST_SENTENCE;
+    // Within the stretch alone: a search backwards in the text would go on to its beginning each time.
+    const comma = text.slice(from, from + LONGEST_SENTENCE).lastIndexOf('，');
+    const cut = from + (comma > 0 ? comma + 1 : LONGEST_SENTENCE);
     spans.push({ start: from, end: cut });
     from = cut;
   }
