@@ -1,11 +1,12 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
 import { isNameType, type Candidate } from './candidate.ts';
-import type { GivenTitle, TitleReader } from './peopleTitles.ts';
+import type { TitleReader } from './peopleTitles.ts';
 import type { Reading } from './reading.ts';
 import { resolve } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import type { Lattice } from './tagger/lattice.ts';
 import type { Tagger } from './tagger/tagger.ts';
+import type { GivenTitle } from './titleChain.ts';
 
 /** What is decided of a sentence: its mentions, and the titles of its persons. */
 export interface Decision {

@@ -11,11 +11,12 @@ import { findHome, withPlaces } from './home.ts';
 import { HomeRegion } from './homeRegion.ts';
 import { DocumentMemory } from './memory.ts';
 import type { Extraction } from './mention.ts';
-import { TitleReader, type GivenTitle } from './peopleTitles.ts';
+import { TitleReader } from './peopleTitles.ts';
 import { UnitReader } from './reading.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { textUnits, type TextUnit } from './textUnits.ts';
+import type { GivenTitle } from './titleChain.ts';
 
 /** Code units beyond which what the tagger made of a sentence is not kept until the issue is read to its end. */
 const LARGE = 200_000;
@@ -138,7 +139,8 @@ function place({ healed }: TextUnit, offset: number, { chosen, titles }: Decisio
 
 /** The title in full speaks for a name, in place of the one post that led to it. */
 function withTitle(candidate: Candidate, { start, end, title }: GivenTitle): Candidate {
-  const kind = end === candidate.start ? 'title' : start === candidate.end ? 'title-after' : 'title-list';
+  // Between a title and its own name stand no more than blanks; in a list other names do.
+  const kind = start >= candidate.end ? 'title-after' : candidate.start - end < 3 ? 'title' : 'title-list';
   const others = candidate.evidence.filter((item) => !item.kind.startsWith('title'));
   return { ...candidate, evidence: [{ kind, value: title }, ...others] };
 }

@@ -1,32 +1,31 @@
-import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { TitleChains, type GivenTitle } from './titleChain.ts';
 
-/** A title that a sentence gives a person, as written. */
-export interface GivenTitle extends Span {
-  readonly title: string;
-  /** The words of the posts alone, without the bodies and places before them. */
-  readonly posts: readonly Span[];
-  /** The bodies and places that it names, as written. */
-  readonly bodies: readonly string[];
-}
-
-/** Generic words that stand between a body and a post, or before a post where no body is named. */
-const LOOSE =
-  /(?:全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|自治州|自治区|自治县|地区|厂|矿|校|院|段|站|车间|工区|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|机关|基层|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
-
-/** A unit of a body between its name and a post: 医院 [感染科] 主任. */
-const UNIT = /^[\u4e00-\u9fff]+[科部室处组队班所系站团办区]$/;
 /** Titles that after a name are mostly what the person does. */
 const ALSO_VERB =
   /^(?:代表|指挥|编辑|策划|监制|导演|翻译|领队|指导员?|统帅|裁判|干事|主管|常委|委员|成员|领袖|冠军|发起人|负责人)$/;
 
+/** Prefixes of a post behind a name: 王建国[副]局长. */
+const RANK = /^(?:常务副|第一副|副|总|代)/;
+/** What somebody once was is no title of today. */
+const WAS = /^[曾历]任/;
+/** Words that say what the person before them is: 王建国[现任]县长. */
+const IS = /^，?(?:现任|现为|时任|已是|是|任|担任|出任|就任|接任|升任|当选为|当选|被任命为|被聘为|被选为)/;
+/** What may stand behind a title that is said of the name before it. */
+const CLOSES = /[，。；）)期以]/;
+/** Titles behind a name have no more characters. */
+const LONGEST_BEHIND = 40;
+const BLANK = /[ \u3000]/;
+
 /** Reads the titles that stand before or after the names of persons in a sentence. */
 export class TitleReader {
   readonly #lexicons: EntityLexicons;
+  readonly #chains: TitleChains;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
+    this.#chains = new TitleChains(lexicons);
   }
 
   /** The titles of each person of a sentence; `names` are its resolved persons, places and bodies in order. */
@@ -44,7 +43,7 @@ export class TitleReader {
       } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start)))
         own.push(shared);
       else shared = undefined;
-      const after = this.#after(text, person.end);
+      const after = this.#after(text, person.end) ?? this.#behind(text, person.end, names);
       if (after) own.push(after);
       lastEnd = person.end;
       if (own.length > 0) titles.set(person, own);
@@ -52,90 +51,40 @@ export class TitleReader {
     return titles;
   }
 
-  /** The chain of titles that ends at `end`: 省委常委、市委书记. */
-  #before(text: string, end: number, names: readonly Candidate[]): GivenTitle | undefined {
-    const posts: Span[] = [];
-    let start = end;
-    for (let at = end; ;) {
-      const post = this.#post(text, at, start === end);
-      if (!post) break;
-      posts.unshift(post);
-      start = this.#owner(text, post, names);
-      const mark = text[start - 1] ?? '';
-      if (mark !== '、' && mark !== '兼') break;
-      at = start - 1;
-    }
-    if (posts.length === 0) return undefined;
-    const bodies = names
-      .filter((name) => name.type !== 'person' && name.start >= start && name.end <= end)
-      .map((name) => text.slice(name.start, name.end));
-    return { title: text.slice(start, end), start, end, posts, bodies };
+  /** The title before a name, right before it or set off by blanks. */
+  #before(text: string, start: number, names: readonly Candidate[]): GivenTitle | undefined {
+    let end = start;
+    while (end > 0 && start - end < 2 && BLANK.test(text[end - 1]!)) end--;
+    return this.#chains.endingAt(text, end, names);
   }
 
-  /** One post that ends at `end`, with the prefixes that build it: 常务副市长, 副校长（主持工作）. */
-  #post(text: string, end: number, mayBracket: boolean): Span | undefined {
-    let headEnd = end;
-    if (mayBracket && /[）)]/.test(text[end - 1] ?? '')) {
-      const open = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
-      if (open < 0 || end - open > 16) return undefined;
-      headEnd = open;
-    }
-    const head = this.#lexicons.titleEnds.longestBefore(text, headEnd);
-    if (head?.value !== 'post') return undefined;
-    let start = head.start;
-    for (;;) {
-      const prefix = this.#lexicons.titlePrefixes.longestBefore(text, start);
-      if (!prefix) break;
-      start = prefix.start;
-    }
-    if (text[start - 1] === '兼') {
-      const earlier = this.#post(text, start - 1, false);
-      if (earlier) start = earlier.start;
-    }
-    return { start, end };
-  }
-
-  /** Where the title begins whose post is `post`: bodies and places before it belong to it. */
-  #owner(text: string, post: Span, names: readonly Candidate[]): number {
-    for (let at = post.start; ;) {
-      const name = names.find(
-        (candidate) =>
-          candidate.type !== 'person' &&
-          candidate.start < at &&
-          candidate.end <= post.end &&
-          (candidate.end >= at || (at - candidate.end <= 5 && UNIT.test(text.slice(candidate.end, at)))),
-      );
-      if (name) {
-        at = name.start;
-        continue;
-      }
-      const prefix = this.#lexicons.titlePrefixes.longestBefore(text, at);
-      if (prefix) {
-        at = prefix.start;
-        continue;
-      }
-      const generic = this.#lexicons.bodySuffixes.longestBefore(text, at);
-      if (
-        generic &&
-        generic.value !== 'none' &&
-        at - generic.start > 1 &&
-        !/[我全各该本]/.test(text[generic.start - 1] ?? '')
-      ) {
-        at = generic.start;
-        continue;
-      }
-      const loose = LOOSE.exec(text.slice(Math.max(0, at - 6), at));
-      if (loose && !/[我全各该本]/.test(text[at - loose[0].length - 1] ?? '')) {
-        at -= loose[0].length;
-        continue;
-      }
-      return at;
-    }
-  }
-
+  /** The post right after a name: 王建国教授, 王建国副局长. */
   #after(text: string, start: number): GivenTitle | undefined {
-    const head = this.#lexicons.titles.longestAt(text, start);
+    const rank = RANK.exec(text.slice(start, start + 3))?.[0].length ?? 0;
+    const head = this.#lexicons.titles.longestAt(text, start) ?? this.#lexicons.titles.longestAt(text, start + rank);
     if (head?.value !== 'post' || ALSO_VERB.test(text.slice(start, head.end))) return undefined;
     return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }], bodies: [] };
+  }
+
+  /** A title said of the name before it, and nothing else: （县教育局局长）, ，县教育局局长，, 现任县教育局局长. */
+  #behind(text: string, from: number, names: readonly Candidate[]): GivenTitle | undefined {
+    const mark = /^[（(]/.exec(text[from] ?? '') ?? IS.exec(text.slice(from, from + 8)) ?? /^，/.exec(text[from] ?? '');
+    if (!mark) return undefined;
+    const start = from + mark[0].length;
+    const closing = /[（(]/.test(mark[0]) ? /[）)]/ : CLOSES;
+    const last = Math.min(text.length, start + LONGEST_BEHIND);
+    for (let end = start + 2; end <= last; end++) {
+      if (end < text.length && /[。；！？]/.test(text[end - 1]!)) return undefined;
+      if (end < text.length ? !closing.test(text[end]!) : closing !== CLOSES) continue;
+      const chain = this.#chains.endingAt(text, end, names);
+      if (chain && WAS.test(chain.title)) return undefined;
+      if (chain?.start === start) return chain;
+      // 现任 is a prefix of posts too.
+      if (chain && from <= chain.start && chain.start < start && chain.posts.length === 1)
+        return { ...chain, start, title: text.slice(start, end), posts: chain.posts.map((post) => ({ start: Math.max(start, post.start), end: post.end })) };
+      // A comma ends what a title behind a name may be.
+      if (text[end] === '，') return undefined;
+    }
+    return undefined;
   }
 }

@@ -117,7 +117,7 @@ export class PersonSource implements CandidateSource {
   #byTitleAfter(sentence: Sentence, found: Found): void {
     const { text } = sentence;
     for (let start = 1; start < text.length; start++) {
-      const title = this.#lexicons.titles.longestAt(text, start);
+      const title = this.#lexicons.titles.longestAt(text, start) ?? this.#deputyAt(text, start);
       if (!title || title.value === 'cue' || !sentence.isBoundary(title.end)) continue;
       const evidence = (): Evidence => ({ kind: 'title-after', value: text.slice(start, title.end) });
       let whole = false;
@@ -130,9 +130,21 @@ export class PersonSource implements CandidateSource {
         whole = true;
         break;
       }
-      if (!whole && this.#isSurnameAlone(sentence, start, title.end))
-        found.add(start - 1, start, 0.8, evidence());
+      if (whole) continue;
+      if (this.#isCompoundAlone(sentence, start)) found.add(start - 2, start, 0.85, evidence());
+      else if (this.#isSurnameAlone(sentence, start, title.end)) found.add(start - 1, start, 0.8, evidence());
     }
+  }
+
+  /** 副 and the post that it goes with. */
+  #deputyAt(text: string, start: number): ReturnType<EntityLexicons['titles']['longestAt']> {
+    const post = text[start] === '副' ? this.#lexicons.titles.longestAt(text, start + 1) : undefined;
+    return post?.value === 'post' ? post : undefined;
+  }
+
+  /** 欧阳局长: a surname of two characters that stands for the person. */
+  #isCompoundAlone({ text }: Sentence, end: number): boolean {
+    return end >= 2 && this.#lexicons.names.surnameClass(text.slice(end - 2, end)) === 'compound';
   }
 
   /** 张先生, 李局长: a surname that stands for the person. */
@@ -141,6 +153,8 @@ export class PersonSource implements CandidateSource {
     const surname = text.slice(start - 1, start);
     const kind = this.#lexicons.names.surnameClass(surname);
     if (kind === undefined || !sentence.isBoundary(start - 1)) return false;
+    // In brackets of its own, as whom to ask: （逯经理）.
+    if (/[（(]/.test(text[start - 2] ?? '') && /[）)]/.test(text[end] ?? '')) return !NEVER_ALONE.has(surname);
     const index = sentence.wordAt(start - 1);
     const { tag } = sentence.words[index]!;
     if (MANNER.test(text.slice(start, end)))
