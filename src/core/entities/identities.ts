@@ -142,7 +142,7 @@ export class Identities {
       for (const story of body.stories) {
         const near = fitting.filter(({ long }) => long.stories.has(story));
         const choice = near.length > 0 ? near : fitting.some(({ reach }) => reach === 'story') ? [] : fitting;
-        const names = new Set(choice.map(({ long }) => whole(long.name, long.stories.has(story) ? story : [...long.stories][0]!)));
+        const names = new Set(choice.map(({ long }) => whole(long.name, long.stories.has(story) ? story : firstOf(long.stories))));
         const [name] = names;
         if (body.definedAs !== undefined && bodies.has(body.definedAs)) inStory.set(story, whole(body.definedAs, story));
         else if (name !== undefined && names.size === 1) inStory.set(story, name);
@@ -179,6 +179,11 @@ export function writtenName({ text }: PlacedMention): string {
 /** The name that the source of a mention knows it by, else what stands there. */
 function nameOf(mention: PlacedMention): string {
   return mention.candidate.entity ?? writtenName(mention);
+}
+
+function firstOf(stories: ReadonlySet<number>): number {
+  for (const story of stories) return story;
+  return -1;
 }
 
 function storyIn(stories: Stories): (mention: PlacedMention) => number {

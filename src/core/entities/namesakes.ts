@@ -66,19 +66,28 @@ function inOrder(short: string, long: string): boolean {
   return at === short.length;
 }
 
+function someDisagree(known: ReadonlyMap<string, PersonTitle>, titles: ReadonlyMap<string, PersonTitle>): boolean {
+  for (const one of titles.values()) {
+    if (known.has(one.title)) continue;
+    for (const other of known.values()) if (disagree(one, other)) return true;
+  }
+  return false;
+}
+
 /** Puts what the stories of an issue say of one name together: stories whose titles disagree tell of different people. */
 export function tellApart(byStory: ReadonlyMap<number, readonly PersonTitle[]>): Map<number, number> {
-  const people: PersonTitle[][] = [];
+  const people: Map<string, PersonTitle>[] = [];
   const personOf = new Map<number, number>();
   const untitled: number[] = [];
-  for (const [story, titles] of byStory) {
-    if (titles.length === 0) {
+  for (const [story, all] of byStory) {
+    const titles = new Map(all.map((title) => [title.title, title]));
+    if (titles.size === 0) {
       untitled.push(story);
       continue;
     }
-    let person = people.findIndex((known) => !known.some((one) => titles.some((other) => disagree(one, other))));
-    if (person < 0) person = people.push([]) - 1;
-    people[person]!.push(...titles);
+    let person = people.findIndex((known) => !someDisagree(known, titles));
+    if (person < 0) person = people.push(new Map()) - 1;
+    for (const [title, one] of titles) people[person]!.set(title, one);
     personOf.set(story, person);
   }
   for (const story of untitled) personOf.set(story, 0);

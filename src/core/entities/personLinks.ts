@@ -29,6 +29,8 @@ export class PersonLinks {
   readonly #japaneseSurnames: ReadonlySet<string>;
   readonly #nameElements: EntityLexicons['nameElements'];
   readonly #byPart = new Map<string, KnownPerson[]>();
+  readonly #byPartAndStory = new Map<string, KnownPerson[]>();
+  readonly #byPost = new Map<string, KnownPerson | undefined>();
 
   constructor({ names, japaneseSurnames, nameElements }: EntityLexicons, people: readonly KnownPerson[]) {
     this.#names = names;
@@ -36,9 +38,8 @@ export class PersonLinks {
     this.#nameElements = nameElements;
     for (const person of people) {
       for (const part of this.#partsOf(person.name)) {
-        const known = this.#byPart.get(part);
-        if (known) known.push(person);
-        else this.#byPart.set(part, [person]);
+        add(this.#byPart, part, person);
+        for (const story of person.stories) add(this.#byPartAndStory, `${part} ${story}`, person);
       }
     }
   }
@@ -50,12 +51,15 @@ export class PersonLinks {
 
   /** The person that is meant, if it is sure which. */
   find({ text, story, title }: PartialName): KnownPerson | undefined {
-    const people = (this.#byPart.get(text) ?? []).filter(({ name }) => name !== text);
-    const near = people.filter(({ stories }) => stories.has(story));
+    const people = this.#byPart.get(text) ?? [];
+    const near = this.#byPartAndStory.get(`${text} ${story}`) ?? [];
     if (text.length > 1 && this.#names.surnameClass(text) !== 'compound') return only(near) ?? (near.length === 0 ? only(people) : undefined);
     if (title === '') return undefined;
     if (near.length > 0) return only(near.filter((person) => holds(person, title))) ?? only(near);
-    return KNOWN_POST.test(title) ? only(people.filter((person) => holds(person, title))) : undefined;
+    if (!KNOWN_POST.test(title)) return undefined;
+    const key = `${text} ${title}`;
+    if (!this.#byPost.has(key)) this.#byPost.set(key, only(people.filter((person) => holds(person, title))));
+    return this.#byPost.get(key);
   }
 
   /** What a person may be called by alone: the surname, of a Uyghur or Kazakh name the first part. */
@@ -77,6 +81,12 @@ function holds({ titles }: KnownPerson, post: string): boolean {
     const head = title.replace(/[（(][^）)]*[）)]$/, '');
     return head.split(/[、兼]/).some((one) => one.endsWith(post) && !NOT_THE_POST.test(one.slice(0, -post.length)));
   });
+}
+
+function add(index: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {
+  const known = index.get(key);
+  if (known) known.push(person);
+  else index.set(key, [person]);
 }
 
 function only<T>(list: readonly T[]): T | undefined {

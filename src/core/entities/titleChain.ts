@@ -18,7 +18,7 @@ const LOOSE =
 /** A unit of a body between its name and a post: 医院 [感染科] 主任. */
 const UNIT = /^[\u4e00-\u9fff]+[科部室处组队班所系站团办区]$/;
 /** What somebody is called for a part in a story; without a post beside it no title. */
-const ROLE = /(?:球员|选手|队员|运动员|专家|企业家|干部|传承人|嘉宾)$/;
+const ROLE = /(?:球员|选手|队员|运动员|专家|企业家|干部|传承人|嘉宾|官员)$/;
 
 /** Reads chains of titles: posts with the bodies and places that they belong to. */
 export class TitleChains {
@@ -41,10 +41,13 @@ export class TitleChains {
       if (mark !== '、' && mark !== '兼' && mark !== '暨') break;
       at = start - 1;
     }
-    if (posts.every((post) => ROLE.test(text.slice(post.start, post.end)))) return undefined;
-    const bodies = names
-      .filter((name) => name.type !== 'person' && name.start >= start && name.end <= end)
-      .map((name) => text.slice(name.start, name.end));
+    if (posts.length === 0) return undefined;
+    // ——记农学院教授: how the deck of a portrait begins.
+    if (text[start] === '记' && /[—─-]/.test(text[start - 1] ?? '') && start + 1 < posts[0]!.start) start++;
+    const own = names.filter((name) => name.type !== 'person' && name.end > start && name.end <= end);
+    const isRole = posts.every((post) => ROLE.test(text.slice(post.start, post.end)));
+    if (isRole && !own.some(({ type }) => type === 'organization')) return undefined;
+    const bodies = own.map((name) => text.slice(Math.max(start, name.start), name.end));
     return { title: text.slice(start, end), start, end, posts, bodies };
   }
 
