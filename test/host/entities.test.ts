@@ -13,6 +13,18 @@ const TEXT = `全县防汛工作会议召开
 本报讯 7月6日，清河镇新桥通车。骆大江参加通车仪式。
 `;
 
+/** Two people of one name, a person called by the surname, bodies in short. */
+const PEOPLE = `全县教育工作会议召开
+
+本报讯（记者 乔春山）7月5日，全县教育工作会议召开。县委书记尤海平出席会议并讲话。县教育局局长骆大江参加会议。
+
+骆局长汇报了工作。清河县青山旅游开发有限公司（以下简称“青旅公司”）向学校捐赠图书。青旅公司负责人介绍了情况。
+
+乡村教师的一天
+
+本报讯 7月6日早晨，清河镇小学教师尤海平已经站在校门口。
+`;
+
 /** Texts that are hardly pages, which must do no harm. */
 const ODD = {
   empty: '',
@@ -46,6 +58,24 @@ describe('entities', () => {
     for (const command of ['acceptSuggestion', 'rejectSuggestion', 'changeType', 'tagAllOccurrences']) {
       assert.match(hover, new RegExp(`command:galley\\.${command}\\?`));
     }
+  });
+
+  it('say in the hover which article gives a title, who else has the name, and what short forms stand for', async () => {
+    await configure('extractOnOpen', false);
+    page = await TagPage.open('entities-people', PEOPLE);
+    await galley('extractEntities');
+    const official = await page.hover('尤海平出席');
+    assert.match(official, /Titles in this issue: \[县委书记\]\(command:galley\.revealMention\?[^)]*\) — 全县教育工作会议召开/);
+    assert.match(official, /Another person of this name in this issue: \[[^\]]*小学教师\]\([^)]*\) — 乡村教师的一天/);
+    const teacher = await page.hover('尤海平已经');
+    assert.match(teacher, /Another person of this name in this issue: \[县委书记\]/);
+    const surname = await page.hover('骆局长');
+    assert.match(surname, /\*\*骆\*\* → 骆大江/);
+    assert.match(surname, /Also called: 骆局长/);
+    assert.match(surname, /It means 骆大江, who is named in full in line 3\\\./);
+    const company = await page.hover('青旅公司负责人');
+    assert.match(company, /\*\*青旅公司\*\* → 清河县青山旅游开发有限公司/);
+    assert.match(company, /It is a short form of “清河县青山旅游开发有限公司” in line 5\\\./);
   });
 
   it('link only to Galley’s commands from the hover', async () => {
