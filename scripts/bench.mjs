@@ -6,17 +6,19 @@
 //
 // Times are the median of many runs and, in brackets, the fastest: on a busy machine the second is nearer to the
 // cost of the work itself. What does not depend on the machine are the ratios, each within one run.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { extractEntities } from '../src/core/entities/extractEntities.ts';
+import { EntityExtractor, extractEntities } from '../src/core/entities/extractEntities.ts';
 import { IssueParser } from '../src/core/structure/issueParser.ts';
 import { lineTokensOf } from '../src/core/structure/lineTokens.ts';
 import { outlineOf } from '../src/core/structure/outline.ts';
 import { parseIssue } from '../src/core/structure/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadNameLexicon, loadTagger } from '../src/node/dataFiles.ts';
+import { WORKER_LIMITS } from '../src/node/analysisClient.ts';
 import { loadSegmenter } from '../src/node/segmenter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -25,13 +27,19 @@ const { values: options } = parseArgs({ options: { quick: { type: 'boolean', def
 /** Characters of an issue, and its pages. */
 const ISSUE = 60_000;
 const PAGES = 8;
+/** Characters of a full page. */
+const PAGE = 7_000;
+
+/** The least throughput of extraction against `nodejieba.tag`; milliseconds of a page; of the worker's start; its megabytes. */
+const GOALS = { throughput: 0.3, page: 40, ready: 400, resident: 180 };
 
 const names = loadNameLexicon(dataDirectory(ROOT));
 const issue = anIssue();
 
 parsing();
 if (!options.quick) size();
-await extraction();
+extraction();
+startOfWorker();
 
 /** Eight pages with folios, of the sample page and the fixtures in turn. */
 function anIssue() {
@@ -81,7 +89,7 @@ function size() {
   measure('300,000 lines of one character: parse and outline', 3, () => outlineOf(parseIssue('字\n王\n。\n'.repeat(100_000), names)));
 }
 
-async function extraction() {
+function extraction() {
   const dictionary = dictionaryDirectory(ROOT);
   if (!existsSync(dictionary)) {
     console.log('extraction: not measured, since there is no dist/dict; npm run build makes it');
@@ -91,11 +99,53 @@ async function extraction() {
   // With the same dictionary, which that has loaded.
   const nodejieba = createRequire(import.meta.url)('nodejieba');
   const lexicons = loadEntityLexicons(dataDirectory(ROOT));
-  const parsed = parseIssue(issue, names);
-  const raw = measure('nodejieba.tag on the issue’s text', 8, () => nodejieba.tag(issue));
   const tagger = loadTagger(ROOT, lexicons);
-  const whole = measure('extraction from the issue', 8, () => extractEntities(parsed, segmenter, lexicons, tagger));
+  const parsed = parseIssue(issue, names);
+  /** @param {string} name @param {() => unknown} work */
+  const measured = (name, work) => ({ name, work, times: /** @type {number[]} */ ([]) });
+  const works = /** @type {const} */ ([
+    measured('nodejieba.tag on the issue’s text', () => nodejieba.tag(issue)),
+    measured('extraction from the issue without the tagger', () => extractEntities(parsed, segmenter, lexicons)),
+    measured('extraction from the issue', () => extractEntities(parsed, segmenter, lexicons, tagger)),
+  ]);
+  measureInTurn(15, works);
+  const [raw, rules, whole] = [told(works[0]), told(works[1]), told(works[2])];
+  ratio('extraction without the tagger to nodejieba.tag', rules, raw);
   ratio('extraction to nodejieba.tag', whole, raw);
+  goal('throughput of extraction in that of nodejieba.tag', raw.least / whole.least, GOALS.throughput, true);
+
+  const page = issue.slice(0, PAGE);
+  const warm = measure(`a page of ${PAGE} characters from text to entities`, 40, () => extractEntities(parseIssue(page, names), segmenter, lexicons, tagger));
+  goal('milliseconds for a page', warm.least, GOALS.page, false);
+
+  let asked = 0;
+  const counting = { tag: (/** @type {string} */ text) => ((asked += text.length), segmenter.tag(text)) };
+  const parser = new IssueParser(names);
+  const extractor = new EntityExtractor(lexicons, tagger);
+  extractor.extract(parser.parse(issue), segmenter);
+  const middle = issue.indexOf('。', issue.length / 2);
+  let edits = 0;
+  const again = measure('the issue again after an edit in one sentence: parse and extraction', 40, () => {
+    asked = 0;
+    extractor.extract(parser.parse(issue.slice(0, middle) + '字'.repeat(1 + (edits++ % 20)) + issue.slice(middle)), counting);
+  });
+  console.log(`  characters read again: ${asked} of ${issue.length}`);
+  ratio('extraction again to extraction', again, whole);
+}
+
+/** The worker as it is built, each time in a process of its own. */
+function startOfWorker() {
+  if (!existsSync(join(ROOT, 'dist/worker.cjs'))) {
+    console.log('worker: not measured, since there is no dist/worker.cjs; npm run build makes it');
+    return;
+  }
+  const starts = Array.from({ length: 5 }, () => JSON.parse(execFileSync(process.execPath, [join(ROOT, 'scripts/benchWorker.mjs'), JSON.stringify(WORKER_LIMITS)], { encoding: 'utf8' })));
+  starts.sort((a, b) => a.milliseconds - b.milliseconds);
+  const [least, , median] = starts;
+  const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1e6);
+  console.log(`worker ready: ${median.milliseconds.toFixed(0)} ms (${least.milliseconds.toFixed(0)}), ${megabytes(median.resident)} MB resident in a process of ${megabytes(median.before)} MB`);
+  goal('milliseconds until the worker is ready', least.milliseconds, GOALS.ready, false);
+  goal('megabytes resident with the worker', megabytes(median.resident), GOALS.resident, false);
 }
 
 /**
@@ -103,18 +153,44 @@ async function extraction() {
  * @param {string} name @param {number} runs @param {() => unknown} work
  */
 function measure(name, runs, work) {
-  for (let i = 0; i < Math.min(10, runs); i++) work();
-  const times = Array.from({ length: runs }, () => {
-    const from = performance.now();
-    work();
-    return performance.now() - from;
-  }).sort((a, b) => a - b);
+  const measured = { name, work, times: [] };
+  measureInTurn(runs, [measured]);
+  return told(measured);
+}
+
+/**
+ * Runs several works, each in turn with the others, so that all meet the machine in the same state.
+ * @param {number} runs @param {readonly Measured[]} works
+ */
+function measureInTurn(runs, works) {
+  for (let run = -Math.min(10, runs); run < runs; run++) {
+    for (const { work, times } of works) {
+      const from = performance.now();
+      work();
+      if (run >= 0) times.push(performance.now() - from);
+    }
+  }
+}
+
+/** Prints what was measured. @param {Measured} measured @returns {Time} */
+function told({ name, times }) {
+  times.sort((a, b) => a - b);
   const time = { median: times[times.length >> 1] ?? 0, least: times[0] ?? 0 };
   console.log(`${name}: ${time.median.toFixed(2)} ms (${time.least.toFixed(2)})`);
   return time;
 }
 
+/**
+ * Says whether a figure is as wanted: at least `wanted`, or at most.
+ * @param {string} name @param {number} figure @param {number} wanted @param {boolean} atLeast
+ */
+function goal(name, figure, wanted, atLeast) {
+  const reached = atLeast ? figure >= wanted : figure <= wanted;
+  console.log(`  ${name}: ${figure.toFixed(2)}, wanted at ${atLeast ? 'least' : 'most'} ${wanted}: ${reached ? 'reached' : 'MISSED'}`);
+}
+
 /** @typedef {{ median: number, least: number }} Time */
+/** @typedef {{ name: string, work: () => unknown, times: number[] }} Measured */
 
 /** @param {string} name @param {Time | undefined} a @param {Time | undefined} b */
 function ratio(name, a, b) {

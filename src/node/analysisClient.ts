@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 
 import type { Extraction } from '../core/entities/mention.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
@@ -50,6 +50,12 @@ interface Job {
 }
 
 const NO_ROSTER: readonly RosterEntry[] = [];
+
+/**
+ * What the worker's memory is kept to: extraction makes much that is short-lived, and Node would let that grow to
+ * several times this before it looks what is left of it. Costs no time that can be measured.
+ */
+export const WORKER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 /** Deaths that end it: the worker is started anew after the first. */
 const FINAL_DEATH = 2;
@@ -160,7 +166,7 @@ export class AnalysisClient {
     const { workerPath, root, log } = this.#options;
     log.debug(`starting the analysis worker ${workerPath}`);
     const workerData: WorkerData = { root, cancelled: this.#cancelled.buffer };
-    const worker = new Worker(workerPath, { workerData });
+    const worker = new Worker(workerPath, { workerData, resourceLimits: WORKER_LIMITS });
     worker.on('message', (reply: WorkerReply) => {
       if (worker === this.#worker) this.#receive(reply);
     });
