@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { isLineAnnotation } from '../core/annotations/annotation.ts';
 import type { Tag } from '../core/annotations/overlay.ts';
+import { namesakesOf } from '../core/entities/namesakes.ts';
 import type { AnnotationStore } from './annotationStore.ts';
 import { buildNodes, type EntityNode, type MentionNode, type OrphanNode, type OrphansNode, type TypeNode, type ViewNode } from './entityNodes.ts';
 import { typeColor, typeIcon, typeName } from './entityTypes.ts';
@@ -86,8 +87,19 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
       const place = this.#extractions.of(node.document)?.places.find(({ id }) => id === node.group.entity);
       if (place) showPlace(item, place);
     }
+    if (node.kind === 'entity' && node.group.type === 'person') {
+      const title = this.#tellingTitle(node);
+      if (title !== undefined) item.description = `${item.description} · ${title}`;
+    }
     item.id = `${node.document.uri.toString()}#${node.id}`;
     return item;
+  }
+
+  /** The title that tells a person from others of the same name. */
+  #tellingTitle({ document, group }: EntityNode): string | undefined {
+    const extraction = this.#extractions.of(document);
+    const person = extraction?.people.find(({ id }) => id === group.entity);
+    return extraction && person && namesakesOf(extraction, person).length > 0 ? person.titles[0]?.title : undefined;
   }
 
   dispose(): void {

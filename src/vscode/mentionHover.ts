@@ -2,6 +2,7 @@ import { env, Hover, l10n, MarkdownString, window, type HoverProvider, type Posi
 import type { EntityGroup } from '../core/annotations/entityGroups.ts';
 import { tagsAt, type Tag } from '../core/annotations/overlay.ts';
 import type { Extraction, Person, PersonTitle } from '../core/entities/mention.ts';
+import { namesakesOf } from '../core/entities/namesakes.ts';
 import { whereFound } from '../core/entities/whereFound.ts';
 import type { Article, Issue } from '../core/structure/issue.ts';
 import { typeIconName, typeName } from './entityTypes.ts';
@@ -56,7 +57,7 @@ export class MentionHover implements HoverProvider {
     const group = this.#mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
     const extraction = this.#extractions.of(document);
     const person = extraction?.people.find(({ id }) => id === group?.entity);
-    const others = extraction?.people.filter(({ id, name }) => id !== person?.id && name === person?.name && name.length > 1) ?? [];
+    const others = extraction && person ? namesakesOf(extraction, person) : [];
     const place = extraction?.places.find(({ id }) => id === group?.entity);
     const markdown = new MarkdownString('', true);
     markdown.isTrusted = { enabledCommands: COMMANDS };

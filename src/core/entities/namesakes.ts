@@ -1,4 +1,4 @@
-import type { PersonTitle } from './mention.ts';
+import type { Extraction, Person, PersonTitle } from './mention.ts';
 
 /** Posts of which a place or body has one, whose holders hold no other such post elsewhere. */
 const SINGLE =
@@ -92,4 +92,9 @@ export function tellApart(byStory: ReadonlyMap<number, readonly PersonTitle[]>):
   }
   for (const story of untitled) personOf.set(story, 0);
   return personOf;
+}
+
+/** The other people of an issue who have the name of `person`. A surname alone is nobody's name. */
+export function namesakesOf({ people }: Extraction, person: Person): Person[] {
+  return person.name.length < 2 ? [] : people.filter(({ id, name }) => id !== person.id && name === person.name);
 }

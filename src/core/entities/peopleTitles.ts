@@ -11,7 +11,7 @@ const RANK = /^(?:常务副|第一副|副|总|代)/;
 /** What somebody once was is no title of today. */
 const WAS = /^[曾历]任/;
 /** Words that say what the person before them is: 王建国[现任]县长. */
-const IS = /^，?(?:现任|现为|时任|已是|是|任|担任|出任|就任|接任|升任|当选为|当选|被任命为|被聘为|被选为)/;
+const IS = /^，?(?:现任|现为|时任|已是|是|任|兼任|还兼任|同时兼任|担任|出任|就任|接任|升任|当选为|当选|被任命为|被聘为|被选为)/;
 /** What may stand behind a title that is said of the name before it. */
 const CLOSES = /[，。；）)期以]/;
 /** Titles behind a name have no more characters. */

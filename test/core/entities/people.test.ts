@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { disagree } from '../../../src/core/entities/namesakes.ts';
+import { disagree, namesakesOf } from '../../../src/core/entities/namesakes.ts';
 import { extract } from './helpers.ts';
 
 /** Articles as a page has them: a headline and a text. */
@@ -69,6 +69,10 @@ describe('two people of one name', () => {
     const own = mentions.filter(({ text: name }) => name === '王建国').map(({ entity }) => entity);
     assert.deepEqual([own[0] === own[1], own[0] === own[2]], [true, false]);
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+    const extraction = extract(text);
+    const [official, teacher] = extraction.people.filter(({ name }) => name === '王建国');
+    assert.deepEqual(namesakesOf(extraction, official!), [teacher]);
+    assert.deepEqual(namesakesOf(extraction, extraction.people[0]!), []);
   });
 
   it('are one where the titles agree, go together, or one story has none', () => {
