@@ -68,6 +68,7 @@ export class DecidedSentence {
 
   #resolve(candidates: readonly Candidate[]): Candidate[] {
     const { tagger, roster } = this.#deciding;
+    if (candidates.length === 0 && !roster) return [];
     return resolve(
       candidates,
       tagger && ((names) => tagger.weigh(names, this.sentence, (this.#lattice ??= tagger.read(this.sentence)))),

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { highest, levelOf, nearness } from './divisions.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
+import { KIND } from './wordKinds.ts';
 
 /** How often an issue names a place before its one-character abbreviation is understood without a word. */
 const OFTEN = 3;
@@ -41,15 +42,18 @@ export class HomeRegion {
    * The counties of the issue's region by their short names, as words of a sentence: 大荔 in a paper of
    * its city, where another paper would write 大荔县.
    */
-  findCounties({ words, starts, text }: Sentence): Candidate[] {
+  findCounties({ words, starts, kinds, text }: Sentence): Candidate[] {
     const found: Candidate[] = [];
-    for (const [index, { word, tag }] of words.entries()) {
+    for (let index = 0; index < words.length; index++) {
+      const { word, tag } = words[index]!;
+      const unknown = (kinds[index]! & KIND.unknown) !== 0;
+      if (!unknown && tag !== 'n' && tag !== 'j') continue;
       const start = starts[index]!;
       for (const { end, value } of this.#lexicons.places.allAt(text, start)) {
         if (value.kind !== 'county' || end > start + word.length + 1 || end === start + 1) continue;
-        if (end !== start + word.length && !/^(?:x|n[rsz].*)$/.test(tag) && word.length > 1) continue;
+        if (end !== start + word.length && !unknown && word.length > 1) continue;
         const name = text.slice(start, end);
-        if (this.#lexicons.ordinaryWords.has(name) || !/^(?:x|n[rsz].*|n|j)$/.test(tag)) continue;
+        if (this.#lexicons.ordinaryWords.has(name)) continue;
         const near = this.#nearness(name);
         if (near > 0) found.push(placeIn(start, end, near));
       }
@@ -97,7 +101,7 @@ export class HomeRegion {
   /** Candidates where one of `abbreviations` stands alone after 赴, 在 and the like. */
   static find({ text, words, starts }: Sentence, abbreviations: ReadonlySet<string>): Candidate[] {
     const found: Candidate[] = [];
-    if (abbreviations.size === 0) return found;
+    if (![...abbreviations].some((abbreviation) => text.includes(abbreviation))) return found;
     for (const [index, { word }] of words.entries()) {
       const end = starts[index]! + word.length;
       const at = end - 1;

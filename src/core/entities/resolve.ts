@@ -40,6 +40,7 @@ function overlapping(candidate: Candidate, others: readonly Candidate[]): boolea
 
 /** Puts candidates of the same span and type together: independent sources make it surer. */
 function merged(candidates: readonly Candidate[]): Candidate[] {
+  if (candidates.length < 2) return [...candidates];
   const bySpan = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const key = `${candidate.type} ${candidate.start} ${candidate.end}`;

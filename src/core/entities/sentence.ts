@@ -24,15 +24,19 @@ export class Sentence {
     this.text = text;
     this.hasDot = DOTS.some((dot) => text.includes(dot));
     const tagged = segmenter.tag(text);
-    const words: TaggedWord[] = [];
+    // A copy only where a word is a mark.
+    let words = tagged as TaggedWord[];
     this.starts = new Int32Array(tagged.length + 1);
     this.kinds = new Int32Array(tagged.length + 1);
     this.#wordAt = new Int32Array(text.length + 1);
     let offset = 0;
     for (let index = 0; index < tagged.length; index++) {
       const given = tagged[index]!;
-      const word = isWord(given.word) ? given : { word: given.word, tag: 'w' };
-      words.push(word);
+      let word = given;
+      if (!isWord(given.word)) {
+        if (words === tagged) words = [...tagged];
+        words[index] = word = { word: given.word, tag: 'w' };
+      }
       this.starts[index] = offset;
       this.kinds[index] = kindsOf(word.tag);
       const end = Math.min(text.length, offset + word.word.length);

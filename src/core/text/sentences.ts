@@ -1,7 +1,10 @@
+import { BLANKS, CharSet } from './charSet.ts';
 import type { Span } from './span.ts';
 
-const ENDERS = new Set('。！？；!?;…');
-const CLOSERS = new Set('”’」』）)】〕》〉"');
+const ENDERS = new CharSet('。！？；!?;…');
+const BREAKS = new CharSet('\n\r');
+const ENDERS_AND_CLOSERS = new CharSet('。！？；!?;…”’」』）)】〕》〉"');
+const BLANK = new CharSet(BLANKS);
 
 /**
  * The sentences of a text in order; together they cover it without gaps. A sentence ends after
@@ -12,14 +15,14 @@ export function splitSentences(text: string): Span[] {
   let start = 0;
   let i = 0;
   while (i < text.length) {
-    const character = text[i]!;
+    const code = text.charCodeAt(i);
     i++;
-    const lineBreak = character === '\n' || character === '\r';
-    if (!lineBreak && !ENDERS.has(character)) continue;
+    const lineBreak = BREAKS.has(code);
+    if (!lineBreak && !ENDERS.has(code)) continue;
     // A half-width ; ! ? inside a web address or a code is no end.
-    if (!lineBreak && character <= '~' && /[\w&#/]/.test(text[i] ?? '')) continue;
-    while (i < text.length && (ENDERS.has(text[i]!) || CLOSERS.has(text[i]!))) i++;
-    while (i < text.length && /\s/.test(text[i]!)) i++;
+    if (!lineBreak && code < 0x7f && /[\w&#/]/.test(text[i] ?? '')) continue;
+    while (ENDERS_AND_CLOSERS.has(text.charCodeAt(i))) i++;
+    while (BLANK.has(text.charCodeAt(i))) i++;
     sentences.push({ start, end: i });
     start = i;
   }
