@@ -3,19 +3,28 @@
 //   node scripts/data/buildDictionary.mjs
 //
 // Source: cppjieba's jieba.dict.utf8 and hmm_model.utf8 (MIT, its licence is copied beside them). Kept are
-// the words with a frequency above 3: 149,227 of 348,982. Loading takes a third of the time and half of the
-// memory, and what goes is rare compounds that the entity rules put together themselves.
+// the words with a frequency above 3, and of ordinary words those above 10: 126,693 of 348,982. Loading takes a quarter
+// of the time and two fifths of the memory, and what goes is rare compounds that the entity rules put together
+// themselves. nodejieba holds the dictionary twice, once for a keyword extraction that is not used, so that a word costs
+// some 700 bytes. The second threshold costs 0.001 of F1 with a tagger trained without it.
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Words that occur this often or less are left out. */
+/** Words that occur this often or less are left out, the second of those that name nobody and nothing. */
 const RARE = 3;
+const RARE_ORDINARY = 10;
 
-/** The lines `word frequency tag` of a jieba dictionary whose frequency is above `rare`, in their order. */
-export function slimDictionary(text, rare = RARE) {
-  const kept = text.split('\n').filter((line) => Number(line.split(' ')[1]) > rare);
+/** Tags of ordinary words: nouns, verbs, adjectives, adverbs, times, numbers, idioms. */
+const ORDINARY = new Set('n v vn a z d t m i l'.split(' '));
+
+/** The lines `word frequency tag` of a jieba dictionary whose words are not rare, in their order. */
+export function slimDictionary(text) {
+  const kept = text.split('\n').filter((line) => {
+    const [, frequency, tag = ''] = line.split(' ');
+    return Number(frequency) > (ORDINARY.has(tag.trim()) ? RARE_ORDINARY : RARE);
+  });
   return `${kept.join('\n')}\n`;
 }
 

@@ -1,10 +1,9 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
 import { isNameType, type Candidate } from './candidate.ts';
 import type { TitleReader } from './peopleTitles.ts';
-import type { Reading } from './reading.ts';
+import type { LatticeOfSentence, Reading } from './reading.ts';
 import { resolve } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
-import type { Lattice } from './tagger/lattice.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import type { GivenTitle } from './titleChain.ts';
 
@@ -31,7 +30,7 @@ export class DecidedSentence {
   readonly sentence: Sentence;
   readonly candidates: readonly Candidate[];
   readonly #deciding: Deciding;
-  #lattice: Lattice | undefined;
+  readonly #lattice: LatticeOfSentence | undefined;
   #alone: readonly Candidate[] | undefined;
   #remembered: readonly Candidate[] = [];
   #decision: Decision | undefined;
@@ -61,17 +60,18 @@ export class DecidedSentence {
     return (this.#decision = { chosen, titles });
   }
 
-  /** Lets go of what the tagger made of the sentence, which is large and can be made again. */
+  /** Lets go of what the tagger made of the sentence. */
   forgetLattice(): void {
-    this.#lattice = undefined;
+    this.#lattice?.forget();
   }
 
   #resolve(candidates: readonly Candidate[]): Candidate[] {
     const { tagger, roster } = this.#deciding;
+    const lattice = this.#lattice;
     if (candidates.length === 0 && !roster) return [];
     return resolve(
       candidates,
-      tagger && ((names) => tagger.weigh(names, this.sentence, (this.#lattice ??= tagger.read(this.sentence)))),
+      tagger && lattice && ((names) => tagger.weigh(names, this.sentence, lattice.get())),
       roster && ((names) => roster.settle(this.sentence, names)),
     );
   }

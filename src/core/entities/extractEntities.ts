@@ -66,7 +66,8 @@ export class EntityExtractor {
     if (roster !== this.#roster) this.#units.clear();
     this.#roster = roster;
     const lexicons = this.#lexicons;
-    const units = textUnits(issue).map((unit) => ({ unit, sentences: this.#sentencesOf(unit, segmenter) }));
+    const isLarge = issue.text.length > LARGE;
+    const units = textUnits(issue).map((unit) => ({ unit, sentences: this.#sentencesOf(unit, segmenter, isLarge) }));
 
     const memory = new DocumentMemory(lexicons);
     const home = findHome(issue, lexicons.divisions, homeRegion);
@@ -81,7 +82,6 @@ export class EntityExtractor {
           memory.learnDefinition(sentence, candidate);
           if (candidate.type === 'place') region.learn(name);
         }
-        if (issue.text.length > LARGE) decided.forgetLattice();
       }
 
     const abbreviations = region.abbreviations();
@@ -104,13 +104,20 @@ export class EntityExtractor {
     return roster ? roster.withTitles(extraction) : extraction;
   }
 
-  #sentencesOf(unit: TextUnit, segmenter: Segmenter): readonly DecidedSentence[] {
+  #sentencesOf(unit: TextUnit, segmenter: Segmenter, isLarge: boolean): readonly DecidedSentence[] {
     const bylines = bylineCandidates(unit);
     // A unit holds no line break, so that keys with and without bylines differ.
     const key = bylines.length === 0 ? unit.healed.text : `${JSON.stringify(bylines)}\n${unit.healed.text}`;
     return this.#units.get(key, () => {
       const deciding = { tagger: this.#tagger, roster: this.#roster, titles: this.#titles };
-      return this.#reader.read(unit, bylines, segmenter).map((reading) => new DecidedSentence(reading, deciding));
+      return Array.from(this.#reader.read(unit, bylines, segmenter), (reading) => {
+        const decided = new DecidedSentence(reading, deciding);
+        if (isLarge) {
+          decided.alone();
+          decided.forgetLattice();
+        }
+        return decided;
+      });
     });
   }
 }

@@ -28,7 +28,25 @@ export interface Reading {
   /** Offsets are within the sentence; a work or a time may go on behind its end. */
   readonly candidates: readonly Candidate[];
   /** What the tagger makes of the sentence, where there is a tagger. */
-  readonly lattice: Lattice | undefined;
+  readonly lattice: LatticeOfSentence | undefined;
+}
+
+/** A lattice is large: it is let go of when it is not needed for a while, and made again when it is. */
+export class LatticeOfSentence {
+  readonly #make: () => Lattice;
+  #lattice: Lattice | undefined;
+
+  constructor(make: () => Lattice) {
+    this.#make = make;
+  }
+
+  get(): Lattice {
+    return (this.#lattice ??= this.#make());
+  }
+
+  forget(): void {
+    this.#lattice = undefined;
+  }
 }
 
 /** A sentence by itself: its words and what the rules propose. */
@@ -50,25 +68,24 @@ export class UnitReader {
     this.#sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
   }
 
-  /** The sentences of a unit: their words, and the candidates of its bylines, of patterns, rules and tagger. */
-  read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Reading[] {
+  /** The sentences of a unit in order: their words, and the candidates of its bylines, of patterns, rules and tagger. */
+  *read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Generator<Reading> {
+    const tagger = this.#tagger;
     const text = owned(healed.text);
     const given = [...bylines, ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
       (a, b) => a.start - b.start,
     );
-    const readings: Reading[] = [];
     let next = 0;
     for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
       const words = text.slice(start, end);
       const { sentence, proposed } = this.#sentences.get(words, () => this.#readSentence(words, segmenter));
-      const lattice = this.#tagger?.read(sentence);
-      const byTagger = this.#tagger && lattice ? this.#tagger.candidates(sentence, lattice) : [];
+      const lattice = tagger && new LatticeOfSentence(() => tagger.read(sentence));
+      const byTagger = tagger && lattice ? tagger.candidates(sentence, lattice.get()) : [];
       const found = byTagger.length > 0 ? [...proposed, ...byTagger] : proposed;
       const candidates = outsidePhrases([...found, ...joinNames(words, found)], words, this.#lexicons);
       for (let item = given[next]; item && item.start < end; item = given[++next]) candidates.push(shifted(item, -start));
-      readings.push({ offset: start, sentence, candidates, lattice });
+      yield { offset: start, sentence, candidates, lattice };
     }
-    return readings;
   }
 
   /** Keeps what was read of a sentence for the next round, though its unit was not read in this one. */

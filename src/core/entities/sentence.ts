@@ -12,13 +12,13 @@ export class Sentence {
   readonly text: string;
   readonly words: readonly TaggedWord[];
   /** Where each word starts, and last the length of the text. */
-  readonly starts: Int32Array;
+  readonly starts: readonly number[];
   /** The bits of `KIND` of each word, and 0 past the last. */
-  readonly kinds: Int32Array;
+  readonly kinds: readonly number[];
   /** Whether a dot of foreign names stands in it. */
   readonly hasDot: boolean;
   /** The word that holds each character, and last the number of words. */
-  readonly #wordAt: Int32Array;
+  readonly #wordAt: readonly number[];
 
   constructor(text: string, segmenter: Segmenter) {
     this.text = text;
@@ -26,9 +26,9 @@ export class Sentence {
     const tagged = segmenter.tag(text);
     // A copy only where a word is a mark.
     let words = tagged as TaggedWord[];
-    this.starts = new Int32Array(tagged.length + 1);
-    this.kinds = new Int32Array(tagged.length + 1);
-    this.#wordAt = new Int32Array(text.length + 1);
+    const starts: number[] = [];
+    const kinds: number[] = [];
+    const wordAt: number[] = [];
     let offset = 0;
     for (let index = 0; index < tagged.length; index++) {
       const given = tagged[index]!;
@@ -37,14 +37,18 @@ export class Sentence {
         if (words === tagged) words = [...tagged];
         words[index] = word = { word: given.word, tag: 'w' };
       }
-      this.starts[index] = offset;
-      this.kinds[index] = kindsOf(word.tag);
+      starts.push(offset);
+      kinds.push(kindsOf(word.tag));
       const end = Math.min(text.length, offset + word.word.length);
-      for (; offset < end; offset++) this.#wordAt[offset] = index;
+      for (; offset < end; offset++) wordAt.push(index);
     }
+    starts.push(text.length);
+    kinds.push(0);
+    while (wordAt.length <= text.length) wordAt.push(words.length);
     this.words = words;
-    this.starts[words.length] = text.length;
-    this.#wordAt.fill(words.length, offset);
+    this.starts = starts;
+    this.kinds = kinds;
+    this.#wordAt = wordAt;
   }
 
   /** Index of the word that holds the character at `offset`; the number of words past the end. */
