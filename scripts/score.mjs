@@ -30,9 +30,9 @@ const FLOORS = {
   credit: 1,
   continuation: 1,
   'split paragraph': 1,
-  'entities all': 0.75,
-  'entities PER': 0.92,
-  'person titles': 0.8,
+  'entities all': 0.9,
+  'entities PER': 0.97,
+  'person titles': 0.9,
 };
 
 const shared = resolve(options.shared);

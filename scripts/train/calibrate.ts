@@ -1,10 +1,11 @@
-// Fits how sure a person is, given what the tagger and the rules say of it: a logistic regression over the
-// signs of `signsOf`, by gradient descent in a fixed order. Writes models/calibration.json:
+// Fits how sure a name is, given what the tagger and the rules say of it: a logistic regression over the signs
+// of `signsOf`, by gradient descent in a fixed order. Writes models/calibration.json:
 //
-//   node scripts/train/calibrate.ts FOLDER [--model models/tagger.bin] [--out models/calibration.json]
+//   npm run calibrate -- FOLDER [--score PAGES …] [--model models/tagger.bin] [--out models/calibration.json]
 //
-// FOLDER holds labelled text that the tagger was not trained on: `*dev*.bio`, and pages marked as the
-// annotation guide says (`*.entities.txt`).
+// FOLDER is the one that the tagger was trained with: what is fitted are its files named `*dev*` and the lines of
+// local text that were held out. The marked pages after `--score` are not fitted: how often what is said of them
+// is right is printed beside the rest.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,34 +13,40 @@ import { parseArgs } from 'node:util';
 import type { Candidate } from '../../src/core/entities/candidate.ts';
 import { extractEntities } from '../../src/core/entities/extractEntities.ts';
 import type { Sentence } from '../../src/core/entities/sentence.ts';
+import { TAGGED_TYPES } from '../../src/core/entities/tagger/labels.ts';
 import type { Lattice } from '../../src/core/entities/tagger/lattice.ts';
 import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { signsOf, Tagger, type Calibration } from '../../src/core/entities/tagger/tagger.ts';
 import { parseIssue } from '../../src/core/structure/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
-import { namesOf, readBio } from './corpora.ts';
-import { seeded } from './perceptron.ts';
+import { namesOf, type Example } from './corpora/example.ts';
+import { readCorpora } from './corpora/folder.ts';
+import { readMarked } from './corpora/marked.ts';
+import { madeExamples } from './local/madeExamples.ts';
+import { Random } from './random.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    score: { type: 'string', multiple: true, default: [] },
     model: { type: 'string', default: join(ROOT, 'models/tagger.bin') },
     out: { type: 'string', default: join(ROOT, 'models/calibration.json') },
   },
 });
-if (positionals.length === 0) throw new Error('usage: calibrate.ts FOLDER …');
+const [folder] = positionals;
+if (folder === undefined) throw new Error('usage: npm run calibrate -- FOLDER');
 
 interface Sample {
   readonly signs: readonly (readonly [string, number])[];
   readonly right: boolean;
 }
 
-/** A text with the names that it should give, as `type start-end`. */
+/** Texts of one kind with the names that they should give, as `type start-end`. */
 interface Labelled {
-  /** Whether it is a newspaper's page, what the confidence is for, or running text of a corpus. */
-  readonly page: boolean;
+  readonly kind: string;
+  readonly fitted: boolean;
   readonly text: string;
   readonly names: ReadonlySet<string>;
 }
@@ -48,7 +55,7 @@ const lexicons = loadEntityLexicons(dataDirectory(ROOT));
 const segmenter = loadSegmenter(dictionaryDirectory(ROOT));
 const model = TaggerModel.parse(readFileSync(values.model));
 
-/** A tagger that notes the signs of all that it weighs; it starts out by trusting both the margin and the rules. */
+/** A tagger that notes the signs of all that it weighs. */
 class NotingTagger extends Tagger {
   readonly samples: Sample[] = [];
   readonly #gold: Labelled;
@@ -60,8 +67,8 @@ class NotingTagger extends Tagger {
     this.#gold = gold;
   }
 
-  override read(sentence: Sentence): Lattice {
-    const lattice = super.read(sentence);
+  override read(sentence: Sentence, candidates: readonly Candidate[]): Lattice {
+    const lattice = super.read(sentence, candidates);
     const found = this.#gold.text.indexOf(sentence.text, this.#from);
     if (found >= 0) this.#from = found + sentence.text.length;
     this.#offsets.set(lattice, found);
@@ -71,7 +78,6 @@ class NotingTagger extends Tagger {
   override weigh(candidates: readonly Candidate[], sentence: Sentence, lattice: Lattice): Candidate[] {
     const offset = this.#offsets.get(lattice) ?? -1;
     for (const candidate of offset < 0 ? [] : candidates) {
-      if (candidate.type !== 'person') continue;
       const name = `${candidate.type} ${candidate.start + offset}-${candidate.end + offset}`;
       this.samples.push({ signs: signsOf(candidate, lattice), right: this.#gold.names.has(name) });
     }
@@ -79,54 +85,27 @@ class NotingTagger extends Tagger {
   }
 }
 
-function labelled(folder: string): Labelled[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((file) => {
-      const path = join(folder, file);
-      if (/dev.*\.bio$/.test(file)) return [joined(path)];
-      return file.endsWith('.entities.txt') ? [marked(readFileSync(path, 'utf8'))] : [];
-    });
-}
-
-function joined(path: string): Labelled {
+function joined(kind: string, fitted: boolean, examples: readonly Example[], between: string): Labelled {
   let text = '';
   const names = new Set<string>();
-  for (const example of readBio(path)) {
-    for (const name of namesOf(example.labels)) {
-      const [, type, start, end] = /^(\S+) (\d+)-(\d+)$/.exec(name)!;
-      names.add(`${type} ${Number(start) + text.length}-${Number(end) + text.length}`);
-    }
-    text += `${example.text}\n\n`;
+  for (const example of examples) {
+    for (const { start, end, type } of namesOf(example.labels))
+      names.add(`${TAGGED_TYPES[type]} ${start + text.length}-${end + text.length}`);
+    text += example.text + between;
   }
-  return { page: false, text, names };
+  return { kind, fitted, text, names };
 }
 
-function marked(source: string): Labelled {
-  const types = { PER: 'person', LOC: 'place', ORG: 'organization' };
-  let text = '';
-  const names = new Set<string>();
-  let last = 0;
-  for (const found of source.matchAll(/\[(PER|LOC|ORG) ([^[\]]+)\]/g)) {
-    text += source.slice(last, found.index);
-    names.add(`${types[found[1] as keyof typeof types]} ${text.length}-${text.length + found[2]!.length}`);
-    text += found[2];
-    last = found.index + found[0].length;
-  }
-  return { page: true, text: text + source.slice(last), names };
-}
-
-/** Half of the steps learn from pages, however few there are: the corpora are of one paper and year. */
-function fit(corpora: readonly Sample[], pages: readonly Sample[]): Calibration {
-  const total = corpora.length + pages.length;
+/** As many steps learn from each kind of text, however little there is of it. */
+function fit(kinds: readonly (readonly Sample[])[]): Calibration {
+  const total = kinds.reduce((sum, { length }) => sum + length, 0);
   const weights = new Map<string, number>();
-  const random = seeded(2026);
+  const random = new Random(2026);
   let bias = 0;
   for (let round = 0; round < 30; round++) {
     const rate = 0.02 / (1 + round);
     for (let step = 0; step < total; step++) {
-      const samples = corpora.length === 0 || (pages.length > 0 && random() < 0.5) ? pages : corpora;
-      const { signs, right } = samples[Math.floor(random() * samples.length)]!;
+      const { signs, right } = random.oneOf(random.oneOf(kinds));
       const odds = signs.reduce((sum, [name, value]) => sum + value * (weights.get(name) ?? 0), bias);
       const error = (right ? 1 : 0) - 1 / (1 + Math.exp(-odds));
       bias += rate * error;
@@ -137,44 +116,47 @@ function fit(corpora: readonly Sample[], pages: readonly Sample[]): Calibration 
   return { bias: Number(bias.toFixed(4)), weights: Object.fromEntries(entries) };
 }
 
-function report(samples: readonly Sample[], { bias, weights }: Calibration): void {
-  const bins = Array.from({ length: 10 }, () => ({ count: 0, right: 0, sum: 0 }));
-  for (const { signs, right } of samples) {
-    const p = 1 / (1 + Math.exp(-signs.reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), bias)));
-    const bin = bins[Math.min(9, Math.floor(p * 10))]!;
-    bin.count++;
-    bin.sum += p;
-    if (right) bin.right++;
+/** Prints a row of the reliability table for each type and tenth. */
+function report(kind: string, samples: readonly Sample[], { bias, weights }: Calibration): void {
+  for (const type of ['', ...TAGGED_TYPES]) {
+    const bins = Array.from({ length: 10 }, () => ({ count: 0, right: 0, sum: 0 }));
+    for (const { signs, right } of samples) {
+      if (!signs[0]![0].startsWith(type)) continue;
+      const p = 1 / (1 + Math.exp(-signs.reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), bias)));
+      const bin = bins[Math.min(9, Math.floor(p * 10))]!;
+      bin.count++;
+      bin.sum += p;
+      if (right) bin.right++;
+    }
+    const row = bins.map(({ count, right, sum }) => (count === 0 ? '–' : `${count}, ${(sum / count).toFixed(2)}, ${(right / count).toFixed(2)}`));
+    console.log(`| ${kind} ${type || 'all'} | ${row.join(' | ')} |`);
   }
-  for (const [index, { count, right, sum }] of bins.entries())
-    console.log(`${index / 10}  ${count} candidates, said ${(sum / count).toFixed(3)}, right ${(right / count).toFixed(3)}`);
 }
 
-const start: Calibration = {
-  bias: -1,
-  weights: Object.fromEntries(
-    ['for', 'against', 'rule', 'odds'].map((sign) => [`person ${sign}`, 0.5]),
+const { labelled, dev } = readCorpora(folder, lexicons.names);
+const texts = [
+  ...dev.map(({ examples }) => joined('corpora', true, examples, '\n\n')),
+  joined('local text', true, madeExamples(ROOT, lexicons, labelled, 1).held, '\n\n'),
+  ...values.score.flatMap((from) =>
+    readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt'))
+      .map((file) => joined(basename(from), false, readMarked(join(from, file)), '\n')),
   ),
+];
+let calibration: Calibration = {
+  bias: -1,
+  weights: Object.fromEntries(TAGGED_TYPES.flatMap((type) => ['for', 'against', 'rule', 'odds'].map((sign) => [`${type} ${sign}`, 0.8]))),
 };
-const texts = positionals.flatMap(labelled);
-let calibration = start;
 // The second time the memory has learnt from what the first calibration holds to be sure.
 for (let time = 1; time <= 2; time++) {
-  const samplesOf = (page: boolean) =>
-    texts
-      .filter((gold) => gold.page === page)
-      .flatMap((gold) => {
-        const tagger = new NotingTagger(gold, calibration);
-        extractEntities(parseIssue(gold.text, lexicons.names), segmenter, lexicons, tagger);
-        return tagger.samples;
-      });
-  const corpora = samplesOf(false);
-  const pages = samplesOf(true);
-  calibration = fit(corpora, pages);
-  for (const [name, samples] of Object.entries({ corpora, pages })) {
-    if (samples.length === 0) continue;
-    console.log(`${basename(values.model)}, ${name}: ${samples.length} candidates`);
-    report(samples, calibration);
+  const samples = new Map<string, Sample[]>();
+  for (const gold of texts) {
+    const tagger = new NotingTagger(gold, calibration);
+    extractEntities(parseIssue(gold.text, lexicons.names), segmenter, lexicons, tagger);
+    const known = samples.get(gold.kind) ?? [];
+    samples.set(gold.kind, known);
+    for (const sample of tagger.samples) known.push(sample);
   }
+  calibration = fit([...new Set(texts.filter(({ fitted }) => fitted).map(({ kind }) => kind))].map((kind) => samples.get(kind) ?? []));
+  if (time === 2) for (const [kind, found] of samples) report(kind, found, calibration);
 }
 writeFileSync(values.out, `${JSON.stringify(calibration, undefined, 2)}\n`);

@@ -2,10 +2,13 @@
 import { FEATURES } from '../../src/core/entities/tagger/features.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
 import { TaggerModel, type ModelRow } from '../../src/core/entities/tagger/model.ts';
+import type { Random } from './random.ts';
 import { decode } from './viterbi.ts';
 
 /** A sentence ready for training: the numbers of its features (-1: too rare), and its labels. */
 export interface Encoded {
+  /** 1 for each character that may be in a name: only these have features. */
+  readonly open: Uint8Array;
   readonly features: Int32Array;
   readonly labels: Uint8Array;
 }
@@ -69,23 +72,20 @@ export class Perceptron {
   }
 
   /** One pass over the examples in an order drawn from `random`. Returns the number of wrong characters. */
-  pass(examples: readonly Encoded[], random: () => number): number {
-    const order = examples.map((_, index) => index);
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+  pass(examples: readonly Encoded[], random: Random): number {
     let wrong = 0;
-    for (const index of order) {
-      const { features, labels } = examples[index]!;
-      const scores = this.#score(features, labels.length);
+    for (const example of random.shuffled(examples)) {
+      const { open, features, labels } = example;
+      const scores = this.#score(example);
       const guess = decode(scores, this.#transitions, labels.length);
-      for (let i = 0; i < labels.length; i++) {
+      for (let i = 0, next = 0; i < labels.length; i++) {
         const gold = labels[i]!;
         const got = guess[i]!;
-        if (gold !== got) {
+        const from = next;
+        if (open[i] === 1) next += FEATURES;
+        if (gold !== got && open[i] === 1) {
           wrong++;
-          for (let k = i * FEATURES; k < (i + 1) * FEATURES; k++) {
+          for (let k = from; k < from + FEATURES; k++) {
             const feature = features[k]!;
             if (feature < 0) continue;
             this.#change(feature * LABELS + gold, 1);
@@ -106,8 +106,11 @@ export class Perceptron {
     return wrong;
   }
 
-  /** The averaged weights, the `most` rows with the greatest spread, as whole numbers of -127 to 127. */
-  average(hashes: Int32Array, most: number): { rows: ModelRow[]; scale: number; transitions: Float64Array } {
+  /**
+   * The averaged model as it will be read: the `most` rows with the greatest weights, whole numbers of -127 to
+   * 127, and the transitions at the same scale.
+   */
+  model(hashes: Int32Array, closedWords: readonly number[], most: number): { model: TaggerModel; bytes: Uint8Array } {
     const averaged = (index: number) => this.#weights[index]! - this.#sums[index]! / this.#step;
     const spreads = new Float32Array(hashes.length);
     for (let feature = 0; feature < hashes.length; feature++) {
@@ -117,23 +120,19 @@ export class Perceptron {
     }
     const sorted = spreads.toSorted();
     const least = Math.max(1e-6, sorted[Math.max(0, sorted.length - most)]!);
-    const scale = sorted[Math.floor(sorted.length * 0.9999)]! / 127;
+    const scale = sorted.at(-1)! / 127;
     const rows: ModelRow[] = [];
     for (const [feature, hash] of hashes.entries()) {
       if (spreads[feature]! < least) continue;
       const weights = Int8Array.from({ length: LABELS }, (_, label) =>
-        Math.max(-127, Math.min(127, Math.round(averaged(feature * LABELS + label) / scale))),
+        Math.round(averaged(feature * LABELS + label) / scale),
       );
       if (weights.some((weight) => weight !== 0)) rows.push({ hash, weights });
     }
-    const transitions = this.#transitions.map((weight, index) => weight - this.#transitionSums[index]! / this.#step);
-    return { rows, scale, transitions };
-  }
-
-  /** The averaged model as it will be read. */
-  model(hashes: Int32Array, most: number): { model: TaggerModel; bytes: Uint8Array } {
-    const { rows, scale, transitions } = this.average(hashes, most);
-    const bytes = TaggerModel.format(rows, scale, transitions);
+    const transitions = Int32Array.from(this.#transitions, (weight, index) =>
+      Math.round((weight - this.#transitionSums[index]! / this.#step) / scale),
+    );
+    const bytes = TaggerModel.format({ rows, transitions, closedWords });
     return { model: TaggerModel.parse(bytes), bytes };
   }
 
@@ -142,11 +141,15 @@ export class Perceptron {
     this.#sums[index]! += by * this.#step;
   }
 
-  #score(features: Int32Array, length: number): Float64Array {
-    const scores = new Float64Array(length * LABELS);
-    for (let i = 0; i < length; i++) {
-      const to = i * LABELS;
-      for (let k = i * FEATURES; k < (i + 1) * FEATURES; k++) {
+  #score({ open, features }: Encoded): Float64Array {
+    const scores = new Float64Array(open.length * LABELS);
+    let k = 0;
+    for (let i = 0, to = 0; i < open.length; i++, to += LABELS) {
+      if (open[i] === 0) {
+        scores.fill(-Infinity, to + 1, to + LABELS);
+        continue;
+      }
+      for (const end = k + FEATURES; k < end; k++) {
         const feature = features[k]!;
         if (feature < 0) continue;
         const from = feature * LABELS;
@@ -155,15 +158,4 @@ export class Perceptron {
     }
     return scores;
   }
-}
-
-/** Numbers of 0 to 1 from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -11,8 +11,8 @@ const ENDS: readonly number[] = FROM[0]!;
  * them, one bit a label for each character.
  */
 export function decode(
-  scores: Float64Array,
-  transitions: Float64Array,
+  scores: Int32Array | Float64Array,
+  transitions: Int32Array | Float64Array,
   length: number,
   allowed?: Uint16Array,
 ): Uint8Array {

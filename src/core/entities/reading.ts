@@ -1,14 +1,10 @@
 import { RecentMemory } from '../text/recentMemory.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { shifted, type Candidate, type CandidateSource } from './candidate.ts';
+import { shifted, type Candidate } from './candidate.ts';
 import { findContacts } from './contacts.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
-import { joinNames } from './joined.ts';
-import { OrganizationSource } from './organizations.ts';
-import { PersonSource } from './persons.ts';
-import { PlaceEndingSource } from './placeEndings.ts';
-import { PlaceSource } from './places.ts';
+import { RuleSources } from './ruleSources.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
 import type { Lattice } from './tagger/lattice.ts';
@@ -57,15 +53,13 @@ interface ReadSentence {
 
 /** Reads units sentence by sentence, and remembers sentences from one round to the next. */
 export class UnitReader {
-  readonly #lexicons: EntityLexicons;
   readonly #tagger: Tagger | undefined;
-  readonly #sources: readonly CandidateSource[];
+  readonly #rules: RuleSources;
   readonly #sentences = new RecentMemory<ReadSentence>();
 
   constructor(lexicons: EntityLexicons, tagger: Tagger | undefined) {
-    this.#lexicons = lexicons;
     this.#tagger = tagger;
-    this.#sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
+    this.#rules = new RuleSources(lexicons);
   }
 
   /** The sentences of a unit in order: their words, and the candidates of its bylines, of patterns, rules and tagger. */
@@ -79,12 +73,11 @@ export class UnitReader {
     for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
       const words = text.slice(start, end);
       const { sentence, proposed } = this.#sentences.get(words, () => this.#readSentence(words, segmenter));
-      const lattice = tagger && new LatticeOfSentence(() => tagger.read(sentence));
+      const byRules = [...proposed];
+      for (let item = given[next]; item && item.start < end; item = given[++next]) byRules.push(shifted(item, -start));
+      const lattice = tagger && new LatticeOfSentence(() => tagger.read(sentence, byRules));
       const byTagger = tagger && lattice ? tagger.candidates(sentence, lattice.get()) : [];
-      const found = byTagger.length > 0 ? [...proposed, ...byTagger] : proposed;
-      const candidates = outsidePhrases([...found, ...joinNames(words, found)], words, this.#lexicons);
-      for (let item = given[next]; item && item.start < end; item = given[++next]) candidates.push(shifted(item, -start));
-      yield { offset: start, sentence, candidates, lattice };
+      yield { offset: start, sentence, candidates: [...byRules, ...byTagger], lattice };
     }
   }
 
@@ -100,7 +93,7 @@ export class UnitReader {
 
   #readSentence(words: string, segmenter: Segmenter): ReadSentence {
     const sentence = new Sentence(words, segmenter);
-    return { sentence, proposed: this.#sources.flatMap((source) => source.find(sentence)) };
+    return { sentence, proposed: this.#rules.candidates(sentence) };
   }
 }
 
@@ -122,18 +115,4 @@ function bounded(text: string, { start, end }: Span): Span[] {
   }
   spans.push({ start: from, end });
   return spans;
-}
-
-/** Leaves out what lies inside an ordinary phrase: the place of 天下大同, the person of 张冠李戴. */
-function outsidePhrases(candidates: Candidate[], text: string, lexicons: EntityLexicons): Candidate[] {
-  if (candidates.length === 0) return candidates;
-  const phrases: Span[] = [];
-  for (let start = 0; start < text.length; start++) {
-    const match = lexicons.ordinaryPhrases.longestAt(text, start);
-    if (match) phrases.push({ start, end: match.end });
-  }
-  if (phrases.length === 0) return candidates;
-  return candidates.filter(
-    ({ start, end }) => !phrases.some((phrase) => phrase.start <= start && end <= phrase.end),
-  );
 }

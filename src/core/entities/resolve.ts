@@ -2,8 +2,8 @@ import { isNameType, type Candidate } from './candidate.ts';
 
 type Decide = (candidates: readonly Candidate[]) => readonly Candidate[];
 
-/** Below this a candidate is kept only for the document's memory to confirm. Persons are weighed first. */
-const LEAST = 0.5;
+/** Below this a candidate is kept only for the document's memory to confirm. */
+const LEAST = 0.4;
 
 /**
  * Decides between candidates of one sentence. Persons, places and organisations never overlap each
@@ -19,9 +19,7 @@ export function resolve(
   weigh: Decide = (same) => same,
   settle: Decide = (same) => same,
 ): Candidate[] {
-  const proposed = merged(
-    candidates.filter(({ type, confidence }) => isNameType(type) && (confidence >= LEAST || type === 'person')),
-  );
+  const proposed = merged(candidates.filter(({ type }) => isNameType(type)));
   const settled = settle([...weigh(proposed), ...candidates.filter(({ type }) => !isNameType(type))]);
   const names = heaviest(settled.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST));
   const contacts = settled.filter(({ type }) => type === 'contact');
@@ -39,7 +37,7 @@ function overlapping(candidate: Candidate, others: readonly Candidate[]): boolea
 }
 
 /** Puts candidates of the same span and type together: independent sources make it surer. */
-function merged(candidates: readonly Candidate[]): Candidate[] {
+export function merged(candidates: readonly Candidate[]): Candidate[] {
   if (candidates.length < 2) return [...candidates];
   const bySpan = new Map<string, Candidate>();
   for (const candidate of candidates) {
@@ -60,7 +58,7 @@ function merged(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Weighted interval scheduling. */
-function heaviest(candidates: readonly Candidate[]): Candidate[] {
+export function heaviest(candidates: readonly Candidate[]): Candidate[] {
   const sorted = [...candidates].sort((a, b) => a.end - b.end || a.start - b.start);
   const best: number[] = [0];
   const before: number[] = [];
@@ -88,5 +86,5 @@ function heaviest(candidates: readonly Candidate[]): Candidate[] {
 
 /** What a candidate counts when it is decided between those that overlap. */
 export function weight({ start, end, confidence }: Pick<Candidate, 'start' | 'end' | 'confidence'>): number {
-  return (confidence - 0.4) * (end - start + 0.5);
+  return (confidence - 0.3) * (end - start + 0.5);
 }

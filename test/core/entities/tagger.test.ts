@@ -44,7 +44,7 @@ describe('the tagger', () => {
     fc.assert(
       fc.property(sentence, steps, ([length, scores], transitions) => {
         const best = Math.max(...labellings(length, scores, transitions).map(({ score }) => score));
-        const found = [...decode(Float64Array.from(scores), Float64Array.from(transitions), length)];
+        const found = [...decode(Int32Array.from(scores), Int32Array.from(transitions), length)];
         const same = labellings(length, scores, transitions).find(({ labels }) => labels.join() === found.join());
         assert.equal(same?.score, best);
       }),
@@ -61,7 +61,7 @@ describe('the tagger', () => {
         const top = (some: typeof all): number => Math.max(...some.map(({ score }) => score));
         const withIt = top(all.filter(({ labels }) => hasName(labels, name)));
         const without = top(all.filter(({ labels }) => !hasName(labels, name)));
-        const lattice = new Lattice(Float64Array.from(scores), Float64Array.from(transitions), length);
+        const lattice = new Lattice(Int32Array.from(scores), Int32Array.from(transitions), length);
         assert.equal(lattice.margin(name), withIt - without);
         const names = lattice.names();
         if (withIt > without) assert.ok(names.some((found) => found.start === name.start && found.end === name.end && found.type === type));
@@ -75,14 +75,15 @@ describe('the tagger', () => {
       hash,
       weights: Int8Array.from({ length: LABELS }, (_, label) => (label === index ? -100 + index : label === 12 ? 127 : 0)),
     }));
-    const transitions = new Float64Array(LABELS * LABELS).fill(0.5);
-    const bytes = TaggerModel.format(rows, 0.25, transitions);
+    const transitions = new Int32Array(LABELS * LABELS).fill(-300);
+    const bytes = TaggerModel.format({ rows, transitions, closedWords: [9, -9] });
     const model = TaggerModel.parse(bytes);
     assert.deepEqual(model.transitions, transitions);
+    assert.deepEqual([...model.closedWords].sort((a, b) => a - b), [-9, 9]);
     for (const { hash, weights } of rows) {
-      const scores = new Float64Array(LABELS);
-      model.score(new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1), 1, scores);
-      assert.deepEqual([...scores], [...weights].map((value) => value * 0.25));
+      const scores = new Int32Array(LABELS);
+      model.score({ open: Uint8Array.of(1), hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) }, scores);
+      assert.deepEqual([...scores], [...weights]);
     }
     assert.throws(() => TaggerModel.parse(bytes.subarray(0, bytes.length - 1)), ModelFormatError);
     assert.throws(() => TaggerModel.parse(new Uint8Array(2000)), ModelFormatError);

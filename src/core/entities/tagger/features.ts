@@ -1,113 +1,145 @@
 import type { EntityLexicons } from '../entityLexicons.ts';
 import type { PhraseIndex } from '../phraseIndex.ts';
 import type { Sentence } from '../sentence.ts';
+import { CharacterClasses } from './characterClasses.ts';
+import { mix, OUTSIDE, plain, spread } from './hashing.ts';
+import type { RuleMarks } from './ruleMarks.ts';
 
-/** How many features a character has. */
-export const FEATURES = 38;
+/** How many features an open character has. */
+export const FEATURES = 41;
 
-/** What stands in for the characters before and behind the sentence. */
-const OUTSIDE = 1;
+/** The features of a sentence's open characters: those that may be in a name. */
+export interface SentenceFeatures {
+  /** 1 for each open character of the sentence. */
+  readonly open: Uint8Array;
+  /** `FEATURES` hashes for each open character, one character after the other. */
+  readonly hashes: Int32Array;
+}
 
 /**
- * Reads the features of each character of a sentence: characters in a window of three to each side, the
- * words and tags of the segmenter, the lexicons of places, bodies, titles and names, and the shapes of
- * characters. A feature is a 32-bit hash of its template and values: no strings and no objects.
+ * Reads the features of the characters of a sentence: characters in a window of three to each side, the
+ * words and tags of the segmenter, the lexicons of places, bodies, titles and names, the shapes of
+ * characters, and what the rules propose. A feature is a 32-bit hash of its template and values: no strings
+ * and no objects. Characters of words that stand in no name (`closedWords`) have none, unless a rule says
+ * that they do.
  */
 export class FeatureReader {
   readonly #lexicons: EntityLexicons;
-  readonly #surnames = new Map<number, number>();
-  readonly #given = new Map<number, number>();
-  readonly #transliteration = new Map<number, number>();
+  readonly #classes: CharacterClasses;
   readonly #tags = new Map<string, number>();
+  #hashes = new Int32Array(0);
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
-    for (const [character, { only, middle, last }] of lexicons.givenScores) {
-      const bucket = (score: number) => Math.max(0, Math.min(7, Math.floor(score / 10) + 4));
-      this.#given.set(character.charCodeAt(0), bucket(only) + 8 * bucket(middle) + 64 * bucket(last) + 1);
-    }
-    for (const [character, kind] of lexicons.transliteration)
-      this.#transliteration.set(character.charCodeAt(0), kind === 'strong' ? 2 : 1);
+    this.#classes = new CharacterClasses(lexicons);
   }
 
-  /** The hashes of all characters, `FEATURES` for each, written into `out` from its start. */
-  read(sentence: Sentence, out: Int32Array): void {
+  /** The features of a sentence; `hashes` is used again by the next reading. */
+  read(sentence: Sentence, { names, rules }: RuleMarks, closedWords: ReadonlySet<number>): SentenceFeatures {
     const { text } = sentence;
     const length = text.length;
-    const chars = new Int32Array(length + 8).fill(OUTSIDE);
-    for (let i = 0; i < length; i++) chars[i + 4] = plain(text.charCodeAt(i));
     const words = this.#words(sentence);
+    const open = new Uint8Array(length);
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      if (names[i + 1] === 0 && closedWords.has(words.hashes[sentence.wordAt(i) + 2]!)) continue;
+      open[i] = 1;
+      count++;
+    }
+    if (this.#hashes.length < count * FEATURES) this.#hashes = new Int32Array(count * FEATURES);
+    const out = this.#hashes;
+    if (count === 0) return { open, hashes: out };
+
+    const codes = new Int32Array(length + 8).fill(OUTSIDE);
+    for (let i = 0; i < length; i++) codes[i + 4] = plain(text.charCodeAt(i));
+    const chars = codes.map(spread);
     const places = marks(this.#lexicons.places, text, ({ kind }) => kind.charCodeAt(0) + kind.length);
     const bodies = marks(this.#lexicons.bodies, text, ({ kind }) => kind.length);
     const titles = marks(this.#lexicons.titles, text, (kind) => kind.length);
     const endings = this.#endings(text);
+    const { surnames, given, foreign, shapes } = this.#classes.of(codes);
 
+    let at = 0;
     for (let i = 0; i < length; i++) {
+      if (open[i] === 0) continue;
       const c = i + 4;
-      const [a, b, d, e, f, g, h] = [chars[c - 3]!, chars[c - 2]!, chars[c - 1]!, chars[c]!, chars[c + 1]!, chars[c + 2]!, chars[c + 3]!];
-      let at = i * FEATURES;
-      const add = (hash: number) => (out[at++] = hash);
-      add(mix(101, a));
-      add(mix(102, b));
-      add(mix(103, d));
-      add(mix(104, e));
-      add(mix(105, f));
-      add(mix(106, g));
-      add(mix(107, h));
-      add(mix(mix(108, b), d));
-      add(mix(mix(109, d), e));
-      add(mix(mix(110, e), f));
-      add(mix(mix(111, f), g));
-      add(mix(mix(112, d), f));
-      const left = mix(mix(113, b), d);
-      add(mix(left, e));
-      const middle = mix(mix(mix(114, d), e), f);
-      add(middle);
-      const right = mix(mix(mix(115, e), f), g);
-      add(right);
-      add(mix(mix(mix(116, a), left), e));
-      add(mix(right, h));
-      add(mix(mix(117, middle), g));
+      const a = chars[c - 3]!;
+      const b = chars[c - 2]!;
+      const d = chars[c - 1]!;
+      const e = chars[c]!;
+      const f = chars[c + 1]!;
+      const g = chars[c + 2]!;
+      out[at++] = mix(101, a);
+      out[at++] = mix(102, b);
+      out[at++] = mix(103, d);
+      out[at++] = mix(104, e);
+      out[at++] = mix(105, f);
+      out[at++] = mix(106, g);
+      out[at++] = mix(107, chars[c + 3]!);
+      const left = mix(108, b) ^ d;
+      const middle = mix(109, d) ^ e;
+      const right = mix(110, e) ^ f;
+      out[at++] = mix(left, 1);
+      out[at++] = mix(middle, 1);
+      out[at++] = mix(right, 1);
+      out[at++] = mix(mix(111, f), g);
+      out[at++] = mix(mix(112, d), f);
+      out[at++] = mix(mix(left, 2), e);
+      out[at++] = mix(mix(middle, 2), f);
+      out[at++] = mix(mix(right, 2), g);
 
       const w = sentence.wordAt(i) + 2;
-      const wordStart = sentence.starts[w - 2]!;
-      const wordEnd = sentence.endOf(w - 2);
-      const part = (i === wordStart ? 1 : 0) + (i === wordEnd - 1 ? 2 : 0);
+      const part = 1 + (i === sentence.starts[w - 2] ? 1 : 0) + (i === sentence.endOf(w - 2) - 1 ? 2 : 0);
       const word = words.hashes[w]!;
-      const tag = words.tags[w]! * 4 + part;
-      add(mix(mix(118, word), part));
-      add(mix(119, tag));
-      add(mix(mix(120, words.hashes[w - 1]!), part));
-      add(mix(mix(121, words.hashes[w + 1]!), part));
-      add(mix(mix(122, words.tags[w - 1]!), tag));
-      add(mix(mix(123, words.tags[w + 1]!), tag));
-      add(mix(mix(mix(124, words.hashes[w - 1]!), word), part));
-      add(mix(mix(mix(125, words.hashes[w + 1]!), word), part));
-      add(mix(mix(126, words.hashes[w - 2]!), tag));
-      add(mix(mix(127, words.hashes[w + 2]!), tag));
+      const tag = spread(words.tags[w]! * 4 + part);
+      out[at++] = mix(118 + 256 * part, word);
+      out[at++] = mix(119, tag);
+      out[at++] = mix(120 + 256 * part, words.hashes[w - 1]!);
+      out[at++] = mix(121 + 256 * part, words.hashes[w + 1]!);
+      out[at++] = mix(122 + 256 * words.tags[w - 1]!, tag);
+      out[at++] = mix(123 + 256 * words.tags[w + 1]!, tag);
+      out[at++] = mix(mix(126, words.hashes[w - 2]!), tag);
+      out[at++] = mix(mix(127, words.hashes[w + 2]!), tag);
 
       const place = places[i + 1]!;
-      add(mix(mix(mix(128, places[i]!), place), places[i + 2]!));
-      add(mix(mix(129, bodies[i + 1]!), place));
-      add(mix(mix(130, endings[i + 1]!), endings[i + 2]!));
-      add(mix(mix(131, endings[i + 1]!), e));
-      add(mix(mix(mix(132, titles[i]!), titles[i + 1]!), titles[i + 2]!));
-      add(mix(mix(mix(133, this.#surname(e)), this.#givenOf(f)), this.#givenOf(g)));
-      add(mix(mix(mix(134, this.#surname(d)), this.#givenOf(e)), this.#givenOf(f)));
-      add(mix(mix(mix(135, this.#surname(b)), this.#givenOf(d)), this.#givenOf(e)));
-      const foreign = (code: number) => this.#transliteration.get(code) ?? 0;
-      add(mix(136, foreign(b) + 4 * foreign(d) + 16 * foreign(e) + 64 * foreign(f) + 256 * foreign(g)));
-      add(mix(137, shape(b) + 8 * shape(d) + 64 * shape(e) + 512 * shape(f) + 4096 * shape(g)));
+      const ending = endings[i + 1]!;
+      out[at++] = mix(128, spread(places[i]! + 512 * place + 262144 * places[i + 2]!));
+      out[at++] = mix(129, spread(bodies[i + 1]! + 512 * place));
+      out[at++] = mix(130, spread(ending + 1024 * endings[i + 2]!));
+      out[at++] = mix(mix(131, spread(ending)), e);
+      out[at++] = mix(132, spread(titles[i]! + 512 * titles[i + 1]! + 262144 * titles[i + 2]!));
+      out[at++] = mix(133 + 256 * surnames[c]!, spread(given[c + 1]! + 1024 * given[c + 2]!));
+      out[at++] = mix(134 + 256 * surnames[c - 1]!, spread(given[c]! + 1024 * given[c + 1]!));
+      out[at++] = mix(135 + 256 * surnames[c - 2]!, spread(given[c - 1]! + 1024 * given[c]!));
+      out[at++] = mix(136, spread(foreign[c - 2]! + 4 * foreign[c - 1]! + 16 * foreign[c]! + 64 * foreign[c + 1]! + 256 * foreign[c + 2]!));
+      out[at++] = mix(137, spread(shapes[c - 2]! + 8 * shapes[c - 1]! + 64 * shapes[c]! + 512 * shapes[c + 1]! + 4096 * shapes[c + 2]!));
+
+      const rule = names[i + 1]!;
+      out[at++] = mix(138, spread(names[i]! + 128 * rule + 16384 * names[i + 2]!));
+      out[at++] = mix(140 + 256 * rule, spread(rules[i + 1]!));
+      out[at++] = mix(141 + 256 * rule, e);
+      out[at++] = mix(142 + 256 * rule, d);
+      out[at++] = mix(143 + 256 * rule, f);
+      out[at++] = mix(144 + 256 * rule, tag);
+      out[at++] = mix(mix(145 + 256 * rule, word), part);
+      out[at++] = mix(146 + 256 * rule, spread(part));
     }
+    return { open, hashes: out };
+  }
+
+  /** The hash of a word, as `closedWords` holds it. */
+  static wordHash(word: string): number {
+    let hash = word.length;
+    for (let i = 0; i < word.length; i++) hash = mix(hash, spread(plain(word.charCodeAt(i))));
+    return hash;
   }
 
   #words({ words }: Sentence): { readonly hashes: Int32Array; readonly tags: Int32Array } {
     const hashes = new Int32Array(words.length + 4).fill(OUTSIDE);
     const tags = new Int32Array(words.length + 4).fill(OUTSIDE);
-    for (const [index, { word, tag }] of words.entries()) {
-      let hash = word.length;
-      for (let i = 0; i < word.length; i++) hash = mix(hash, plain(word.charCodeAt(i)));
-      hashes[index + 2] = hash;
+    for (let index = 0; index < words.length; index++) {
+      const { word, tag } = words[index]!;
+      hashes[index + 2] = FeatureReader.wordHash(word);
       tags[index + 2] = this.#tagNumber(tag);
     }
     return { hashes, tags };
@@ -128,26 +160,12 @@ export class FeatureReader {
     const found = new Int32Array(text.length + 2);
     for (let end = text.length; end > 0; end--) {
       const body = this.#lexicons.bodySuffixes.longestBefore(text, end);
-      const place = body ? undefined : this.#lexicons.placeSuffixes.longestBefore(text, end);
-      const suffix = body ?? place;
+      const suffix = body ?? this.#lexicons.placeSuffixes.longestBefore(text, end);
       if (!suffix) continue;
       const kind = suffix.value.length + (body ? 16 : 0);
-      for (let i = suffix.start; i < end; i++) found[i + 1] ||= kind * 8 + Math.min(6, end - i);
+      for (let i = suffix.start; i < end; i++) if (found[i + 1] === 0) found[i + 1] = kind * 8 + Math.min(6, end - i);
     }
     return found;
-  }
-
-  #surname(code: number): number {
-    let known = this.#surnames.get(code);
-    if (known === undefined) {
-      known = this.#lexicons.names.surnameClass(String.fromCharCode(code))?.length ?? 0;
-      this.#surnames.set(code, known);
-    }
-    return known;
-  }
-
-  #givenOf(code: number): number {
-    return this.#given.get(code) ?? 0;
   }
 }
 
@@ -160,33 +178,10 @@ function marks<T>(index: PhraseIndex<T>, text: string, kindOf: (value: T) => num
       start++;
       continue;
     }
-    const kind = kindOf(match.value) * 4;
+    const kind = (kindOf(match.value) & 127) * 4;
     for (let i = start; i < match.end; i++)
       found[i + 1] = kind + (i === start ? 1 : 0) + (i === match.end - 1 ? 2 : 0);
     start = match.end;
   }
   return found;
-}
-
-/** Full-width letters and digits as narrow ones; every digit is one digit, every letter one letter. */
-function plain(code: number): number {
-  const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  if (narrow >= 0x30 && narrow <= 0x39) return 0x30;
-  if ((narrow >= 0x41 && narrow <= 0x5a) || (narrow >= 0x61 && narrow <= 0x7a)) return 0x61;
-  return narrow < 0x80 ? narrow : code;
-}
-
-function shape(code: number): number {
-  if (code === OUTSIDE) return 0;
-  if (code === 0x30) return 1;
-  if (code === 0x61) return 2;
-  if (code >= 0x4e00 && code <= 0x9fff) return 3;
-  if (code === 0xb7 || code === 0x2022 || code === 0x30fb) return 4;
-  if (code === 0x3001 || code === 0xff0c || code === 0x3002 || code === 0xff1b) return 5;
-  return 6;
-}
-
-function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ Math.imul(value, 0x9e3779b1), 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
 }

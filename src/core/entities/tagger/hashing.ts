@@ -1,0 +1,21 @@
+/** What stands in for the characters and words before and behind the sentence. */
+export const OUTSIDE = 1;
+
+/** Full-width letters and digits as narrow ones; every digit is one digit, every letter one letter. */
+export function plain(code: number): number {
+  const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  if (narrow >= 0x30 && narrow <= 0x39) return 0x30;
+  if ((narrow >= 0x41 && narrow <= 0x5a) || (narrow >= 0x61 && narrow <= 0x7a)) return 0x61;
+  return narrow < 0x80 ? narrow : code;
+}
+
+/** Spreads a small number over 32 bits, so that it may be mixed. */
+export function spread(value: number): number {
+  return Math.imul(value, 0x9e3779b1);
+}
+
+/** Puts a value that is spread already into a hash (the multiply and shift of MurmurHash3's finaliser). */
+export function mix(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
