@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { Article, Issue, Page } from '../core/structure/issue.ts';
 import { outlineJson } from '../core/structure/outlineJson.ts';
 import { parseIssue } from '../core/structure/parseIssue.ts';
+import { articleKindName } from '../localized/articleKindName.ts';
 import { dataDirectory, loadNameLexicon } from '../node/dataFiles.ts';
 import type { Command } from './command.ts';
-import { articleKindName } from './words.ts';
 
 /** `galley outline`: the articles of each text with their lines by role. */
 export const outline: Command = ({ root }) => {
@@ -40,7 +40,7 @@ function articleLines(issue: Issue, article: Article): string[] {
   const lineTexts = (lines: readonly number[]): string[] => lines.map((line) => issue.lineIndex.line(line).trim());
   const people = [...article.bylines, ...article.credits].flatMap((byline) => byline.people.map(({ name }) => name));
   const facts = [
-    articleKindName(article.kind),
+    articleKindName(article.kind, l10n),
     l10n.t('{0} characters', article.characters),
     ...(people.length > 0 ? [people.join('、')] : []),
     ...article.continuations.map(({ span }) => issue.text.slice(span.start, span.end)),

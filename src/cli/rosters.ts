@@ -5,11 +5,11 @@ import * as l10n from '@vscode/l10n';
 import type { Logger } from '../core/logger.ts';
 import { parseRoster } from '../core/roster/parseRoster.ts';
 import { ROSTER_PATH, type RosterEntry } from '../core/roster/roster.ts';
+import { rosterProblemMessage } from '../localized/rosterProblemMessage.ts';
 import { readText } from '../node/readText.ts';
 import { STDIN } from './inputs.ts';
 import { textMessage } from './messages.ts';
 import { RosterFileError } from './rosterFileError.ts';
-import { rosterProblemMessage } from './rosterMessages.ts';
 
 /** Where the roster comes from: the folder of each text, a file that the user named, or nowhere. */
 export type RosterChoice = 'folder' | 'none' | { readonly file: string };
@@ -69,7 +69,7 @@ export class Rosters {
     const { text } = await readText(path);
     const { entries, problems } = parseRoster(text);
     this.#log.debug(`${path}: ${entries.length} roster entries, ${problems.length} problems`);
-    for (const problem of problems) this.#log.warn(`${path}:${problem.line}: ${rosterProblemMessage(problem)}`);
+    for (const problem of problems) this.#log.warn(`${path}:${problem.line}: ${rosterProblemMessage(problem, l10n)}`);
     return entries;
   }
 }

@@ -2,25 +2,6 @@ import * as l10n from '@vscode/l10n';
 
 import type { EntityType } from '../core/entities/mention.ts';
 import type { Place, PlaceReading } from '../core/entities/place.ts';
-import type { ArticleKind } from '../core/structure/issue.ts';
-
-/** The user's word for a kind of article. */
-export function articleKindName(kind: ArticleKind): string {
-  switch (kind) {
-    case 'news':
-      return l10n.t('News');
-    case 'feature':
-      return l10n.t('Feature');
-    case 'commentary':
-      return l10n.t('Commentary');
-    case 'photo':
-      return l10n.t('Photo');
-    case 'notice':
-      return l10n.t('Notice');
-    case 'brief':
-      return l10n.t('Brief');
-  }
-}
 
 /** The user's word for the entities of a type. */
 export function entityTypeName(type: EntityType): string {

@@ -19,6 +19,7 @@ import { articleBefore } from '../core/structure/lookup.ts';
 import { pageOfFile } from '../core/structure/siblings.ts';
 import { pageOf } from '../core/structure/stories.ts';
 import { outlineOf } from '../core/structure/outline.ts';
+import { articleKindName } from '../localized/articleKindName.ts';
 import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
 import type { Corrections } from './corrections.ts';
 import type { Issues } from './issues.ts';
@@ -28,7 +29,7 @@ import { revealArticle } from './navigation.ts';
 import type { Part, Stories } from './siblings.ts';
 import { fileName } from './sidecarFile.ts';
 import { remarkOn } from './remarks.ts';
-import { articleIcon, articleKindName, charactersOf, outlineKindName, pageName } from './structureNames.ts';
+import { articleIcon, charactersOf, outlineKindName, pageName } from './structureNames.ts';
 
 /** The view *Articles*: the articles of the page in front, below their pages where there are several. */
 export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
@@ -178,7 +179,7 @@ function articleItem(node: ArticleViewNode, article: Article): TreeItem {
   item.iconPath = articleIcon(article.kind);
   item.contextValue = 'article';
   if (article.continuations.length === 0) item.tooltip = tooltip(node, article);
-  item.accessibilityInformation = { label: [articleKindName(article.kind), article.title, ...facts].join(l10n.t(', ')) };
+  item.accessibilityInformation = { label: [articleKindName(article.kind, l10n), article.title, ...facts].join(l10n.t(', ')) };
   item.command = { command: 'galley.revealArticle', title: l10n.t('Go to Article'), arguments: [node] };
   return item;
 }
@@ -192,7 +193,7 @@ function partName(document: TextDocument, { uri, issue, article }: Part): string
 
 /** The article's parts by name, which the row has no room for, and the other parts of its story. */
 function tooltip({ outline, remarks }: ArticleViewNode, { kind, title, characters, paragraphs }: Article, story: readonly string[] = []): MarkdownString {
-  const facts = [articleKindName(kind), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length), remarks.own].filter((fact) => fact !== '');
+  const facts = [articleKindName(kind, l10n), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length), remarks.own].filter((fact) => fact !== '');
   const parts = outline.children.map((part, index) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}${aside(remarks.parts[index])}`);
   const joined = story.map((part) => `- ${escapeMarkdown(l10n.t('One story with: {0}', part))}`);
   return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${[...joined, ...parts].join('\n')}`);

@@ -1,9 +1,9 @@
 import { Diagnostic, DiagnosticSeverity, Disposable, l10n, languages, Range, window, type WorkspaceFolder } from 'vscode';
 import type { Logger } from '../core/logger.ts';
 import type { RosterProblem } from '../core/roster/roster.ts';
+import { rosterProblemMessage } from '../localized/rosterProblemMessage.ts';
 import { UnreadableTextError } from '../node/readText.ts';
 import { rosterUri } from './rosterFile.ts';
-import { rosterProblemMessage } from './rosterMessages.ts';
 import type { FolderRoster, Rosters } from './rosters.ts';
 
 /** Tells what is wrong with rosters: in the view *Problems*, in the log, and in one message as long as it is the same. */
@@ -16,7 +16,7 @@ export function registerRosterProblems(rosters: Rosters, log: Logger, open: (fol
     const wrong = JSON.stringify([found, failure?.message]);
     if (told.get(uri.toString()) === wrong) return;
     told.set(uri.toString(), wrong);
-    for (const problem of found) log.warn(`${uri.toString(true)}:${problem.line}: ${rosterProblemMessage(problem)}`);
+    for (const problem of found) log.warn(`${uri.toString(true)}:${problem.line}: ${rosterProblemMessage(problem, l10n)}`);
     const [first] = found;
     if (failure) return void window.showWarningMessage(unreadable(folder, failure));
     if (!first) return;
@@ -33,7 +33,7 @@ export function registerRosterProblems(rosters: Rosters, log: Logger, open: (fol
 function toDiagnostic(problem: RosterProblem): Diagnostic {
   const line = problem.line - 1;
   const severity = problem.used ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
-  const diagnostic = new Diagnostic(new Range(line, 0, line, Number.MAX_SAFE_INTEGER), rosterProblemMessage(problem), severity);
+  const diagnostic = new Diagnostic(new Range(line, 0, line, Number.MAX_SAFE_INTEGER), rosterProblemMessage(problem, l10n), severity);
   diagnostic.source = 'Galley';
   diagnostic.code = problem.code;
   return diagnostic;

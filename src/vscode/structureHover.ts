@@ -4,12 +4,13 @@ import type { Article, Continuation, Issue, Line } from '../core/structure/issue
 import { articleAt, continuationAt, textAcross } from '../core/structure/lookup.ts';
 import { bylineOf } from '../core/structure/outline.ts';
 import type { Span } from '../core/text/span.ts';
+import { articleKindName } from '../localized/articleKindName.ts';
 import { LANGUAGE } from './language.ts';
 import { commandLink, escapeMarkdown } from './markdown.ts';
 import { toRange } from './ranges.ts';
 import { arrivalOf, type OtherEnd, type Stories } from './siblings.ts';
 import { fileName } from './sidecarFile.ts';
-import { articleKindName, charactersOf, otherPartMissing } from './structureNames.ts';
+import { charactersOf, otherPartMissing } from './structureNames.ts';
 
 /** Length of the text that a hover on a marker shows of the other part. */
 const PREVIEW = 120;
@@ -47,7 +48,7 @@ function isHead({ kind }: Line): boolean {
 function onHead(document: TextDocument, issue: Issue, article: Article, { people, places }: WhoAndWhere): MarkdownString {
   const markdown = trusted();
   const facts = [
-    articleKindName(article.kind),
+    articleKindName(article.kind, l10n),
     escapeMarkdown(bylineOf(issue, article)),
     charactersOf(article.characters),
     l10n.t('Paragraphs: {0}', article.paragraphs.length),

@@ -4,24 +4,6 @@ import { normalPage } from '../core/structure/continuations.ts';
 import type { ArticleKind, Continuation, Page } from '../core/structure/issue.ts';
 import type { OutlineKind } from '../core/structure/outline.ts';
 
-/** What an article's kind is called. */
-export function articleKindName(kind: ArticleKind): string {
-  switch (kind) {
-    case 'news':
-      return l10n.t('News');
-    case 'feature':
-      return l10n.t('Feature');
-    case 'commentary':
-      return l10n.t('Commentary');
-    case 'photo':
-      return l10n.t('Photo');
-    case 'notice':
-      return l10n.t('Notice');
-    case 'brief':
-      return l10n.t('Brief');
-  }
-}
-
 /** The icon of an article of this kind. */
 export function articleIcon(kind: ArticleKind): ThemeIcon {
   switch (kind) {

@@ -1,9 +1,8 @@
-import * as l10n from '@vscode/l10n';
-
 import type { RosterProblem } from '../core/roster/roster.ts';
+import type { Localizer } from './localizer.ts';
 
 /** What is wrong with a row of the roster, as a sentence. */
-export function rosterProblemMessage({ code, value = '', other = 0 }: RosterProblem): string {
+export function rosterProblemMessage({ code, value = '', other = 0 }: RosterProblem, l10n: Localizer): string {
   switch (code) {
     case 'no-name-column':
       return l10n.t('The roster has no column “name”, and is not used.');
