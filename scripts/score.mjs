@@ -1,14 +1,15 @@
 // @ts-check
-// Scores the built command line against hand-annotated pages and prints the figures.
+// Scores the built command line against hand-annotated text and prints the figures.
 //
-//   npm run score                     the sample page, where its annotation lies beside the project
-//   npm run score -- --check          … and fails below the floors
+//   npm run score                     the sample page, where its annotation lies beside the project, and the
+//                                     development parts of the corpora
+//   npm run score -- --check          the sample page alone; fails below the floors
 //   npm run score -- --verbose        … and prints what is missed and what is wrong
-//   npm run score -- --shared DIR     the folder that holds tools/score.mjs, gold/ and the pages seeds/
+//   npm run score -- --shared DIR     the folder that holds tools/score.mjs, gold/, the pages seeds/ and corpora/
 //
 // The annotation is no part of the project: without it there is nothing to measure, which is said and is no failure.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -41,14 +42,21 @@ const missing = [scorer, join(shared, 'gold'), join(shared, 'seeds')].find((path
 if (missing) {
   console.log(`Not scored: the annotated pages are not on this machine (no ${missing}).`);
 } else {
-  process.exitCode = score();
+  const missed = score('sample page', FLOORS, 'pages', join(shared, 'seeds'), join(shared, 'gold'));
+  const corpora = join(shared, 'corpora');
+  if (options.check) process.exitCode = missed ? 1 : 0;
+  else if (existsSync(corpora))
+    for (const file of readdirSync(corpora).filter((name) => name.endsWith('-dev.bio'))) score(file, {}, 'corpus', join(corpora, file));
 }
 
-/** Prints the figures; gives the exit status. */
-function score() {
+/**
+ * Prints the figures of what the scorer is run with; gives whether one is below its floor or was not measured.
+ * @param {string} title @param {Readonly<Record<string, number>>} floors @param {string[]} what
+ */
+function score(title, floors, ...what) {
   /** @param {string[]} more */
   const run = (...more) =>
-    execFileSync('node', [scorer, 'pages', join(shared, 'seeds'), join(shared, 'gold'), '--cli', 'node dist/cli.js', ...more], {
+    execFileSync('node', [scorer, ...what, '--cli', 'node dist/cli.js', ...more], {
       cwd: ROOT,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,16 +65,16 @@ function score() {
   /** @type {Record<string, { precision: number, recall: number, f1: number, gold: number }>} */
   const figures = JSON.parse(run('--json'));
   const below = [];
-  console.log('                       precision  recall     F1   floor   gold');
+  console.log(`${title.padEnd(23)}precision  recall     F1   floor   gold`);
   for (const [name, { precision, recall, f1, gold }] of Object.entries(figures)) {
-    const floor = FLOORS[name];
+    const floor = floors[name];
     const failed = floor !== undefined && f1 < floor;
     if (failed) below.push(name);
     const cells = [precision, recall, f1].map((figure) => figure.toFixed(3).padStart(7));
     const mark = failed ? '  below the floor' : '';
     console.log(`${name.padEnd(24)}${cells.join(' ')} ${floor?.toFixed(2).padStart(7) ?? ' '.repeat(7)} ${String(gold).padStart(6)}${mark}`);
   }
-  const unknown = Object.keys(FLOORS).filter((name) => !(name in figures));
+  const unknown = Object.keys(floors).filter((name) => !(name in figures));
   for (const name of unknown) console.log(`${name}: not measured`);
-  return options.check && below.length + unknown.length > 0 ? 1 : 0;
+  return below.length + unknown.length > 0;
 }
