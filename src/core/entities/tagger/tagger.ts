@@ -18,6 +18,8 @@ export interface Calibration {
 const BY_MODEL: readonly Evidence[] = [{ kind: 'model' }];
 /** Margins are whole numbers of the model's scale; so small a one says little. */
 const SMALL_MARGIN = 60;
+/** No suggestion is certain: that is what the roster says and the editor. */
+const SUREST = 0.99;
 
 /** A trained tagger: proposes the names of a sentence and weighs what the rules propose. */
 export class Tagger {
@@ -59,7 +61,7 @@ export class Tagger {
       if (this.#ordinaryWords.has(text.slice(candidate.start, candidate.end))) return candidate;
       let odds = this.#calibration.bias;
       for (const [name, value] of signsOf(candidate, lattice)) odds += value * (this.#calibration.weights[name] ?? 0);
-      return { ...candidate, confidence: Math.min(0.995, 1 / (1 + Math.exp(-odds))) };
+      return { ...candidate, confidence: Math.min(SUREST, 1 / (1 + Math.exp(-odds))) };
     });
   }
 }
