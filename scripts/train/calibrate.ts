@@ -23,7 +23,8 @@ import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { namesOf, type Example } from './corpora/example.ts';
 import { readCorpora } from './corpora/folder.ts';
 import { readMarked } from './corpora/marked.ts';
-import { madeExamples } from './local/madeExamples.ts';
+import { heldExamples } from './local/localExamples.ts';
+import { readSources } from './local/sources.ts';
 import { Random } from './random.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -136,7 +137,7 @@ function report(kind: string, samples: readonly Sample[], { bias, weights }: Cal
 const { labelled, dev } = readCorpora(folder, lexicons.names);
 const texts = [
   ...dev.map(({ examples }) => joined('corpora', true, examples, '\n\n')),
-  joined('local text', true, madeExamples(ROOT, lexicons, labelled, 1).held, '\n\n'),
+  joined('local text', true, heldExamples(ROOT, readSources(ROOT, lexicons, labelled)), '\n\n'),
   ...values.score.flatMap((from) =>
     readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt'))
       .map((file) => joined(basename(from), false, readMarked(join(from, file)), '\n')),

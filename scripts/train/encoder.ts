@@ -3,6 +3,7 @@ import { RuleSources } from '../../src/core/entities/ruleSources.ts';
 import type { Segmenter } from '../../src/core/entities/segmenter.ts';
 import { Sentence } from '../../src/core/entities/sentence.ts';
 import { FeatureReader, FEATURES, type SentenceFeatures } from '../../src/core/entities/tagger/features.ts';
+import { hashOf } from '../../src/core/entities/tagger/hashing.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
 import type { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { ruleMarks } from '../../src/core/entities/tagger/ruleMarks.ts';
@@ -50,6 +51,6 @@ export class Encoder {
       }
     }
     const closed = [...counts].filter(([, { seen, named }]) => seen >= least && named <= seen * most);
-    return [...new Set(closed.map(([word]) => FeatureReader.wordHash(word)))];
+    return [...new Set(closed.map(([word]) => hashOf(word)))];
   }
 }

@@ -1,6 +1,6 @@
 // Trains the sequence tagger and writes models/tagger.bin:
 //
-//   npm run train -- FOLDER [--rounds 3] [--rows 180000] [--local 10] [--score PAGES …] [--out models/tagger.bin]
+//   npm run train -- FOLDER [--rounds 3] [--rows 180000] [--local 20] [--score PAGES …] [--out models/tagger.bin]
 //
 // FOLDER holds, as far as at hand: BIO files (`*train*.bio`; one character and its tag a line), pages marked by
 // hand (`*.entities.txt`), text with parts of speech (`*.pos.txt`), and corpora of other types (`cluener*.jsonl`,
@@ -18,7 +18,9 @@ import { readCorpora } from './corpora/folder.ts';
 import { readMarked } from './corpora/marked.ts';
 import type { Example } from './corpora/example.ts';
 import { Encoder } from './encoder.ts';
-import { madeExamples } from './local/madeExamples.ts';
+import { heldExamples, localExamples } from './local/localExamples.ts';
+import { withOtherNames } from './local/replace.ts';
+import { readSources } from './local/sources.ts';
 import { FeatureNumbers, Perceptron, type Encoded } from './perceptron.ts';
 import { Random } from './random.ts';
 import { scoreLine } from './scores.ts';
@@ -30,10 +32,9 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '180000' },
     least: { type: 'string', default: '3' },
-    local: { type: 'string', default: '10' },
+    local: { type: 'string', default: '20' },
     score: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: join(ROOT, 'models/tagger.bin') },
-    only: { type: 'string', default: '' },
   },
 });
 const [folder] = positionals;
@@ -48,7 +49,7 @@ const say = (what: string) => console.log(`${((performance.now() - began) / 1000
 const lexicons = loadEntityLexicons(dataDirectory(ROOT));
 const encoder = new Encoder(loadSegmenter(dictionaryDirectory(ROOT)), lexicons);
 
-function train(examples: readonly Example[], times: number): { model: TaggerModel; bytes: Uint8Array } {
+function train(examples: readonly Example[]): { model: TaggerModel; bytes: Uint8Array } {
   const closedWords = encoder.closedWords(examples, CLOSED_FROM, CLOSED_BUT_FOR);
   const closed = new Set(closedWords);
   const raw = examples.map(({ text }) => encoder.features(text, closed));
@@ -57,29 +58,30 @@ function train(examples: readonly Example[], times: number): { model: TaggerMode
   const encoded: Encoded[] = raw.map(({ open, hashes }, index) => ({ open, features: numbers.encode(hashes), labels: examples[index]!.labels }));
   const perceptron = new Perceptron(numbers.hashes.length);
   const random = new Random(1998);
-  for (let round = 1; round <= times; round++) say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
+  for (let round = 1; round <= rounds; round++) say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
   return perceptron.model(numbers.hashes, closedWords, Number(values.rows));
 }
 
 const { labelled, partial, dev } = readCorpora(folder, lexicons.names);
-const made = madeExamples(ROOT, lexicons, labelled, Number(values.local));
+const sources = readSources(ROOT, lexicons, labelled);
+const made = [...localExamples(ROOT, sources, Number(values.local)), ...withOtherNames(labelled, lexicons, sources)];
 const pages = values.score.map((from) => ({
   name: basename(from),
   examples: readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt')).flatMap((file) => readMarked(join(from, file))),
 }));
-const held = [...dev, { name: 'local text held out', examples: made.held }, ...pages];
+const held = [...dev, { name: 'local text held out', examples: heldExamples(ROOT, sources) }, ...pages];
 const score = (model: TaggerModel) => {
   for (const { name, examples } of held) say(`${name}: ${scoreLine(examples, (text) => encoder.tag(model, text))}`);
 };
-say(`${labelled.length} sentences labelled, ${partial.length} in part, ${made.local.length + made.renamed.length} made`);
+say(`${labelled.length} sentences labelled, ${partial.length} in part, ${made.length} made`);
 
-const known = [...labelled, ...made.local, ...made.renamed];
-let trained = train(known, rounds);
+const known = [...labelled, ...made];
+let trained = train(known);
 score(trained.model);
 if (partial.length > 0) {
   const { model } = trained;
   const completed = partial.map(({ text, allowed }) => ({ text, labels: encoder.tag(model, text, allowed) }));
-  trained = train([...known, ...completed], rounds);
+  trained = train([...known, ...completed]);
   score(trained.model);
 }
 writeFileSync(values.out, trained.bytes);

@@ -1,4 +1,5 @@
 import { BEGIN, END, INSIDE, labelOf, SINGLE, TAGGED_TYPES } from '../../../src/core/entities/tagger/labels.ts';
+import { splitSentences } from '../../../src/core/text/sentences.ts';
 
 /** A sentence to learn from. Labels are those of the tagger, one a character (UTF-16 unit). */
 export interface Example {
@@ -72,6 +73,11 @@ export function namesOf(labels: Uint8Array): LabelledName[] {
 }
 
 /** A labelled text cut at the ends of its sentences, as the extraction cuts it. */
-export function partOf({ text, labels }: Example, start: number, end: number): Example {
-  return { text: text.slice(start, end), labels: labels.slice(start, end) };
+export function sentencesOf({ text, labels }: Example): Example[] {
+  return splitSentences(text).map(({ start, end }) => ({ text: text.slice(start, end), labels: labels.slice(start, end) }));
+}
+
+/** The same of a text whose labels are known in part. */
+export function partialSentencesOf({ text, allowed }: PartialExample): PartialExample[] {
+  return splitSentences(text).map(({ start, end }) => ({ text: text.slice(start, end), allowed: allowed.slice(start, end) }));
 }

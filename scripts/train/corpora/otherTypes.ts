@@ -2,8 +2,7 @@
 // conventions of the guide chooses among those that are left.
 import { readFileSync } from 'node:fs';
 
-import { splitSentences } from '../../../src/core/text/sentences.ts';
-import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, PERSON, PLACE, type PartialExample } from './example.ts';
+import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, partialSentencesOf, PERSON, PLACE, type PartialExample } from './example.ts';
 
 /** What a name of a corpus may be: a person as it stands, or any of the labels for each of its characters. */
 type Meaning = 'person' | number;
@@ -68,7 +67,7 @@ export function readBoson(path: string): PartialExample[] {
         last = index + whole.length;
       }
       text = narrow(text + line.slice(last));
-      return sentences(bounded(text, names, meanings, NO_PERSON));
+      return partialSentencesOf(bounded(text, names, meanings, NO_PERSON));
     });
 }
 
@@ -114,10 +113,4 @@ function bounded(
         allowed[start + i] = 1 << label;
   }
   return { text, allowed };
-}
-
-function sentences({ text, allowed }: PartialExample): PartialExample[] {
-  return splitSentences(text)
-    .filter(({ start, end }) => end > start)
-    .map(({ start, end }) => ({ text: text.slice(start, end), allowed: allowed.slice(start, end) }));
 }

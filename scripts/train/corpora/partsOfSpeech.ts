@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
-import { splitSentences } from '../../../src/core/text/sentences.ts';
-import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, PERSON, PLACE, type PartialExample } from './example.ts';
+import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, partialSentencesOf, PERSON, PLACE, type PartialExample } from './example.ts';
 
 /**
  * Reads text with parts of speech (`word/tag`, a paragraph a line), as Peking University tagged the People's
@@ -37,8 +36,7 @@ export function readPartsOfSpeech(path: string, names: NameLexicon): PartialExam
         text += word;
       }
     }
-    for (const { start, end } of splitSentences(text))
-      if (end > start) examples.push({ text: text.slice(start, end), allowed: Uint16Array.from(allowed.slice(start, end)) });
+    examples.push(...partialSentencesOf({ text, allowed: Uint16Array.from(allowed) }));
   }
   return examples;
 }

@@ -1,29 +1,11 @@
 import { exampleOf, TYPE_OF_CODE, type Example, type LabelledName } from '../corpora/example.ts';
-import type { PersonNames } from './persons.ts';
 import type { Random } from '../random.ts';
-import type { Region, Regions } from './region.ts';
-import { slotNamed, type Words } from './slots.ts';
-
-/** Where the names of training text come from. */
-export interface Sources {
-  readonly regions: Regions;
-  readonly words: Words;
-  readonly persons: PersonNames;
-}
+import type { Region } from './region.ts';
+import { slotNamed } from './slots.ts';
+import type { Sources } from './sources.ts';
 
 /** Slots whose second name is of another part of the country, not of the county next to the first. */
 const FAR = /^[省市]/;
-
-/** Reads `words.txt`: kind, a tab, words. */
-export function parseWords(text: string): Words {
-  const rows = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(rows.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1).split(' ')]));
-}
-
-/** The lines of a file of local text, without its head. */
-export function parseLocal(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-}
 
 /**
  * Fills the slots of a line: `{县}` and `{县2}` become names, the same slot of the same number the same name

@@ -1,4 +1,5 @@
 import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import type { SurnameClass } from '../../../src/core/lexicons/surnames.ts';
 import type { Random } from '../random.ts';
 
 /** How often a surname of each class is drawn: the hundred most frequent are borne by about 85 of 100 people. */
@@ -18,9 +19,10 @@ export class PersonNames {
   readonly #elements: readonly string[];
 
   /** `given`: given names of real texts, where there are some: of them more names are made than of characters. */
-  constructor(lexicons: EntityLexicons, surnames: readonly string[], elements: readonly string[], given: readonly string[]) {
+  constructor(lexicons: EntityLexicons, elements: readonly string[], given: readonly string[]) {
     this.#given = given;
-    const ofClass = (kind: string) => surnames.filter((surname) => lexicons.names.surnameClass(surname) === kind);
+    const surnames = [...lexicons.names.surnames()];
+    const ofClass = (kind: SurnameClass) => surnames.filter(([, known]) => known === kind).map(([surname]) => surname);
     this.#surnames = { frequent: ofClass('frequent'), common: ofClass('common'), rare: ofClass('rare'), compound: ofClass('compound') };
     const scored = [...lexicons.givenScores];
     const liked = (score: (one: { only: number; middle: number; last: number }) => number) =>

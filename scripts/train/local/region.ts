@@ -1,3 +1,5 @@
+import { shortLength } from '../../../src/core/entities/divisionName.ts';
+import { parseLexicon } from '../../../src/core/lexicons/lexicon.ts';
 import type { Random } from '../random.ts';
 
 /** A county with its city and province, as the names in one piece of training text hang together. */
@@ -10,13 +12,9 @@ export interface Region {
   readonly communities: readonly string[];
 }
 
-const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|县|区|旗)$/;
-const AUTONOMOUS = /^(.{2,}?)(?:[\u4e00-\u9fff]{1,4}族)+(?:自治州|自治县|自治旗)$/;
-
-/** A division without what says its level, where two characters or more are left. */
+/** A division without what says its level, where there is such a form. */
 export function shortName(division: string): string {
-  const short = AUTONOMOUS.exec(division)?.[1] ?? division.replace(SUFFIX, '');
-  return short.length > 1 ? short : division;
+  return division.slice(0, shortLength(division));
 }
 
 /** All counties with settlements, read from the texts of `data/divisions.txt` and `settlements.txt`. */
@@ -24,8 +22,8 @@ export class Regions {
   readonly #regions: Region[] = [];
 
   constructor(divisions: string, settlements: string) {
-    const names = new Map(rows(divisions).map(([code, name]) => [code!, name!]));
-    for (const [code = '', towns = '', villages = '', communities = ''] of rows(settlements)) {
+    const names = new Map(parseLexicon(divisions).map(({ word: code, columns: [name = ''] }) => [code, name]));
+    for (const { word: code, columns: [towns = '', villages = '', communities = ''] } of parseLexicon(settlements)) {
       const province = names.get(`${code.slice(0, 2)}0000`);
       const county = names.get(code);
       const city = names.get(`${code.slice(0, 4)}00`) ?? province;
@@ -46,11 +44,4 @@ export class Regions {
     const near = this.#regions.filter(({ city, county }) => city === region.city && county !== region.county);
     return near.length > 0 && random.happens(0.8) ? random.oneOf(near) : this.any(random);
   }
-}
-
-function rows(text: string): string[][] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t'));
 }

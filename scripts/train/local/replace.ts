@@ -1,8 +1,8 @@
 import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
 import { exampleOf, namesOf, ORGANIZATION, PERSON, PLACE, type Example, type LabelledName } from '../corpora/example.ts';
-import type { Random } from '../random.ts';
-import type { Sources } from './fill.ts';
+import { Random } from '../random.ts';
 import { slotNamed } from './slots.ts';
+import type { Sources } from './sources.ts';
 
 /** By the end of a name: the slot whose names are of its kind. The first that fits counts. */
 const KINDS: Readonly<Record<number, readonly (readonly [RegExp, string])[]>> = {
@@ -51,8 +51,15 @@ const KINDS: Readonly<Record<number, readonly (readonly [RegExp, string])[]>> = 
   [PERSON]: [[/^.{1,7}·.{1,7}$/, '外国人']],
 };
 
-/** The example with most of its names replaced by others of the same kind, so that the kinds are learnt and not the names. */
-export function withOtherNames(example: Example, lexicons: EntityLexicons, { regions, words, persons }: Sources, random: Random): Example {
+/** The examples that have names, with most of these replaced by others of the same kind: kinds are learnt, not names. */
+export function withOtherNames(examples: readonly Example[], lexicons: EntityLexicons, sources: Sources): Example[] {
+  const random = new Random(2024);
+  return examples
+    .filter(({ labels }) => labels.some((label) => label !== 0))
+    .map((example) => renamed(example, lexicons, sources, random));
+}
+
+function renamed(example: Example, lexicons: EntityLexicons, { regions, words, persons }: Sources, random: Random): Example {
   const region = regions.any(random);
   const given = new Map<string, string>();
   const names: LabelledName[] = [];

@@ -15,6 +15,9 @@ export const BEGINS_COMPOUND = 2;
 export const BEGINS_JAPANESE = 4;
 export const BEGINS_FOREIGN = 8;
 
+/** Scores of given names in eight steps of a natural logarithm, from below -4 to above 3. */
+const stepOf = (score: number) => Math.max(0, Math.min(7, Math.floor(score / 10) + 4));
+
 /** The scores of characters that no list has, in tenths. */
 const UNKNOWN_GIVEN = 10;
 const NO_GIVEN = -200;
@@ -29,6 +32,7 @@ export class CharacterTables {
   /** Rows of `#scores`; 0 is none. */
   readonly #rows = new Uint16Array(65536);
   readonly #scores: Int16Array;
+  readonly #steps = new Uint16Array(65536);
 
   constructor(
     names: NameLexicon,
@@ -53,6 +57,7 @@ export class CharacterTables {
     for (const [character, { only, middle, last }] of given) {
       this.#rows[character.charCodeAt(0)] = ++row;
       this.#scores.set([only, middle, last], row * 3);
+      this.#steps[character.charCodeAt(0)] = stepOf(only) + 8 * stepOf(middle) + 64 * stepOf(last) + 1;
     }
   }
 
@@ -64,6 +69,11 @@ export class CharacterTables {
   /** The class of a surname of one character. */
   surname(code: number): SurnameClass | undefined {
     return CLASSES[(this.#surnames[code] ?? 0) - 1];
+  }
+
+  /** How a character stands at all places of a given name, roughly: one number, 0 where no list has it. */
+  givenNumber(code: number): number {
+    return this.#steps[code] ?? 0;
   }
 
   /** How a character stands at a place of a given name, in natural logarithms of odds. */

@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { LABELS, labelOf, mayFollow, BEGIN, END } from '../../../src/core/entities/tagger/labels.ts';
 import { Lattice } from '../../../src/core/entities/tagger/lattice.ts';
 import { ModelFormatError, TaggerModel, type ModelRow } from '../../../src/core/entities/tagger/model.ts';
-import { FEATURES } from '../../../src/core/entities/tagger/features.ts';
+import type { Candidate } from '../../../src/core/entities/candidate.ts';
+import { Sentence } from '../../../src/core/entities/sentence.ts';
+import { FeatureReader, FEATURES } from '../../../src/core/entities/tagger/features.ts';
+import { hashOf } from '../../../src/core/entities/tagger/hashing.ts';
+import { ruleMarks } from '../../../src/core/entities/tagger/ruleMarks.ts';
+import { fakeSegmenter } from './fakeSegmenter.ts';
+import { lexicons } from './helpers.ts';
 import { decode } from '../../../scripts/train/viterbi.ts';
 
 const weight = fc.integer({ min: -40, max: 40 });
@@ -87,5 +93,24 @@ describe('the tagger', () => {
     }
     assert.throws(() => TaggerModel.parse(bytes.subarray(0, bytes.length - 1)), ModelFormatError);
     assert.throws(() => TaggerModel.parse(new Uint8Array(2000)), ModelFormatError);
+  });
+
+  it('leaves out the characters of words that stand in no name, unless a rule says that they do', () => {
+    const sentence = new Sentence('李明出席会议', fakeSegmenter);
+    const reader = new FeatureReader(lexicons);
+    const openAt = (candidates: readonly Candidate[]) =>
+      [...reader.read(sentence, ruleMarks(candidates, sentence.text.length), new Set([hashOf('出席')])).open].join('');
+    assert.equal(openAt([]), '110011');
+    const name: Candidate = { type: 'person', start: 0, end: 3, confidence: 0.9, evidence: [{ kind: 'title' }] };
+    assert.equal(openAt([name]), '111011');
+  });
+
+  it('gives a character that is left out no label', () => {
+    const model = TaggerModel.parse(TaggerModel.format({ rows: [], transitions: new Int32Array(LABELS * LABELS), closedWords: [] }));
+    const scores = new Int32Array(2 * LABELS).fill(7);
+    model.score({ open: Uint8Array.of(0, 1), hashes: new Int32Array(FEATURES) }, scores);
+    const lattice = new Lattice(scores, model.transitions, 2);
+    assert.ok(lattice.margin({ start: 0, end: 1, type: 0 }) < -1e6);
+    assert.ok(lattice.margin({ start: 1, end: 2, type: 0 }) > -1e6);
   });
 });

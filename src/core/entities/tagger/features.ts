@@ -1,8 +1,7 @@
 import type { EntityLexicons } from '../entityLexicons.ts';
 import type { PhraseIndex } from '../phraseIndex.ts';
 import type { Sentence } from '../sentence.ts';
-import { CharacterClasses } from './characterClasses.ts';
-import { mix, OUTSIDE, plain, spread } from './hashing.ts';
+import { hashOf, mix, OUTSIDE, plain, shapeOf, spread } from './hashing.ts';
 import type { RuleMarks } from './ruleMarks.ts';
 
 /** How many features an open character has. */
@@ -25,20 +24,17 @@ export interface SentenceFeatures {
  */
 export class FeatureReader {
   readonly #lexicons: EntityLexicons;
-  readonly #classes: CharacterClasses;
-  readonly #tags = new Map<string, number>();
   #hashes = new Int32Array(0);
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
-    this.#classes = new CharacterClasses(lexicons);
   }
 
   /** The features of a sentence; `hashes` is used again by the next reading. */
   read(sentence: Sentence, { names, rules }: RuleMarks, closedWords: ReadonlySet<number>): SentenceFeatures {
     const { text } = sentence;
     const length = text.length;
-    const words = this.#words(sentence);
+    const words = hashedWords(sentence);
     const open = new Uint8Array(length);
     let count = 0;
     for (let i = 0; i < length; i++) {
@@ -57,7 +53,12 @@ export class FeatureReader {
     const bodies = marks(this.#lexicons.bodies, text, ({ kind }) => kind.length);
     const titles = marks(this.#lexicons.titles, text, (kind) => kind.length);
     const endings = this.#endings(text);
-    const { surnames, given, foreign, shapes } = this.#classes.of(codes);
+    const { characters } = this.#lexicons;
+    // By the length of the class's name: a number that is one for each class of single characters.
+    const surnames = codes.map((code) => characters.surname(code)?.length ?? 0);
+    const given = codes.map((code) => characters.givenNumber(code));
+    const foreign = codes.map((code) => characters.foreign(code));
+    const shapes = codes.map(shapeOf);
 
     let at = 0;
     for (let i = 0; i < length; i++) {
@@ -127,34 +128,6 @@ export class FeatureReader {
     return { open, hashes: out };
   }
 
-  /** The hash of a word, as `closedWords` holds it. */
-  static wordHash(word: string): number {
-    let hash = word.length;
-    for (let i = 0; i < word.length; i++) hash = mix(hash, spread(plain(word.charCodeAt(i))));
-    return hash;
-  }
-
-  #words({ words }: Sentence): { readonly hashes: Int32Array; readonly tags: Int32Array } {
-    const hashes = new Int32Array(words.length + 4).fill(OUTSIDE);
-    const tags = new Int32Array(words.length + 4).fill(OUTSIDE);
-    for (let index = 0; index < words.length; index++) {
-      const { word, tag } = words[index]!;
-      hashes[index + 2] = FeatureReader.wordHash(word);
-      tags[index + 2] = this.#tagNumber(tag);
-    }
-    return { hashes, tags };
-  }
-
-  #tagNumber(tag: string): number {
-    let number = this.#tags.get(tag);
-    if (number === undefined) {
-      number = 2;
-      for (let i = 0; i < tag.length; i++) number = number * 32 + (tag.charCodeAt(i) & 31);
-      this.#tags.set(tag, number);
-    }
-    return number;
-  }
-
   /** Where the endings of bodies and places stand: their length and kind, and how far inside a character is. */
   #endings(text: string): Int32Array {
     const found = new Int32Array(text.length + 2);
@@ -167,6 +140,25 @@ export class FeatureReader {
     }
     return found;
   }
+}
+
+/** The hashes of a sentence's words and tags, shifted by two, with what stands outside at both ends. */
+function hashedWords({ words }: Sentence): { readonly hashes: Int32Array; readonly tags: Int32Array } {
+  const hashes = new Int32Array(words.length + 4).fill(OUTSIDE);
+  const tags = new Int32Array(words.length + 4).fill(OUTSIDE);
+  for (let index = 0; index < words.length; index++) {
+    const { word, tag } = words[index]!;
+    hashes[index + 2] = hashOf(word);
+    tags[index + 2] = tagNumber(tag);
+  }
+  return { hashes, tags };
+}
+
+/** A part of speech of up to four letters as a number. */
+function tagNumber(tag: string): number {
+  let number = 2;
+  for (let i = 0; i < tag.length; i++) number = number * 32 + (tag.charCodeAt(i) & 31);
+  return number;
 }
 
 /** Marks the longest phrases from left to right: kind and part of each character, shifted by one. */

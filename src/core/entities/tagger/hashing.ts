@@ -14,6 +14,24 @@ export function spread(value: number): number {
   return Math.imul(value, 0x9e3779b1);
 }
 
+/** The hash of a word, letters and digits as `plain` has them. */
+export function hashOf(word: string): number {
+  let hash = word.length;
+  for (let i = 0; i < word.length; i++) hash = mix(hash, spread(plain(word.charCodeAt(i))));
+  return hash;
+}
+
+/** What a character is by its form alone, as a number from 0 to 6. */
+export function shapeOf(code: number): number {
+  if (code === OUTSIDE) return 0;
+  if (code === 0x30) return 1;
+  if (code === 0x61) return 2;
+  if (code >= 0x4e00 && code <= 0x9fff) return 3;
+  if (code === 0xb7 || code === 0x2022 || code === 0x30fb) return 4;
+  if (code === 0x3001 || code === 0xff0c || code === 0x3002 || code === 0xff1b) return 5;
+  return 6;
+}
+
 /** Puts a value that is spread already into a hash (the multiply and shift of MurmurHash3's finaliser). */
 export function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x85ebca6b);

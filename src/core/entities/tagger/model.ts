@@ -26,7 +26,7 @@ export interface TrainedWeights {
   readonly rows: readonly ModelRow[];
   /** `LABELS` × `LABELS`, from × to, at the scale of the rows' weights. */
   readonly transitions: Int32Array;
-  /** Hashes of words (`FeatureReader.wordHash`) that stand in no name. */
+  /** Hashes of words (`hashOf`) that stand in no name. */
   readonly closedWords: readonly number[];
 }
 

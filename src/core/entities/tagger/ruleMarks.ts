@@ -17,7 +17,7 @@ export function ruleMarks(candidates: readonly Candidate[], length: number): Rul
   for (const { type, start, end, confidence, evidence } of heaviest(merged(candidates.filter(({ type }) => isNameType(type))))) {
     const sure = confidence < 0.5 ? 1 : confidence < 0.68 ? 2 : confidence < 0.84 ? 3 : 4;
     const kind = 16 * (1 + TAGGED_TYPES.findIndex((known) => known === type)) + 4 * (sure - 1);
-    const rule = kindNumber(evidence[0]?.kind ?? '');
+    const rule = numberOf(evidence[0]?.kind ?? '');
     for (let i = Math.max(0, start); i < Math.min(length, end); i++) {
       names[i + 1] = kind + (i === start ? 1 : 0) + (i === end - 1 ? 2 : 0) + 1;
       rules[i + 1] = rule;
@@ -26,7 +26,8 @@ export function ruleMarks(candidates: readonly Candidate[], length: number): Rul
   return { names, rules };
 }
 
-function kindNumber(kind: string): number {
+/** The name of a rule as a number of 15 bits. */
+function numberOf(kind: string): number {
   let number = kind.length;
   for (let i = 0; i < kind.length; i++) number = (number * 31 + kind.charCodeAt(i)) & 0x7fff;
   return number;
