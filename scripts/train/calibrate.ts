@@ -1,5 +1,5 @@
 // Fits how sure a name is, given what the tagger and the rules say of it: a logistic regression over the signs
-// of `signsOf`, by gradient descent in a fixed order. Writes models/calibration.json:
+// of `visitSigns`, by gradient descent in a fixed order. Writes models/calibration.json:
 //
 //   npm run calibrate -- FOLDER [--score PAGES …] [--model models/tagger.bin] [--out models/calibration.json]
 //
@@ -13,10 +13,11 @@ import { parseArgs } from 'node:util';
 import type { Candidate } from '../../src/core/entities/candidate.ts';
 import { extractEntities } from '../../src/core/entities/extractEntities.ts';
 import type { Sentence } from '../../src/core/entities/sentence.ts';
+import { visitSigns, type Calibration } from '../../src/core/entities/tagger/calibration.ts';
 import { TAGGED_TYPES } from '../../src/core/entities/tagger/labels.ts';
 import type { Lattice } from '../../src/core/entities/tagger/lattice.ts';
 import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
-import { signsOf, Tagger, type Calibration } from '../../src/core/entities/tagger/tagger.ts';
+import { Tagger } from '../../src/core/entities/tagger/tagger.ts';
 import { parseIssue } from '../../src/core/structure/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
@@ -79,8 +80,11 @@ class NotingTagger extends Tagger {
   override weigh(candidates: readonly Candidate[], sentence: Sentence, lattice: Lattice): Candidate[] {
     const offset = this.#offsets.get(lattice) ?? -1;
     for (const candidate of offset < 0 ? [] : candidates) {
+      if (candidate.settled) continue;
       const name = `${candidate.type} ${candidate.start + offset}-${candidate.end + offset}`;
-      this.samples.push({ signs: signsOf(candidate, lattice), right: this.#gold.names.has(name) });
+      const signs: [string, number][] = [];
+      visitSigns(candidate, lattice, (sign, value) => signs.push([sign, value]));
+      this.samples.push({ signs, right: this.#gold.names.has(name) });
     }
     return super.weigh(candidates, sentence, lattice);
   }

@@ -3,12 +3,19 @@ import { RuleSources } from '../../src/core/entities/ruleSources.ts';
 import type { Segmenter } from '../../src/core/entities/segmenter.ts';
 import { Sentence } from '../../src/core/entities/sentence.ts';
 import { FeatureReader, FEATURES, type SentenceFeatures } from '../../src/core/entities/tagger/features.ts';
-import { hashOf } from '../../src/core/entities/tagger/hashing.ts';
+import { GATE_FEATURES, hasRule, readGateFeatures, type WordGate } from '../../src/core/entities/tagger/gate.ts';
+import { hashedWords } from '../../src/core/entities/tagger/hashedWords.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
 import type { TaggerModel } from '../../src/core/entities/tagger/model.ts';
-import { ruleMarks } from '../../src/core/entities/tagger/ruleMarks.ts';
-import type { Example } from './corpora/example.ts';
+import { ruleMarks, type RuleMarks } from '../../src/core/entities/tagger/ruleMarks.ts';
+import type { GateSentence } from './gate.ts';
 import { decode } from './viterbi.ts';
+
+/** A sentence with what the rules propose for it. */
+export interface EncodedSentence {
+  readonly sentence: Sentence;
+  readonly marks: RuleMarks;
+}
 
 /** Reads and labels sentences with what the extraction itself would see in them. */
 export class Encoder {
@@ -22,35 +29,37 @@ export class Encoder {
     this.#rules = new RuleSources(lexicons);
   }
 
-  /** The features of a sentence. */
-  features(text: string, closedWords: ReadonlySet<number>): SentenceFeatures {
+  /** The words of a text, and what the rules propose. */
+  read(text: string): EncodedSentence {
     const sentence = new Sentence(text, this.#segmenter);
-    const { open, hashes } = this.#reader.read(sentence, ruleMarks(this.#rules.candidates(sentence), text.length), closedWords);
-    return { open, hashes: hashes.slice(0, FEATURES * open.reduce((sum, one) => sum + one, 0)) };
+    return { sentence, marks: ruleMarks(this.#rules.candidates(sentence), text.length) };
+  }
+
+  /** The features of a sentence. */
+  features({ sentence, marks }: EncodedSentence, gate: WordGate): SentenceFeatures {
+    const { open, count, hashes } = this.#reader.read(sentence, marks, gate);
+    return { open, count, hashes: hashes.slice(0, FEATURES * count) };
   }
 
   /** The best labels by a model; `allowed` bounds them, one bit a label for each character. */
   tag(model: TaggerModel, text: string, allowed?: Uint16Array): Uint8Array {
-    const scores = new Int32Array(text.length * LABELS);
-    model.score(this.features(text, model.closedWords), scores);
-    return decode(scores, model.transitions, text.length, allowed);
+    const features = this.features(this.read(text), model.gate);
+    const scores = new Int32Array(features.count * LABELS);
+    model.score(features, scores);
+    return decode(features.open, scores, model.transitions, allowed);
   }
+}
 
-  /** The hashes of words that are seen often enough and, but for `most` of the cases, in no name. */
-  closedWords(examples: readonly Example[], least: number, most: number): number[] {
-    const counts = new Map<string, { seen: number; named: number }>();
-    for (const { text, labels } of examples) {
-      let end = 0;
-      for (const { word } of this.#segmenter.tag(text)) {
-        const count = counts.get(word) ?? { seen: 0, named: 0 };
-        counts.set(word, count);
-        count.seen++;
-        const start = end;
-        end += word.length;
-        if (labels.subarray(start, end).some((label) => label !== 0)) count.named++;
-      }
-    }
-    const closed = [...counts].filter(([, { seen, named }]) => seen >= least && named <= seen * most);
-    return [...new Set(closed.map(([word]) => hashOf(word)))];
+/** The words of a sentence that no rule opens, as the gate sees them. */
+export function gateSentence({ sentence, marks: { names } }: EncodedSentence, labels: Uint8Array): GateSentence {
+  const all = new Int32Array(GATE_FEATURES * sentence.words.length);
+  readGateFeatures(sentence, hashedWords(sentence), names, all);
+  const slots: number[] = [];
+  const named: number[] = [];
+  for (let index = 0; index < sentence.words.length; index++) {
+    if (hasRule(sentence, index, names)) continue;
+    slots.push(...all.subarray(index * GATE_FEATURES, (index + 1) * GATE_FEATURES));
+    named.push(Number(labels.subarray(sentence.starts[index], sentence.starts[index + 1]).some((label) => label !== 0)));
   }
+  return { slots: Int32Array.from(slots), named: Uint8Array.from(named) };
 }

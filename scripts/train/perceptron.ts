@@ -1,7 +1,7 @@
 // An averaged structured perceptron (Collins 2002) over hashed features, with a fixed order of all steps.
 import { FEATURES } from '../../src/core/entities/tagger/features.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
-import { TaggerModel, type ModelRow } from '../../src/core/entities/tagger/model.ts';
+import { slotOf, TaggerModel, type ModelRow } from '../../src/core/entities/tagger/model.ts';
 import type { Random } from './random.ts';
 import { decode } from './viterbi.ts';
 
@@ -18,7 +18,9 @@ export class FeatureNumbers {
   readonly #slots: number;
   readonly #hashes: Int32Array;
   readonly #numbers: Int32Array;
+  /** The hash of each feature, and how often it was seen. */
   readonly hashes: Int32Array;
+  readonly counts: Int32Array;
 
   constructor(all: Iterable<Int32Array>, least: number, bits = 26) {
     this.#slots = (1 << bits) - 1;
@@ -33,14 +35,17 @@ export class FeatureNumbers {
         this.#numbers[slot]!++;
       }
     const kept: number[] = [];
+    const counts: number[] = [];
     for (let slot = 0; slot <= this.#slots; slot++) {
       if (this.#numbers[slot] === 0) continue;
       if (this.#numbers[slot]! >= least) {
         kept.push(this.#hashes[slot]!);
+        counts.push(this.#numbers[slot]!);
         this.#numbers[slot] = kept.length;
       } else this.#numbers[slot] = -1;
     }
     this.hashes = Int32Array.from(kept);
+    this.counts = Int32Array.from(counts);
   }
 
   /** Replaces the hashes by the features' numbers from 0, or -1. */
@@ -77,7 +82,7 @@ export class Perceptron {
     for (const example of random.shuffled(examples)) {
       const { open, features, labels } = example;
       const scores = this.#score(example);
-      const guess = decode(scores, this.#transitions, labels.length);
+      const guess = decode(open, scores, this.#transitions);
       for (let i = 0, next = 0; i < labels.length; i++) {
         const gold = labels[i]!;
         const got = guess[i]!;
@@ -107,32 +112,33 @@ export class Perceptron {
   }
 
   /**
-   * The averaged model as it will be read: the `most` rows with the greatest weights, whole numbers of -127 to
-   * 127, and the transitions at the same scale.
+   * The averaged model as it will be read, in whole numbers of -127 to 127. A feature counts by its greatest weight
+   * and by the logarithm of how often it was seen: of those with one slot the one that counts most is kept, and of
+   * all at most `most`.
    */
-  model(hashes: Int32Array, closedWords: readonly number[], most: number): { model: TaggerModel; bytes: Uint8Array } {
+  model({ hashes, counts }: FeatureNumbers, gate: Int8Array, most: number): { model: TaggerModel; bytes: Uint8Array } {
     const averaged = (index: number) => this.#weights[index]! - this.#sums[index]! / this.#step;
-    const spreads = new Float32Array(hashes.length);
-    for (let feature = 0; feature < hashes.length; feature++) {
-      let spread = 0;
-      for (let label = 0; label < LABELS; label++) spread = Math.max(spread, Math.abs(averaged(feature * LABELS + label)));
-      spreads[feature] = spread;
-    }
-    const sorted = spreads.toSorted();
-    const least = Math.max(1e-6, sorted[Math.max(0, sorted.length - most)]!);
-    const scale = sorted.at(-1)! / 127;
-    const rows: ModelRow[] = [];
+    const greatest = (feature: number) => {
+      let weight = 0;
+      for (let label = 0; label < LABELS; label++) weight = Math.max(weight, Math.abs(averaged(feature * LABELS + label)));
+      return weight;
+    };
+    const bySlot = new Map<number, { feature: number; importance: number }>();
     for (const [feature, hash] of hashes.entries()) {
-      if (spreads[feature]! < least) continue;
-      const weights = Int8Array.from({ length: LABELS }, (_, label) =>
-        Math.round(averaged(feature * LABELS + label) / scale),
-      );
-      if (weights.some((weight) => weight !== 0)) rows.push({ hash, weights });
+      const importance = greatest(feature) * Math.log1p(counts[feature]!);
+      if (importance > (bySlot.get(slotOf(hash))?.importance ?? 0)) bySlot.set(slotOf(hash), { feature, importance });
+    }
+    const kept = [...bySlot.values()].sort((a, b) => b.importance - a.importance || a.feature - b.feature).slice(0, most);
+    const scale = kept.reduce((top, { feature }) => Math.max(top, greatest(feature)), 0) / 127;
+    const rows: ModelRow[] = [];
+    for (const { feature } of kept) {
+      const weights = Int8Array.from({ length: LABELS }, (_, label) => Math.round(averaged(feature * LABELS + label) / scale));
+      if (weights.some((weight) => weight !== 0)) rows.push({ hash: hashes[feature]!, weights });
     }
     const transitions = Int32Array.from(this.#transitions, (weight, index) =>
       Math.round((weight - this.#transitionSums[index]! / this.#step) / scale),
     );
-    const bytes = TaggerModel.format({ rows, transitions, closedWords });
+    const bytes = TaggerModel.format({ rows, transitions, gate });
     return { model: TaggerModel.parse(bytes), bytes };
   }
 
@@ -141,14 +147,9 @@ export class Perceptron {
     this.#sums[index]! += by * this.#step;
   }
 
-  #score({ open, features }: Encoded): Float64Array {
-    const scores = new Float64Array(open.length * LABELS);
-    let k = 0;
-    for (let i = 0, to = 0; i < open.length; i++, to += LABELS) {
-      if (open[i] === 0) {
-        scores.fill(-Infinity, to + 1, to + LABELS);
-        continue;
-      }
+  #score({ features }: Encoded): Float64Array {
+    const scores = new Float64Array((features.length / FEATURES) * LABELS);
+    for (let k = 0, to = 0; k < features.length; to += LABELS) {
       for (const end = k + FEATURES; k < end; k++) {
         const feature = features[k]!;
         if (feature < 0) continue;

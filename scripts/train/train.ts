@@ -13,14 +13,16 @@ import { parseArgs } from 'node:util';
 
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
+import { WordGate } from '../../src/core/entities/tagger/gate.ts';
 import type { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { readCorpora } from './corpora/folder.ts';
 import { readMarked } from './corpora/marked.ts';
 import type { Example } from './corpora/example.ts';
-import { Encoder } from './encoder.ts';
+import { Encoder, gateSentence } from './encoder.ts';
 import { heldExamples, localExamples } from './local/localExamples.ts';
 import { withOtherNames } from './local/replace.ts';
 import { readSources } from './local/sources.ts';
+import { trainGate } from './gate.ts';
 import { FeatureNumbers, Perceptron, type Encoded } from './perceptron.ts';
 import { Random } from './random.ts';
 import { scoreLine } from './scores.ts';
@@ -39,9 +41,6 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 if (folder === undefined) throw new Error('usage: npm run train -- FOLDER');
-/** A word is closed that is seen so often and, but for so small a share, in no name. */
-const CLOSED_FROM = 50;
-const CLOSED_BUT_FOR = 0.002;
 const rounds = Number(values.rounds);
 const began = performance.now();
 const say = (what: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}`);
@@ -50,16 +49,19 @@ const lexicons = loadEntityLexicons(dataDirectory(ROOT));
 const encoder = new Encoder(loadSegmenter(dictionaryDirectory(ROOT)), lexicons);
 
 function train(examples: readonly Example[]): { model: TaggerModel; bytes: Uint8Array } {
-  const closedWords = encoder.closedWords(examples, CLOSED_FROM, CLOSED_BUT_FOR);
-  const closed = new Set(closedWords);
-  const raw = examples.map(({ text }) => encoder.features(text, closed));
+  const random = new Random(1998);
+  const read = examples.map(({ text }) => encoder.read(text));
+  const weights = trainGate(read.map((sentence, index) => gateSentence(sentence, examples[index]!.labels)), random);
+  const gate = new WordGate(weights);
+  const raw = read.map((sentence) => encoder.features(sentence, gate));
   const numbers = new FeatureNumbers(raw.map(({ hashes }) => hashes), Number(values.least));
-  say(`${examples.length} sentences, ${numbers.hashes.length} features, ${closedWords.length} closed words`);
+  const characters = examples.reduce((sum, { text }) => sum + text.length, 0);
+  const open = raw.reduce((sum, { count }) => sum + count, 0);
+  say(`${examples.length} sentences, ${numbers.hashes.length} features, ${((100 * open) / characters).toFixed(0)} % of the characters open`);
   const encoded: Encoded[] = raw.map(({ open, hashes }, index) => ({ open, features: numbers.encode(hashes), labels: examples[index]!.labels }));
   const perceptron = new Perceptron(numbers.hashes.length);
-  const random = new Random(1998);
   for (let round = 1; round <= rounds; round++) say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
-  return perceptron.model(numbers.hashes, closedWords, Number(values.rows));
+  return perceptron.model(numbers, weights, Number(values.rows));
 }
 
 const { labelled, partial, dev } = readCorpora(folder, lexicons.names);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Divisions } from '../core/entities/divisions.ts';
 import { EntityLexicons } from '../core/entities/entityLexicons.ts';
 import { TaggerModel } from '../core/entities/tagger/model.ts';
-import { Tagger, type Calibration } from '../core/entities/tagger/tagger.ts';
+import type { Calibration } from '../core/entities/tagger/calibration.ts';
+import { Tagger } from '../core/entities/tagger/tagger.ts';
 import { NameLexicon } from '../core/lexicons/surnames.ts';
 
 /** A data file of the package is missing or cannot be read: the installation is broken. */

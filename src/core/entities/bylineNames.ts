@@ -6,6 +6,9 @@ import type { TextUnit } from './textUnits.ts';
 /** The paper itself is no name: 本报. */
 const OWN_MEDIUM = /^本[报刊台网]/;
 
+/** How sure it is at least that somebody signs: the form of the line says so, whatever the name looks like. */
+const SIGNED = 0.8;
+
 /** What the structure knows already: the names in bylines and credits, their places and media. */
 export function bylineCandidates({ healed, bylines }: TextUnit): Candidate[] {
   const candidates: Candidate[] = [];
@@ -14,7 +17,9 @@ export function bylineCandidates({ healed, bylines }: TextUnit): Candidate[] {
     const end = healed.fromSource(span.end);
     if (start === undefined || end === undefined || start >= end) return;
     if (type === 'organization' && OWN_MEDIUM.test(healed.text.slice(start, end))) return;
-    candidates.push({ type, start, end, confidence: 0.98, evidence: [evidence] });
+    // A short name may be cut out of a longer one, where names are run together.
+    const isSure = type === 'person' && end - start > 2;
+    candidates.push({ type, start, end, confidence: 0.98, evidence: [evidence], ...(isSure && { atLeast: SIGNED }) });
   };
   for (const { byline, credit } of bylines) {
     for (const person of byline.people)

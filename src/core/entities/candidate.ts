@@ -13,6 +13,12 @@ export interface Candidate extends Span {
   readonly evidence: readonly Evidence[];
   /** The name of the entity that it means, where the source knows it; otherwise the text itself is the name. */
   readonly entity?: string;
+  /** What the confidence is at least, since something outside of what a tagger sees speaks for it: the issue, a chain of divisions. */
+  readonly atLeast?: number;
+  /** What the source proposed, where the annotation guide has other ends: what a tagger says of that is meant. */
+  readonly readAs?: Span & { readonly type: EntityType };
+  /** Whether the form alone says what it is, so that no tagger is asked. */
+  readonly settled?: true;
 }
 
 /** Something that proposes candidates for a sentence: a rule source, a tagger. */
@@ -28,5 +34,7 @@ export function isNameType(type: EntityType): boolean {
 
 /** The candidate moved by `offset`. */
 export function shifted(candidate: Candidate, offset: number): Candidate {
-  return { ...candidate, start: candidate.start + offset, end: candidate.end + offset };
+  const { start, end, readAs } = candidate;
+  const moved = { ...candidate, start: start + offset, end: end + offset };
+  return readAs ? { ...moved, readAs: { ...readAs, start: readAs.start + offset, end: readAs.end + offset } } : moved;
 }

@@ -71,6 +71,11 @@ export class CharacterTables {
     return CLASSES[(this.#surnames[code] ?? 0) - 1];
   }
 
+  /** The class of a surname of one character as a number; 0 where it is none. */
+  surnameNumber(code: number): number {
+    return this.#surnames[code] ?? 0;
+  }
+
   /** How a character stands at all places of a given name, roughly: one number, 0 where no list has it. */
   givenNumber(code: number): number {
     return this.#steps[code] ?? 0;

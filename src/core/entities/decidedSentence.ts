@@ -1,9 +1,13 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
+import type { BodyConventions } from './bodyConventions.ts';
 import { isNameType, type Candidate } from './candidate.ts';
+import type { Correction } from './personWitnesses.ts';
 import type { TitleReader } from './peopleTitles.ts';
-import type { LatticeOfSentence, Reading } from './reading.ts';
+import type { PlaceBounds } from './placeBounds.ts';
+import type { Reading } from './reading.ts';
 import { resolve } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
+import type { Lattice } from './tagger/lattice.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import type { GivenTitle } from './titleChain.ts';
 
@@ -18,6 +22,8 @@ export interface Deciding {
   readonly tagger: Tagger | undefined;
   readonly roster: RosterIndex | undefined;
   readonly titles: TitleReader;
+  readonly conventions: BodyConventions;
+  readonly placeBounds: PlaceBounds;
 }
 
 /**
@@ -28,19 +34,27 @@ export class DecidedSentence {
   /** Where the sentence starts in the unit's text. */
   readonly offset: number;
   readonly sentence: Sentence;
-  readonly candidates: readonly Candidate[];
+  readonly #proposed: readonly Candidate[];
   readonly #deciding: Deciding;
-  readonly #lattice: LatticeOfSentence | undefined;
+  #candidates: readonly Candidate[] | undefined;
+  /** Large, and so let go of when it is not needed for a while. */
+  #lattice: Lattice | undefined;
   #alone: readonly Candidate[] | undefined;
   #remembered: readonly Candidate[] = [];
+  #corrections: readonly Correction[] = [];
+  #certain: readonly Candidate[] = [];
   #decision: Decision | undefined;
 
-  constructor({ offset, sentence, candidates, lattice }: Reading, deciding: Deciding) {
+  constructor({ offset, sentence, candidates }: Reading, deciding: Deciding) {
     this.offset = offset;
     this.sentence = sentence;
-    this.candidates = candidates;
-    this.#lattice = lattice;
+    this.#proposed = candidates;
     this.#deciding = deciding;
+  }
+
+  /** What was proposed in the sentence alone, by the tagger too. */
+  get candidates(): readonly Candidate[] {
+    return (this.#candidates ??= [...this.#proposed, ...this.#tagged()]);
   }
 
   /** What is chosen without knowing the rest of the issue. */
@@ -48,35 +62,68 @@ export class DecidedSentence {
     return (this.#alone ??= this.#resolve(this.candidates));
   }
 
-  /** What is chosen when `remembered` is proposed too. */
-  decide(remembered: readonly Candidate[]): Decision {
-    if (this.#decision && isSame(this.#remembered, remembered)) return this.#decision;
-    const chosen = remembered.length === 0 ? this.alone() : this.#resolve([...this.candidates, ...remembered]);
+  /** What is chosen when `remembered` is proposed too, and the issue has `corrections` to persons and knows some of the remembered ones for `certain`. */
+  decide(remembered: readonly Candidate[], corrections: readonly Correction[] = [], certain: readonly Candidate[] = []): Decision {
+    const unchanged = isSame(this.#remembered, remembered) && isSame(this.#corrections, corrections) && isSame(this.#certain, certain);
+    if (this.#decision && unchanged) return this.#decision;
+    const known = remembered.length === 0 && corrections.length === 0;
+    const decided = known ? this.alone() : corrected(this.#resolve(kept([...this.candidates, ...remembered], corrections)), corrections);
+    const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && other.end > one.start && one.end > other.start));
+    const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
     const titles = this.#deciding.titles.read(
-      this.sentence.text,
+      this.sentence,
       chosen.filter(({ type }) => isNameType(type)),
     );
     this.#remembered = remembered;
+    this.#corrections = corrections;
+    this.#certain = certain;
     return (this.#decision = { chosen, titles });
   }
 
-  /** Lets go of what the tagger made of the sentence. */
+  /** Lets go of what the tagger made of the sentence; it is made again when it is needed. */
   forgetLattice(): void {
-    this.#lattice?.forget();
+    this.#lattice = undefined;
+  }
+
+  #tagged(): readonly Candidate[] {
+    const { tagger, conventions } = this.#deciding;
+    return tagger ? conventions.apply(tagger.candidates(this.sentence, this.#read(tagger)), this.sentence) : [];
+  }
+
+  #read(tagger: Tagger): Lattice {
+    return (this.#lattice ??= tagger.read(this.sentence, this.#proposed));
   }
 
   #resolve(candidates: readonly Candidate[]): Candidate[] {
-    const { tagger, roster } = this.#deciding;
-    const lattice = this.#lattice;
+    const { tagger, roster, placeBounds } = this.#deciding;
     if (candidates.length === 0 && !roster) return [];
     return resolve(
       candidates,
-      tagger && lattice && ((names) => tagger.weigh(names, this.sentence, lattice.get())),
+      (names) => placeBounds.settle(this.sentence, tagger ? tagger.weigh(names, this.sentence, this.#read(tagger)) : names),
       roster && ((names) => roster.settle(this.sentence, names)),
     );
   }
 }
 
-function isSame(known: readonly Candidate[], fresh: readonly Candidate[]): boolean {
+/** The candidates without those that the issue says are no persons. */
+function kept(candidates: readonly Candidate[], corrections: readonly Correction[]): readonly Candidate[] {
+  if (corrections.length === 0) return candidates;
+  return candidates.filter((one) => one.type !== 'person' || correctionOf(one, corrections)?.to !== one.start);
+}
+
+/** The chosen persons with the ends that the issue says they have; nothing else stays in their way. */
+function corrected(chosen: readonly Candidate[], corrections: readonly Correction[]): readonly Candidate[] {
+  if (corrections.length === 0) return chosen;
+  const moved = chosen.map((one) => (one.type === 'person' ? { ...one, end: correctionOf(one, corrections)?.to ?? one.end } : one));
+  return moved.filter((one, index) => !isNameType(one.type) || !moved.some((other, at) => at < index && other.type === 'person' && other.end > one.start && one.end > other.start));
+}
+
+function correctionOf({ start, end, evidence }: Candidate, corrections: readonly Correction[]): Correction | undefined {
+  // What the roster says is certain.
+  if (evidence.some(({ kind }) => kind === 'roster')) return undefined;
+  return corrections.find((one) => one.start === start && one.end === end);
+}
+
+function isSame<T>(known: readonly T[], fresh: readonly T[]): boolean {
   return known.length === fresh.length && (known.length === 0 || JSON.stringify(known) === JSON.stringify(fresh));
 }

@@ -38,6 +38,13 @@ export interface GivenScore {
 /** How a character writes foreign names. */
 export type TransliterationClass = 'strong' | 'weak';
 
+/** Words beside the names of goods and plants, and the characters that such names end with. */
+export interface GoodsWords {
+  readonly before: SuffixIndex<true>;
+  readonly behind: PhraseIndex<true>;
+  readonly ends: Set<string>;
+}
+
 /** All lexicons that extraction reads, compiled once and shared by every page. */
 export class EntityLexicons {
   readonly names: NameLexicon;
@@ -51,6 +58,7 @@ export class EntityLexicons {
   readonly titles: PhraseIndex<TitleClass>;
   readonly titleEnds: SuffixIndex<TitleClass>;
   readonly titlePrefixes: SuffixIndex<true>;
+  readonly goods: GoodsWords;
   readonly places: PhraseIndex<PlaceTerm>;
   readonly placeSuffixes: SuffixIndex<SuffixStrength>;
   /** The endings whose names are read by their characters. */
@@ -61,6 +69,8 @@ export class EntityLexicons {
   /** One-character abbreviations of countries. */
   readonly countryAbbreviations: ReadonlySet<string>;
   readonly regionAbbreviations: RegionAbbreviations;
+  /** Places that are named together by one character each: 京津冀. */
+  readonly abbreviationGroups: PhraseIndex<true>;
   /** Words that the segmenter tags as names and that are none. */
   readonly ordinaryWords: ReadonlySet<string>;
   /** The same, for stretches of a text. */
@@ -97,6 +107,12 @@ export class EntityLexicons {
     }
     this.titlePrefixes = new SuffixIndex();
     for (const { word } of entries('titlePrefixes.txt')) this.titlePrefixes.add(word, true);
+    this.goods = { before: new SuffixIndex(), behind: new PhraseIndex(), ends: new Set() };
+    for (const { word, columns } of entries('goodsWords.txt')) {
+      if (columns[0] === 'before') this.goods.before.add(word, true);
+      else if (columns[0] === 'behind') this.goods.behind.add(word, true);
+      else this.goods.ends.add(word);
+    }
     this.bodies = new PhraseIndex();
     for (const { word, columns } of entries('organizations.txt'))
       this.bodies.add(word, { kind: columns[0] === 'media' ? 'media' : 'body' });
@@ -123,6 +139,7 @@ export class EntityLexicons {
       word.split(' ').map((name) => ({ word: name })),
     ))
       this.places.add(word, { kind: 'place' });
+    for (const { word } of entries('cityNicknames.txt')) this.places.add(word, { kind: 'place' });
     this.divisions = new Divisions(read('divisions.txt'), read('formerDivisions.txt'));
     for (const { name, short, level } of this.divisions.all()) {
       this.places.add(name, { kind: 'full' });
@@ -131,6 +148,8 @@ export class EntityLexicons {
     }
     this.countryAbbreviations = countryAbbreviations;
     this.regionAbbreviations = new RegionAbbreviations(read('abbreviations.txt'));
+    this.abbreviationGroups = new PhraseIndex();
+    for (const { word } of entries('abbreviationGroups.txt')) this.abbreviationGroups.add(word, true);
     this.ordinaryWords = new Set(entries('ordinaryWords.txt').map(({ word }) => word));
     this.ordinary = new PhraseIndex();
     this.ordinaryPhrases = new PhraseIndex();

@@ -2,6 +2,7 @@ import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
 import { RecentMemory } from '../text/recentMemory.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { BodyConventions } from './bodyConventions.ts';
 import { bylineCandidates } from './bylineNames.ts';
 import type { Candidate } from './candidate.ts';
 import { DecidedSentence, type Decision } from './decidedSentence.ts';
@@ -12,14 +13,22 @@ import { HomeRegion } from './homeRegion.ts';
 import { DocumentMemory } from './memory.ts';
 import type { Extraction } from './mention.ts';
 import { TitleReader } from './peopleTitles.ts';
+import { PersonWitnesses } from './personWitnesses.ts';
+import { PlaceBounds } from './placeBounds.ts';
 import { UnitReader } from './reading.ts';
 import type { Segmenter } from './segmenter.ts';
+import { Stories } from './stories.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { textUnits, type TextUnit } from './textUnits.ts';
 import type { GivenTitle } from './titleChain.ts';
 
 /** Code units beyond which what the tagger made of a sentence is not kept until the issue is read to its end. */
 const LARGE = 200_000;
+/**
+ * So many code units are read by the rules before the tagger reads them: the segmenter's dictionary and the tagger's
+ * weights drive each other out of the processor's cache.
+ */
+const BLOCK = 16_384;
 
 /** The same as `EntityExtractor` gives, of one text once. */
 export function extractEntities(
@@ -48,14 +57,18 @@ export class EntityExtractor {
   readonly #tagger: Tagger | undefined;
   readonly #reader: UnitReader;
   readonly #titles: TitleReader;
+  readonly #placeBounds: PlaceBounds;
+  readonly #conventions: BodyConventions;
   readonly #units = new RecentMemory<readonly DecidedSentence[]>();
   #roster: RosterIndex | undefined;
 
   constructor(lexicons: EntityLexicons, tagger?: Tagger) {
     this.#lexicons = lexicons;
     this.#tagger = tagger;
-    this.#reader = new UnitReader(lexicons, tagger);
+    this.#reader = new UnitReader(lexicons);
     this.#titles = new TitleReader(lexicons);
+    this.#placeBounds = new PlaceBounds(lexicons);
+    this.#conventions = new BodyConventions(lexicons);
   }
 
   /**
@@ -67,8 +80,21 @@ export class EntityExtractor {
     this.#roster = roster;
     const lexicons = this.#lexicons;
     const isLarge = issue.text.length > LARGE;
-    const units = textUnits(issue).map((unit) => ({ unit, sentences: this.#sentencesOf(unit, segmenter, isLarge) }));
-
+    const stories = new Stories(issue);
+    const storyOf = ({ healed }: TextUnit) => stories.storyAt(healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0);
+    const witnesses = new PersonWitnesses(lexicons);
+    const units: { readonly unit: TextUnit; readonly sentences: readonly DecidedSentence[] }[] = [];
+    for (const block of blocksOf(textUnits(issue))) {
+      const read = block.map((unit) => ({ unit, sentences: this.#sentencesOf(unit, segmenter) }));
+      for (const { unit, sentences } of read) {
+        const story = storyOf(unit);
+        for (const decided of sentences) {
+          for (const candidate of decided.alone()) if (candidate.type === 'person') witnesses.note(decided.sentence, candidate, story);
+          if (isLarge) decided.forgetLattice();
+        }
+      }
+      units.push(...read);
+    }
     const memory = new DocumentMemory(lexicons);
     const home = findHome(issue, lexicons.divisions, homeRegion);
     const region = new HomeRegion(lexicons, home.division?.code);
@@ -78,6 +104,7 @@ export class EntityExtractor {
         for (const candidate of candidates) memory.suspect(sentence, candidate);
         for (const candidate of decided.alone()) {
           const name = sentence.text.slice(candidate.start, candidate.end);
+          if (candidate.type === 'person' && witnesses.isRefuted(name)) continue;
           memory.learn(name, candidate);
           memory.learnDefinition(sentence, candidate);
           if (candidate.type === 'place') region.learn(name);
@@ -86,40 +113,57 @@ export class EntityExtractor {
 
     const abbreviations = region.abbreviations();
     const placed: PlacedMention[] = [];
-    for (const { unit, sentences } of units)
+    for (const { unit, sentences } of units) {
+      const story = storyOf(unit);
       for (const decided of sentences) {
         const { sentence, candidates, offset } = decided;
         const remembered = [
-          ...memory.find(sentence, candidates),
+          ...this.#conventions.apply(memory.find(sentence, candidates), sentence),
           ...region.findCounties(sentence),
           ...HomeRegion.find(sentence, abbreviations),
         ];
-        placed.push(...place(unit, offset, decided.decide(remembered)));
+        const corrections = witnesses.corrections(sentence, candidates, remembered, story);
+        placed.push(...place(unit, offset, decided.decide(remembered, corrections, witnesses.certain(sentence, remembered))));
         this.#reader.keep(sentence);
         decided.forgetLattice();
       }
+    }
     this.#reader.forgetUnused();
     this.#units.forgetUnused();
     const extraction = withPlaces(gather(placed, issue, lexicons), issue, lexicons, home);
     return roster ? roster.withTitles(extraction) : extraction;
   }
 
-  #sentencesOf(unit: TextUnit, segmenter: Segmenter, isLarge: boolean): readonly DecidedSentence[] {
+  #sentencesOf(unit: TextUnit, segmenter: Segmenter): readonly DecidedSentence[] {
     const bylines = bylineCandidates(unit);
     // A unit holds no line break, so that keys with and without bylines differ.
     const key = bylines.length === 0 ? unit.healed.text : `${JSON.stringify(bylines)}\n${unit.healed.text}`;
     return this.#units.get(key, () => {
-      const deciding = { tagger: this.#tagger, roster: this.#roster, titles: this.#titles };
-      return Array.from(this.#reader.read(unit, bylines, segmenter), (reading) => {
-        const decided = new DecidedSentence(reading, deciding);
-        if (isLarge) {
-          decided.alone();
-          decided.forgetLattice();
-        }
-        return decided;
-      });
+      const deciding = {
+        tagger: this.#tagger,
+        roster: this.#roster,
+        titles: this.#titles,
+        conventions: this.#conventions,
+        placeBounds: this.#placeBounds,
+      };
+      return Array.from(this.#reader.read(unit, bylines, segmenter), (reading) => new DecidedSentence(reading, deciding));
     });
   }
+}
+
+/** The units in order, so many together that they are about a block. */
+function* blocksOf(units: readonly TextUnit[]): Generator<readonly TextUnit[]> {
+  let block: TextUnit[] = [];
+  let length = 0;
+  for (const unit of units) {
+    block.push(unit);
+    length += unit.healed.text.length;
+    if (length < BLOCK) continue;
+    yield block;
+    block = [];
+    length = 0;
+  }
+  yield block;
 }
 
 /** Puts the mentions of a sentence, and the posts of its titles, into the file. */

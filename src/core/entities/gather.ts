@@ -14,6 +14,9 @@ export interface PlacedMention {
   readonly titles: readonly PersonTitle[];
 }
 
+/** Posts that anybody of a calling is spoken to by. */
+const ADDRESS = /^(?:老师|医生|大夫|教授|警官|教练)$/;
+
 /** First letter of an entity's id, by type. */
 const PREFIX = {
   person: 'p',
@@ -87,13 +90,14 @@ function withFirst(first: Evidence, others: readonly Evidence[]): Evidence[] {
   return [first, ...others.filter(({ kind }) => kind !== first.kind)];
 }
 
-/** Each title once; what is said with the surname alone only where the full name has no such title. */
+/** Each title once; of what is said with the surname alone only what the full name has not: of 老师 nothing if it has a title. */
 function eachOnce(titles: readonly PersonTitle[]): PersonTitle[] {
   const once = new Map<string, PersonTitle>();
   for (const title of titles) if (title.calledAs === undefined && !once.has(title.title)) once.set(title.title, title);
   const full = [...once.keys()];
   for (const title of titles) {
-    if (title.calledAs !== undefined && !once.has(title.title) && !full.some((one) => one.endsWith(title.title))) once.set(title.title, title);
+    const said = title.calledAs !== undefined && !once.has(title.title);
+    if (said && !full.some((one) => one.endsWith(title.title)) && !(full.length > 0 && ADDRESS.test(title.title))) once.set(title.title, title);
   }
   return [...once.values()].sort((a, b) => a.span.start - b.span.start);
 }

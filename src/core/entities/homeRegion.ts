@@ -6,7 +6,14 @@ import { KIND } from './wordKinds.ts';
 
 /** How often an issue names a place before its one-character abbreviation is understood without a word. */
 const OFTEN = 3;
-const BEFORE = /[赴来在离抵返驻回]/;
+/** How sure a short name is that the home region explains: by itself, and at least, whatever the sentence alone would say. */
+const NEAR = 0.84;
+const AT_HOME = 0.6;
+/** Part of all places that a county must be before its own first character is understood. */
+const COUNTY_PART = 6;
+const BEFORE = /[赴来在离抵返驻回到住入往]/;
+/** First characters of names that abbreviate no place: they are words too often (来安, 在中). */
+const NO_ABBREVIATION = /[上中下大小东南西北前后左右新老长高平安定和来去开合通公民江河天地人三五六七八九十万千百文化乐会同共阳明]/;
 /** After an abbreviation comes what happens there; these make other words of the character before. */
 const ANOTHER_WORD = /^[一样时等年日期步行意业类伴学事志胞龄盟级位且非不列没入购联]/;
 
@@ -55,7 +62,7 @@ export class HomeRegion {
         const name = text.slice(start, end);
         if (this.#lexicons.ordinaryWords.has(name)) continue;
         const near = this.#nearness(name);
-        if (near > 0) found.push(placeIn(start, end, near));
+        if (near > 0) found.push({ ...placeIn(start, end, near), ...(near >= NEAR && { atLeast: AT_HOME }) });
       }
     }
     return found;
@@ -70,7 +77,7 @@ export class HomeRegion {
       const known = this.#known === undefined ? 0 : nearness(this.#known, code);
       // Counties of all cities are short names to the readers of a paper of the province only.
       const inProvince = known === 1 && levelOf(this.#known!) === 1;
-      if (known >= 2 || (city >= 2 && city * 8 >= this.#total)) best = Math.max(best, 0.84);
+      if (known >= 2 || (city >= 2 && city * 8 >= this.#total)) best = Math.max(best, NEAR);
       else if (inProvince || (province >= OFTEN && province * 4 >= this.#total)) best = Math.max(best, 0.7);
     }
     return best;
@@ -84,41 +91,57 @@ export class HomeRegion {
       for (const abbreviation of this.#lexicons.regionAbbreviations.of(name)) plain.add(abbreviation);
       const found = this.#lexicons.divisions.find(name);
       const division = highest(found) ?? found[0];
-      if (division) for (const abbreviation of this.#abbreviationsAround(division.code)) plain.add(abbreviation);
+      if (!division || (levelOf(division.code) === 3 && count * COUNTY_PART < this.#total)) {
+        if (division) for (const abbreviation of this.#abbreviationsAround(`${division.code.slice(0, 4)}00`)) plain.add(abbreviation);
+        continue;
+      }
+      for (const abbreviation of this.#abbreviationsAround(division.code)) plain.add(abbreviation);
     }
     return plain;
   }
 
-  /** The abbreviations that a text about a division takes for known: its city's, its province's and the capital's. */
+  /** The abbreviations that a text about a division takes for known: its own, its city's, its province's and the capital's. */
   #abbreviationsAround(code: string): string[] {
     const { divisions, regionAbbreviations } = this.#lexicons;
     const province = code.slice(0, 2);
-    return [`${code.slice(0, 4)}00`, `${province}0000`, `${province}0100`].flatMap((around) =>
-      regionAbbreviations.of(divisions.shortName(around) ?? ''),
-    );
+    const city = `${code.slice(0, 4)}00`;
+    const around = [code, city, `${province}0000`, `${province}0100`];
+    return [...new Set(around)].flatMap((one) => {
+      const name = divisions.shortName(one) ?? '';
+      const usual = regionAbbreviations.of(name);
+      return usual.length > 0 || (one !== code && one !== city) ? usual : firstOf(name);
+    });
   }
 
   /** Candidates where one of `abbreviations` stands alone after 赴, 在 and the like. */
-  static find({ text, words, starts }: Sentence, abbreviations: ReadonlySet<string>): Candidate[] {
+  static find({ text, words, starts, kinds }: Sentence, abbreviations: ReadonlySet<string>): Candidate[] {
     const found: Candidate[] = [];
     if (![...abbreviations].some((abbreviation) => text.includes(abbreviation))) return found;
-    for (const [index, { word }] of words.entries()) {
-      const end = starts[index]! + word.length;
-      const at = end - 1;
-      const alone = word.length === 1 || (word.length === 2 && BEFORE.test(word[0]!));
-      if (!alone || !abbreviations.has(text[at]!) || !BEFORE.test(text[at - 1] ?? '')) continue;
-      const next = words[index + 1];
-      if (next === undefined || ANOTHER_WORD.test(text.slice(end))) continue;
+    for (const [index, { word, tag }] of words.entries()) {
+      const start = starts[index]!;
+      // Words that the segmenter made up may go on behind it (抵许报|到); of its dictionary are 住宿 and 回合.
+      const behind = BEFORE.test(word[0]!) && ((word.length === 2 && (kinds[index]! & KIND.unknown) !== 0) || (word.length === 3 && tag === 'x'));
+      const at = behind ? start + 1 : start;
+      const end = at + 1;
+      if ((!behind && word.length > 1) || !abbreviations.has(text[at]!) || !BEFORE.test(text[at - 1] ?? '')) continue;
+      if (end >= text.length || ANOTHER_WORD.test(text.slice(end))) continue;
       found.push({
         type: 'place',
         start: at,
         end,
         confidence: 0.7,
+        atLeast: AT_HOME,
         evidence: [{ kind: 'abbreviation', value: text[at]! }],
       });
     }
     return found;
   }
+}
+
+/** A place that has no usual abbreviation is understood at home by its first character: 来许 in 许昌, as 来宛 is in 南阳. */
+function firstOf(name: string): string[] {
+  const first = name[0] ?? '';
+  return name.length > 1 && !NO_ABBREVIATION.test(first) ? [first] : [];
 }
 
 function placeIn(start: number, end: number, confidence: number): Candidate {

@@ -17,6 +17,8 @@ interface Remembered {
 
 /** What must be known of a name before it is looked for everywhere. */
 const SURE = 0.8;
+/** How sure the short name of a place is, whose full name the issue has, where it is a word of its own. */
+const STEM = 0.6;
 /** How much each further place speaks for a name, in logarithms of odds. */
 const LOOKS_LIKE = 1.4;
 
@@ -150,7 +152,9 @@ export class DocumentMemory {
       const isThere = ({ type: known, start: from, end: to, confidence: sure }: Candidate) =>
         known === type && from === start && to === end && sure >= SURE;
       if (places === 1 && own.some(isThere)) continue;
+      const isStem = type === 'place' && name !== text.slice(start, end) && !text.startsWith(name, start) && sentence.isBoundary(start) && sentence.isBoundary(end);
       found.push({
+        ...(isStem && { atLeast: STEM }),
         type,
         start,
         end,

@@ -16,27 +16,31 @@ export interface Evidence {
   readonly value?: string;
 }
 
-export type EvidenceKind =
-  | 'title'
-  | 'title-list'
-  | 'title-after'
-  | 'byline'
-  | 'credit'
-  | 'surname'
-  | 'transliteration'
-  | 'memory'
-  | 'segmenter'
-  | 'division'
-  | 'gazetteer'
-  | 'suffix'
-  | 'abbreviation'
-  | 'merged'
-  | 'pattern'
-  | 'work-marks'
-  | 'model'
-  | 'roster'
-  | 'short-form'
-  | 'surname-of';
+/** The rules and sources that may speak for a mention. */
+export const EVIDENCE_KINDS = [
+  'title',
+  'title-list',
+  'title-after',
+  'byline',
+  'credit',
+  'surname',
+  'transliteration',
+  'memory',
+  'segmenter',
+  'division',
+  'gazetteer',
+  'suffix',
+  'abbreviation',
+  'merged',
+  'pattern',
+  'work-marks',
+  'model',
+  'roster',
+  'short-form',
+  'surname-of',
+] as const;
+
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** One place in the text that names somebody or something. */
 export interface Mention {

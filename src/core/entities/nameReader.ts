@@ -24,7 +24,7 @@ const BRANCHES = new CharSet('子丑寅卯辰巳午未申酉戌亥');
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
 const THING_END = new CharSet('郡宫杯庄镇乡县市省街园寺庙塔馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版');
 /** Ends that are rare in names and usual in things. */
-const THING_LIKE_END = new CharSet('村城雨语人朝舞法节诗阁队曲树河淮中');
+const THING_LIKE_END = new CharSet('村城雨语人朝舞法节诗阁队曲树河淮中科');
 /** Words of one character that follow names and are hardly ever their end. */
 const WORD_END = new CharSet('在为于著作等说的了是有将被把从向对去到就都也又还并要可让给用以之其此这那与及');
 /** What stands after a surname but begins or is no given name: 王某, 胡老, 李家. */
@@ -110,7 +110,8 @@ export class NameReader {
     // What is looked at from here on can only speak against the name.
     if (score + TWO_GIVEN < HOPELESS || this.#isNoName(text, start, end)) return -Infinity;
     const { ordinary, titles } = this.#lexicons;
-    if (ordinary.getAt(text, start, end)) score -= 5;
+    // Three characters that the dictionary takes for a name and that are none: 麻醉科.
+    if (ordinary.getAt(text, start, end)) score -= length === 3 ? 8 : 5;
     else if (length === 3 && ordinary.getAt(text, start, start + 2)) score -= expected ? 1.5 : 3;
     else if (length === 3 && ordinary.getAt(text, start + 1, end)) score -= expected ? 0.5 : 2;
     if (given === 2) score += TWO_GIVEN;

@@ -24,6 +24,8 @@ const NO_BRAND =
   /^(?:成立|来到|走进|参观|调研|考察|位于|进入|加入|负责|担任|就是|属于|成为|组建|创办|创建|注册|通过|经过|根据|按照|依托|引进|引入|联合|支持|帮助|要求|组织|已经|目前|现在|今年|去年|昨天|今天|近日|日前|其中|需要|所属|所在|签约|委托|邀请|协调|督促|指导|批准|收购|控股|投诉|起诉|告诉|还有|没有|拥有|名叫|叫做|以及|包括|例如|比如)$/;
 /** A preposition that the segmenter joins to a level of government: 从市[教育局]. */
 const GLUED_LEVEL = /^[从在到据由向对与和为经][省市县区州]$/;
+/** A conjunction or preposition that the segmenter joined to a brand that it does not know. */
+const GLUED_BRAND = /^[及与和由对向在将][\u4e00-\u9fff]{2}/;
 /** The name of the paper at the beginning of a line that tells the day and the page. */
 const MASTHEAD = /^[\u4e00-\u9fff]{3,10}报(?=[\s\u3000]+(?:\d{4}年|第|星期)|$)/;
 /** How sure a body is that no name shows. */
@@ -40,6 +42,13 @@ const CONGRESS =
   /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
 const CONGRESS_FULL =
   /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
+
+/** Who buries somebody: 王建国同志治丧委员会. */
+const MOURNERS = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,8}(?:同志|先生|女士|夫人|教授|院士)治丧(?:工作)?(?:委员会|小组|办公室)/g;
+
+/** A society of a whole country or more: from its first word to its last it is one name, whatever verbs and 与 are in it. */
+const SOCIETY =
+  /^(?:中国|中华|全国|国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{4,}(?:基金会|协会|学会|研究会|促进会|联合会|协作会|联谊会|联盟)$/;
 
 const CHIEF = '长'.charCodeAt(0);
 
@@ -59,6 +68,7 @@ export class OrganizationSource implements CandidateSource {
     this.#byPlaceAndEnding(sentence, found);
     this.#byLevel(sentence, found);
     this.#byCongress(sentence, found);
+    this.#byMourning(sentence, found);
     this.#byPaperMarks(sentence, found);
     return found;
   }
@@ -231,11 +241,20 @@ export class OrganizationSource implements CandidateSource {
       if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined)
         break;
       if (GLUED_LEVEL.test(word)) best = starts[previous]! + 1;
+      const bracket = lenient ? this.#placeInBrackets(sentence, previous) : undefined;
+      if (bracket !== undefined && bracket > 0) {
+        const brand = this.#brandBefore(sentence, bracket);
+        if (brand === undefined) break;
+        const at = starts[brand]! + (GLUED_BRAND.test(words[brand]!.word) ? 1 : 0);
+        found.push({ ...body(at, end, 0.86, evidence, true), settled: true });
+        return;
+      }
       if (!this.#belongs(sentence, previous, lenient) && !this.#joins(sentence, previous, core)) break;
       first = previous;
     }
     if (best !== undefined) {
-      found.push(body(best, end, Math.max(confidence, 0.82), evidence, best < start));
+      const whole = body(best, end, Math.max(confidence, 0.82), evidence, best < start);
+      found.push(SOCIETY.test(text.slice(best, end)) ? { ...whole, settled: true } : whole);
       return;
     }
     if (complete) {
@@ -259,6 +278,22 @@ export class OrganizationSource implements CandidateSource {
       found.push(body(starts[core]!, end, 0.62, evidence, true));
     else if (strength === 'strong' && start - starts[first]! >= 2 && this.#standsAlone(sentence, first, start, end))
       found.push(body(starts[first]!, end, GENERIC, evidence, true));
+  }
+
+  /** The opening bracket of a place that ends with the word at `index`, after a brand: 华新（湖南）科技有限公司. */
+  #placeInBrackets({ words }: Sentence, index: number): number | undefined {
+    if (!/^[）)]$/.test(words[index]!.word) || index < 3 || !/^[（(]$/.test(words[index - 2]!.word)) return undefined;
+    const { word } = words[index - 1]!;
+    return word === '集团' || this.#lexicons.places.get(word) !== undefined ? index - 2 : undefined;
+  }
+
+  /** The word that the brand before the bracket at word `bracket` begins with, and the place before it; what leads to it is left out. */
+  #brandBefore(sentence: Sentence, bracket: number): number | undefined {
+    let brand = bracket - 1;
+    // 华新精密机械（湖南）有限公司: the trade behind the brand.
+    while (brand > 0 && bracket - brand < 3 && /^(?:n|vn)$/.test(sentence.words[brand]!.tag) && this.#belongs(sentence, brand - 1, false)) brand--;
+    if (brand < 0 || !this.#belongs(sentence, brand, false)) return undefined;
+    return brand > 0 && this.#opens(sentence, brand - 1) ? brand - 1 : brand;
   }
 
   /** A short form without a name, between marks, verbs and posts: 供水集团, 客服中心主任. */
@@ -289,11 +324,20 @@ export class OrganizationSource implements CandidateSource {
     const { word, tag } = sentence.words[index]!;
     const kinds = sentence.kinds[index]!;
     if (this.#lexicons.places.get(word) !== undefined || LEVEL.test(word)) return true;
-    if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word)) return true;
+    if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word))
+      return !this.#endsBody(sentence, index);
+    if (/^[赴访]$/.test(word) && index > 0) return this.#opens(sentence, index - 1) && this.#opens(sentence, index + 1);
     if ((kinds & KIND.bodyPart) === 0 || (kinds & KIND.bodyPartOften) !== 0) return INNER_WORD.test(word);
     const title = this.#lexicons.titles.get(word);
     if (title !== undefined && word !== '作家' && word !== '记者') return false;
     return true;
+  }
+
+  /** Whether what stands before the word is the end of a body that acts: 农机局[积极]动员合作社. */
+  #endsBody({ text, starts }: Sentence, index: number): boolean {
+    const at = starts[index]!;
+    const suffix = this.#lexicons.bodySuffixes.longestBefore(text, at, Math.max(0, at - 6));
+    return suffix !== undefined && suffix.value !== 'none';
   }
 
   /** 和 and 与 inside a name: 环境与资源学院, 发展和改革委员会; what is before them is no body of its own. */
@@ -323,6 +367,12 @@ export class OrganizationSource implements CandidateSource {
         found.push(body(start, start + name.length, 0.85, { kind: 'pattern', value: name }, false));
       }
     }
+  }
+
+  #byMourning({ text }: Sentence, found: Candidate[]): void {
+    if (!text.includes('治丧')) return;
+    for (const { 0: name, index } of text.matchAll(MOURNERS))
+      found.push({ ...body(index, index + name.length, 0.9, { kind: 'pattern', value: name }, false), settled: true });
   }
 
   /** A newspaper or magazine inside 《》: 《…报》. */

@@ -24,7 +24,7 @@ const SPEECH =
 const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总原前后正副向老');
 /** Words after a surname that are said of a person only, and surnames that are too often other words there. */
 const MANNER =
-  /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生)/;
+  /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生|兄(?![弟妹]))/;
 const NEVER_ALONE = new Set('任代于应前后正副向老总常单时和的在是对从有与及同为给由以把被让请见问找');
 /** A surname, two blanks or a wide one, and a given name of one character. */
 const SPACED = /^(\p{Script=Han})(?: {2}|\u3000)(\p{Script=Han})/u;

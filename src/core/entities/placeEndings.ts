@@ -16,11 +16,16 @@ const ALSO_FIRST = new CharSet('和来进建回临');
 const BEFORE = new CharSet('至于由往向沿去来赴住离距过经途位因为进回入驻达抵临跨近绕和与及以或即叫修建出游抢抓');
 /** What begins words that end like places and are none: 这座山, 六县, 全村. */
 const NO_STEM =
-  /^(?:[这那每各几数多两半全本该某我他她你之同沿跨过出进入上下回到去来走有无没不小老旧新古大]$|[一二三四五六七八九十百千万0-9０-９]+(?:条|座|个|多|道|处|段|里|$))/;
+  /^(?:[这那每各几数多两半全本该某我他她你之同沿跨过出进入上下回到去来走有无没不小老旧新古大间]$|[进入走访到下][百千万]$|[一二三四五六七八九十百千万0-9０-９]+(?:条|座|个|多|道|处|段|里|$))/;
 /** Kinds of places, not names: 贫困村, 示范村. */
 const KIND_OF_PLACE =
-  /^(?:贫困|示范|行政|自然|文明|小康|生态|美丽|美丽乡|专业|试点|先进|重点|城中|度假|民俗|中心|农|山|乡|渔|边|空心|帮扶|移民|工业|农业|商业|旅游|特色|智慧|平安|和谐|居民|住宅|安置|城市|农贸|批发|国际|国内|劳务|人才|消费|股票|资本|金融|房地产|能源|国家|自然|高速|高等级|盘山|人行|步行|机动|沿线|沿江|沿河|环城|主干|出海|丝绸之|革命|建设|发展|改革|致富|成功|人生|生活|思想|党的|社会主义|中国特色社会主义|强军|必由之|水电|火电|核电|变电|加油|服务|检查|收费|监测|气象|工作|空间|太空|青年|文化|历史|革命|大型|中型|小型|农田|干部|群众|代表|火|汽|货运|客运|交通|综合|贸易|经济|科技|互联网|网络|国外|海外|外地|当地|附近|周边|边境|地区|部分|有关|相关|所有|许多|全市|全县|全省|全国|全镇|全乡|对于|沿着|一条|工作|市县|乡|街|县|对外|内外|何处|归|回|产业发展之|发展之|市场之|之|全面落实|欧洲|亚洲|世界|他)$|^(?:新一轮|全面|不)|一条$|之$|有$/;
+  /^(?:贫困|老旧|通组|通村|通乡|入户|进村|强|示范|行政|自然|文明|小康|生态|美丽|美丽乡|专业|试点|先进|重点|城中|度假|民俗|中心|农|山|乡|渔|边|空心|帮扶|移民|工业|农业|商业|旅游|特色|智慧|平安|和谐|居民|住宅|安置|城市|农贸|批发|国际|国内|劳务|人才|消费|股票|资本|金融|房地产|能源|国家|自然|高速|高等级|盘山|人行|步行|机动|沿线|沿江|沿河|环城|主干|出海|丝绸之|革命|建设|发展|改革|致富|成功|人生|生活|思想|党的|社会主义|中国特色社会主义|强军|必由之|水电|火电|核电|变电|加油|服务|检查|收费|监测|气象|工作|空间|太空|青年|文化|历史|革命|大型|中型|小型|农田|干部|群众|代表|火|汽|货运|客运|交通|综合|贸易|经济|科技|互联网|网络|国外|海外|外地|当地|附近|周边|边境|地区|部分|有关|相关|所有|许多|全市|全县|全省|全国|全镇|全乡|对于|沿着|一条|工作|市县|乡|街|县|对外|内外|何处|归|回|产业发展之|发展之|市场之|之|全面落实|欧洲|亚洲|世界|他)$|^(?:新一轮|全面|不)|一条$|之$|有$/;
 const DIRECTION = /^[东西南北中环前后上下]$/;
+const NUMBER = /^[一二三四五六七八九十]$/;
+/** Endings of the land's great forms that a region's name stands before: 关中平原. */
+const GREAT_RELIEF = /^(?:平原|高原|盆地|草原|丘陵|三角洲|半岛|群岛)/;
+/** A title that the segmenter saw across two levels (朱河镇长|乐村): another level follows. */
+const LEVEL_ACROSS = /^长[\u4e00-\u9fff]{1,3}(?:村|社区|街道)/;
 /** A level of administration right before a name of the next: 我县[…镇]. */
 const LEVEL_END = new CharSet('省市县区州盟旗镇乡');
 /** What may follow an ending in one word with it: 路上, 村里. */
@@ -83,7 +88,15 @@ export class PlaceEndingSource implements CandidateSource {
       const confidence = this.#confidence(sentence, { ...start, stemEnd: at, end: ending.end, kind: ending.value, known });
       if (confidence < 0.5) continue;
       const value = text.slice(at, ending.end);
-      found.push({ type: 'place', start: start.at, end: ending.end, confidence, evidence: [{ kind: 'suffix', value }] });
+      const isCertain = known && isStrongRelief(text, at, ending.value);
+      found.push({
+        type: 'place',
+        start: start.at,
+        end: ending.end,
+        confidence,
+        evidence: [{ kind: 'suffix', value }],
+        ...(isCertain && { atLeast: 0.6 }),
+      });
       if (confidence > 0.7) {
         (ends ??= this.#divisionEnds(sentence)).add(ending.end);
         starts.set(ending.end, start.at);
@@ -92,11 +105,12 @@ export class PlaceEndingSource implements CandidateSource {
     return found;
   }
 
-  /** A known place that a road or a built place has its name from: 长江[中路], 广州[东站]. */
+  /** A known place that a road, a built place or a plain has its name from: 长江[中路], 黄海[七路], 广州[东站], 成都[平原]. */
   #placeBefore(sentence: Sentence, stemEnd: number, ending: PlaceEnding): Begin | undefined {
-    if (ending !== 'road' && ending !== 'site') return undefined;
+    if (ending !== 'road' && ending !== 'site' && !isStrongRelief(sentence.text, stemEnd, ending)) return undefined;
     const { text } = sentence;
-    const placeEnd = DIRECTION.test(text[stemEnd - 1]!) ? stemEnd - 1 : stemEnd;
+    const last = text[stemEnd - 1]!;
+    const placeEnd = DIRECTION.test(last) || (ending === 'road' && NUMBER.test(last)) ? stemEnd - 1 : stemEnd;
     for (let at = Math.max(0, placeEnd - 5); at < placeEnd - 1; at++) {
       if (!sentence.isBoundary(at)) continue;
       const place = this.#lexicons.places.longestAt(text, at);
@@ -127,9 +141,20 @@ export class PlaceEndingSource implements CandidateSource {
         if (stemEnd - begin.at > 1 || edge === 'chain') return begin;
         short = begin;
       }
-      if (at === 0 || (short && !ALSO_FIRST.has(text.charCodeAt(at - 1))) || !isIdeograph(text.charCodeAt(at - 1)) || NEVER.has(text.charCodeAt(at - 1))) break;
+      if (short && at > 0 && !ALSO_FIRST.has(text.charCodeAt(at - 1))) return this.#afterDivision(text, at, stemEnd, ends) ?? short;
+      if (at === 0 || !isIdeograph(text.charCodeAt(at - 1)) || NEVER.has(text.charCodeAt(at - 1))) break;
     }
     return short;
+  }
+
+  /** A name that begins right behind a division, though a word of it looks like one that stands before names: 某区|复兴|坊. */
+  #afterDivision(text: string, from: number, stemEnd: number, ends: ReadonlySet<number>): Begin | undefined {
+    for (let at = from; at >= Math.max(1, stemEnd - 4); at--) {
+      const code = text.charCodeAt(at);
+      if (!isIdeograph(code) || NEVER.has(code) || BEFORE.has(code) || text[at] === '等') return undefined;
+      if (ends.has(at)) return { at, edge: 'chain' };
+    }
+    return undefined;
   }
 
   #edge(sentence: Sentence, at: number, stemEnd: number, ends: ReadonlySet<number>): Edge | undefined {
@@ -147,7 +172,7 @@ export class PlaceEndingSource implements CandidateSource {
     if (LEVEL_END.has(text.charCodeAt(at))) return undefined;
     const level = LEVEL_END.has(word.charCodeAt(word.length - 1));
     if (word.length > 1 && level && this.#lexicons.places.get(word) === undefined && tag !== 'x') return 'chain';
-    if (word.length === 1 && level && stemEnd - at > 1) return 'chain';
+    if ((word.length === 1 && level && stemEnd - at > 1) || word === '办事处') return 'chain';
     if (this.#lexicons.titleEnds.get(word) !== undefined) return 'word';
     const grammar = (sentence.kinds[index]! & KIND.beforePlace) !== 0;
     return grammar && (word.length > 1 || /^[pcudr]/.test(tag)) && !DIRECTION.test(word) ? 'word' : undefined;
@@ -168,7 +193,8 @@ export class PlaceEndingSource implements CandidateSource {
     if (NO_STEM.test(stem) || isKindOfPlace(stem) || this.#lexicons.ordinaryWords.has(name)) return 0;
     if (this.#lexicons.titles.get(stem) !== undefined || this.#lexicons.bodySuffixes.get(name) === 'none') return 0;
     if (!known && !this.#standsFree(sentence, reading)) return 0;
-    if (NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;
+    const across = edge === 'chain' && kind === 'level' && LEVEL_ACROSS.test(text.slice(end));
+    if (!across && NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;
     const single = end - stemEnd === 1;
     if (known && single && !sentence.isBoundary(end) && !AFTER.test(text.slice(end))) return 0;
     if (known) return DIRECTED_STATION.test(name) ? 0.9 : Math.max(EDGE[edge], 0.84);
@@ -199,13 +225,19 @@ export class PlaceEndingSource implements CandidateSource {
 
   /** Whether the stem is made of ordinary words: nouns of the dictionary that name nobody and nothing. */
   #isOrdinary(sentence: Sentence, start: number, end: number): boolean {
-    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.starts[index]! < end; index++) {
+    // A word that begins before the name is none of its words: 正定|县长|丰站.
+    const first = sentence.isBoundary(start) ? sentence.wordAt(start) : sentence.wordAt(start) + 1;
+    for (let index = first; index < sentence.words.length && sentence.starts[index]! < end; index++) {
       const { word } = sentence.words[index]!;
       if (sentence.endOf(index) > end) return false;
       if (word.length > 1 && (sentence.kinds[index]! & KIND.ordinary) !== 0 && !this.#lexicons.places.get(word)) return true;
     }
     return false;
   }
+}
+
+function isStrongRelief(text: string, stemEnd: number, ending: PlaceEnding): boolean {
+  return ending === 'relief' && GREAT_RELIEF.test(text.slice(stemEnd, stemEnd + 3));
 }
 
 function isIdeograph(code: number): boolean {

@@ -1,19 +1,30 @@
 import { BLANKS, CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons, PlaceTerm } from './entityLexicons.ts';
+import { contains } from './divisions.ts';
 import type { Evidence } from './mention.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
+/** How sure a place is by what it is joined to: a division that has it inside, the other end of a route. */
+const JOINED = 0.65;
+/** … and by the two others that it is always named with: 长株潭. */
+const GROUPED = 0.6;
+/** Between the ends of a route: 大连至沈阳, 大连—沈阳. */
+const JOINS = new CharSet('至—－-～~');
 /** Verbs and prepositions that an abbreviation of a place follows: 赴沪, 在京, 访华. */
-const TOWARDS = new CharSet('赴来在抵离访驻返进援旅留对涉入侨抗侵反亲');
+const TOWARDS = new CharSet('赴来在抵离访驻返进援旅留对涉入侨抗侵反亲住往到');
 /** Abbreviations that are hardly ever another word. */
 const CLEAR_COUNTRY = new CharSet('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
-const CLEAR_REGION = new CharSet('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽');
+const CLEAR_REGION = new CharSet('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽蓉甬邕榕蒙');
+/** What a region's abbreviation stands before: its enterprises, its coal, its people (川企, 晋煤, 湘籍). */
+const OF_REGION = new CharSet('企煤籍');
+/** 中欧 and 中非 are a part of the world and a country too; before these words they are two sides. */
+export const TWO_SIDES = /^(?:班列|关系|合作|贸易|经贸|投资|双方|友好|论坛|建交|领导人)/;
 /** Two characters that are abbreviations each and together something else. */
 const NO_PAIR =
-  /^(?:中非|中南|中西|中东|中亚|中欧|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中以|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
+  /^(?:中南|中西|中东|中亚|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中以|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;
 const PAIR_CONTEXT =
   /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|元首|全面|自贸|经济|科技|教育|民间|航线|班列|铁路|油气|天然气|混血|睦邻|作为|在|是|都|已|将|等|、|及)/;
 const FIRM_CONTEXT =
@@ -83,8 +94,18 @@ export class PlaceSource implements CandidateSource {
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     const { places, ordinary } = this.#lexicons;
+    /** Where known places end, but counties' short names: what begins right behind, or behind a dash, may go with them. */
+    const ends = new Map<number, number>();
     for (let start = 0; start < text.length; start++) {
       for (const { end, value } of places.allAt(text, start)) {
+        const above = ends.get(start);
+        const isInside = value.kind === 'full' && above !== undefined && this.#contains(text.slice(above, start), text.slice(start, end));
+        if (value.kind !== 'county' && (isInside || sentence.isBoundary(start))) ends.set(end, Math.min(start, ends.get(end) ?? start));
+        const joined = this.#isJoined(sentence, start, end, ends);
+        if (isInside || joined) {
+          found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
+          continue;
+        }
         const confidence = lexiconConfidence(sentence, start, end, value, ordinary.getAt(text, start, end) === true);
         if (confidence > 0.2)
           found.push(
@@ -94,6 +115,24 @@ export class PlaceSource implements CandidateSource {
           );
       }
     }
+  }
+
+  /** Whether of two divisions in full the first has the second in it: 某省|某市, however the segmenter cut them. */
+  #contains(outer: string, inner: string): boolean {
+    const { divisions } = this.#lexicons;
+    const codes = divisions.codes(inner);
+    return divisions.codes(outer).some((above) => codes.some((code) => contains(above, code)));
+  }
+
+  /** Whether a dash or 至 joins it to another known place: the ends of a route, the sides of a meeting. */
+  #isJoined(sentence: Sentence, start: number, end: number, ends: ReadonlyMap<number, number>): boolean {
+    const { text } = sentence;
+    if (!sentence.isBoundary(start) || !sentence.isBoundary(end) || end - start < 2) return false;
+    if (this.#lexicons.ordinary.getAt(text, start, end) === true) return false;
+    if (JOINS.has(text.charCodeAt(start - 1)) && ends.has(start - 1)) return true;
+    if (!JOINS.has(text.charCodeAt(end))) return false;
+    const next = this.#lexicons.places.longestAt(text, end + 1);
+    return next !== undefined && next.value.kind !== 'county' && sentence.isBoundary(next.end);
   }
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
@@ -241,6 +280,13 @@ export class PlaceSource implements CandidateSource {
   #byAbbreviation(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     for (let at = 0; at < text.length; at++) {
+      const group = this.#lexicons.abbreviationGroups.longestAt(text, at);
+      if (group) {
+        const atLeast = group.end - at > 2 ? GROUPED : 0;
+        for (; at < group.end; at++) found.push({ ...place(at, at + 1, 0.88, { kind: 'abbreviation', value: text[at]! }), atLeast });
+        at--;
+        continue;
+      }
       const kind = this.#abbreviations.kindOf(text.charCodeAt(at));
       if (kind !== 0) this.#abbreviationAt(sentence, at, kind, found);
     }
@@ -259,27 +305,24 @@ export class PlaceSource implements CandidateSource {
     const own = sentence.words[sentence.wordAt(at)]!;
     const clearCountry = CLEAR_COUNTRY.has(code);
     const clearRegion = CLEAR_REGION.has(code);
-    if (own.word.length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode) || JOINED_LAST.has(nextCode))) {
+    if (own.word.length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode))) {
       const pair = text.slice(at, at + 2);
-      if (!NO_PAIR.test(pair) && this.#lexicons.places.get(own.word) === undefined) {
+      if (!NO_PAIR.test(pair) && (this.#lexicons.places.get(own.word) === undefined || own.word === pair)) {
         const after = text.slice(at + 2, at + 5);
         const clear = clearCountry && CLEAR_COUNTRY.has(nextCode);
         if (
           (country &&
             (next & COUNTRY) !== 0 &&
             PAIR_CONTEXT.test(after) &&
+            (!this.#lexicons.places.get(pair) || TWO_SIDES.test(text.slice(at + 2, at + 5))) &&
             (clear || ((pair[0] === '中' || pair[1] === '中') && FIRM_CONTEXT.test(after)))) ||
-          (clear && own.word === pair && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))
+          (clear && own.word === pair && !this.#lexicons.places.get(pair) && /^(?:ns|nz|nr|n|j|x)$/.test(own.tag))
         ) {
           add(at, 0.86);
           add(at + 1, 0.86);
-        } else if (
-          (clearRegion && CLEAR_REGION.has(nextCode) && (REGION_CONTEXT.test(after) || own.word === pair)) ||
-          JOINED_REGIONS.test(pair)
-        ) {
+        } else if (clearRegion && CLEAR_REGION.has(nextCode) && (REGION_CONTEXT.test(after) || own.word === pair)) {
           add(at, 0.8);
           add(at + 1, 0.8);
-          if (text[at + 2] === '冀') add(at + 2, 0.8);
         }
       }
     }
@@ -288,6 +331,7 @@ export class PlaceSource implements CandidateSource {
       if (nextCode === FANG && country && own.word.length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
       else if (nextCode === JUN && country && own.word === text.slice(at, at + 2)) add(at, 0.7);
     }
+    if (region && clearRegion && OF_REGION.has(nextCode) && (own.word.length === 1 || own.word === text.slice(at, at + 2))) add(at, 0.8);
     if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);
   }
 
@@ -304,21 +348,19 @@ export class PlaceSource implements CandidateSource {
       character === '华' ||
       CLEAR_REGION.has(text.charCodeAt(at)) ||
       (CLEAR_COUNTRY.has(text.charCodeAt(at)) && /[访驻抗侵援反对赴旅留]/.test(previous));
-    if (previous === '出' || (character === '台' && !/[赴访来]/.test(previous))) return;
+    if (previous === '出' || (character === '台' && !/[赴访来]/.test(previous)) || (previous === '到' && character === '港')) return;
     if (clear) add(at, 0.78);
     else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '')
       add(at, 0.6);
   }
 }
 
-/** Regions of two abbreviations that belong together in any context. */
-const JOINED_LAST = new CharSet('淮澳津宁浙美欧深渝沪广冀甘');
-const JOINED_REGIONS = /^(?:江淮|黄淮|港澳|京津|沪宁|江浙|欧美|亚欧|沪深|川渝|京沪|京广|苏浙|晋冀|陕甘)$/;
-
 /** Whether the abbreviation at `at` stands in a list of such: 中、美、英. */
 function isListed(text: string, at: number, set: CharSet): boolean {
   const before =
-    text[at - 1] === '、' && set.has(text.charCodeAt(at - 2)) && !/[\u4e00-\u9fff]/.test(text[at - 3] ?? '');
+    text[at - 1] === '、' &&
+    set.has(text.charCodeAt(at - 2)) &&
+    (TOWARDS.has(text.charCodeAt(at - 3)) || !/[\u4e00-\u9fff]/.test(text[at - 3] ?? ''));
   const after =
     text[at + 1] === '、' && set.has(text.charCodeAt(at + 2)) && /[、，。和等两三四五六]/.test(text[at + 3] ?? '');
   return before || after;
@@ -337,6 +379,7 @@ function lexiconConfidence(
   const aligned = startsWord && endsWord;
   switch (term.kind) {
     case 'full':
+      if (!endsWord && startsWord && isWordsOnly(sentence, start, end)) return 0.4;
       return startsWord ? 0.93 : 0.5;
     case 'country':
       return aligned ? 0.93 : startsWord || endsWord ? 0.7 : 0.3;
@@ -349,6 +392,13 @@ function lexiconConfidence(
       return tag === 'ns' ? 0.85 : tag !== undefined ? 0.45 : 0.3;
     }
   }
+}
+
+/** Whether a division's name is but a verb or a noun and the beginning of another word: 振兴[区]域. */
+function isWordsOnly(sentence: Sentence, start: number, end: number): boolean {
+  const last = sentence.wordAt(end - 1);
+  const isOrdinary = (sentence.kinds[last]! & KIND.ordinary) !== 0 && (sentence.kindsAt(start, end - 1) & KIND.ordinary) !== 0;
+  return isOrdinary && sentence.starts[last] === end - 1;
 }
 
 function place(start: number, end: number, confidence: number, evidence: Evidence): Candidate {

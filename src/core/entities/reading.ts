@@ -7,8 +7,6 @@ import type { EntityLexicons } from './entityLexicons.ts';
 import { RuleSources } from './ruleSources.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
-import type { Lattice } from './tagger/lattice.ts';
-import type { Tagger } from './tagger/tagger.ts';
 import type { TextUnit } from './textUnits.ts';
 import { findTimes } from './times.ts';
 import { findWorks } from './works.ts';
@@ -21,28 +19,8 @@ export interface Reading {
   /** Where the sentence starts in the unit's text. */
   readonly offset: number;
   readonly sentence: Sentence;
-  /** Offsets are within the sentence; a work or a time may go on behind its end. */
+  /** Of its bylines, of patterns and rules. Offsets are within the sentence; a work or a time may go on behind its end. */
   readonly candidates: readonly Candidate[];
-  /** What the tagger makes of the sentence, where there is a tagger. */
-  readonly lattice: LatticeOfSentence | undefined;
-}
-
-/** A lattice is large: it is let go of when it is not needed for a while, and made again when it is. */
-export class LatticeOfSentence {
-  readonly #make: () => Lattice;
-  #lattice: Lattice | undefined;
-
-  constructor(make: () => Lattice) {
-    this.#make = make;
-  }
-
-  get(): Lattice {
-    return (this.#lattice ??= this.#make());
-  }
-
-  forget(): void {
-    this.#lattice = undefined;
-  }
 }
 
 /** A sentence by itself: its words and what the rules propose. */
@@ -53,18 +31,15 @@ interface ReadSentence {
 
 /** Reads units sentence by sentence, and remembers sentences from one round to the next. */
 export class UnitReader {
-  readonly #tagger: Tagger | undefined;
   readonly #rules: RuleSources;
   readonly #sentences = new RecentMemory<ReadSentence>();
 
-  constructor(lexicons: EntityLexicons, tagger: Tagger | undefined) {
-    this.#tagger = tagger;
+  constructor(lexicons: EntityLexicons) {
     this.#rules = new RuleSources(lexicons);
   }
 
-  /** The sentences of a unit in order: their words, and the candidates of its bylines, of patterns, rules and tagger. */
+  /** The sentences of a unit in order: their words, and the candidates of its bylines, of patterns and rules. */
   *read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Generator<Reading> {
-    const tagger = this.#tagger;
     const text = owned(healed.text);
     const given = [...bylines, ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
       (a, b) => a.start - b.start,
@@ -73,11 +48,9 @@ export class UnitReader {
     for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
       const words = text.slice(start, end);
       const { sentence, proposed } = this.#sentences.get(words, () => this.#readSentence(words, segmenter));
-      const byRules = [...proposed];
-      for (let item = given[next]; item && item.start < end; item = given[++next]) byRules.push(shifted(item, -start));
-      const lattice = tagger && new LatticeOfSentence(() => tagger.read(sentence, byRules));
-      const byTagger = tagger && lattice ? tagger.candidates(sentence, lattice.get()) : [];
-      yield { offset: start, sentence, candidates: [...byRules, ...byTagger], lattice };
+      const candidates = [...proposed];
+      for (let item = given[next]; item && item.start < end; item = given[++next]) candidates.push(shifted(item, -start));
+      yield { offset: start, sentence, candidates };
     }
   }
 

@@ -1,6 +1,10 @@
 import { isNameType, type Candidate } from './candidate.ts';
+import { ENTITY_TYPES } from './mention.ts';
 
 type Decide = (candidates: readonly Candidate[]) => readonly Candidate[];
+
+/** More than the code units of a sentence: two spans within it differ as numbers. */
+const LONGEST = 2 ** 20;
 
 /** Below this a candidate is kept only for the document's memory to confirm. */
 const LEAST = 0.4;
@@ -39,9 +43,9 @@ function overlapping(candidate: Candidate, others: readonly Candidate[]): boolea
 /** Puts candidates of the same span and type together: independent sources make it surer. */
 export function merged(candidates: readonly Candidate[]): Candidate[] {
   if (candidates.length < 2) return [...candidates];
-  const bySpan = new Map<string, Candidate>();
+  const bySpan = new Map<number, Candidate>();
   for (const candidate of candidates) {
-    const key = `${candidate.type} ${candidate.start} ${candidate.end}`;
+    const key = (candidate.start * LONGEST + candidate.end) * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(candidate.type);
     const old = bySpan.get(key);
     if (!old) {
       bySpan.set(key, candidate);
@@ -52,7 +56,8 @@ export function merged(candidates: readonly Candidate[]): Candidate[] {
       (item) => !first.evidence.some((known) => known.kind === item.kind && known.value === item.value),
     );
     const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
-    bySpan.set(key, { ...first, confidence, evidence: [...first.evidence, ...fresh] });
+    const atLeast = Math.max(first.atLeast ?? 0, second.atLeast ?? 0);
+    bySpan.set(key, { ...second, ...first, confidence, evidence: [...first.evidence, ...fresh], ...(atLeast > 0 && { atLeast }) });
   }
   return [...bySpan.values()];
 }

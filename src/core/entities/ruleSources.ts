@@ -1,27 +1,48 @@
+import { AssemblySource } from './assemblies.ts';
+import { BodyConventions } from './bodyConventions.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { joinNames } from './joined.ts';
+import { NumberedBodySource } from './numberedBodies.ts';
 import { OrganizationSource } from './organizations.ts';
 import { PersonSource } from './persons.ts';
+import { PlaceBounds } from './placeBounds.ts';
 import { PlaceEndingSource } from './placeEndings.ts';
 import { PlaceSource } from './places.ts';
 import type { Sentence } from './sentence.ts';
+import { withSubUnits } from './subUnits.ts';
 import type { Span } from '../text/span.ts';
 
 /** All rules that read a sentence by itself. */
 export class RuleSources {
   readonly #lexicons: EntityLexicons;
   readonly #sources: readonly CandidateSource[];
+  readonly #placeBounds: PlaceBounds;
+  readonly #conventions: BodyConventions;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
-    this.#sources = [new PersonSource(lexicons), new PlaceSource(lexicons), new PlaceEndingSource(lexicons), new OrganizationSource(lexicons)];
+    this.#placeBounds = new PlaceBounds(lexicons);
+    this.#conventions = new BodyConventions(lexicons);
+    this.#sources = [
+      new PersonSource(lexicons),
+      new PlaceSource(lexicons),
+      new PlaceEndingSource(lexicons),
+      new OrganizationSource(lexicons),
+      new AssemblySource(lexicons),
+      new NumberedBodySource(lexicons),
+    ];
   }
 
   /** What the rules propose, with offsets within the sentence, in no order. */
   candidates(sentence: Sentence): Candidate[] {
-    const found = this.#sources.flatMap((source) => source.find(sentence));
-    return outsidePhrases([...found, ...joinNames(sentence.text, found)], sentence.text, this.#lexicons);
+    const { text } = sentence;
+    const found = this.#sources.flatMap((source) =>
+      source.find(sentence).flatMap((candidate) => (candidate.type === 'place' ? this.#placeBounds.split(text, candidate) : candidate)),
+    );
+    const whole = [...found, ...joinNames(text, found)];
+    const names = [...whole, ...withSubUnits(text, whole, this.#lexicons.places)];
+    return outsidePhrases(this.#conventions.apply(names, sentence), text, this.#lexicons);
   }
 }
 

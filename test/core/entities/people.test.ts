@@ -53,6 +53,14 @@ describe('surnames with a title', () => {
   });
 });
 
+describe('what anybody of a calling is spoken to by', () => {
+  it('is no title of who has one', () => {
+    const [person] = extract('校长王建国出席。王老师介绍。').people;
+    assert.deepEqual(person?.titles.map(({ title }) => title), ['校长']);
+    assert.deepEqual(person?.forms, [{ name: '王', titles: ['老师'], mentions: 1 }]);
+  });
+});
+
 describe('parts of foreign names', () => {
   it('mean the person whose name ends so', () => {
     assert.deepEqual(short('美国总统比尔·克林顿表示。克林顿强调。'), ['克林顿 → 比尔·克林顿: surname-of 比尔·克林顿']);

@@ -2,33 +2,33 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { LABELS, labelOf, mayFollow, BEGIN, END } from '../../../src/core/entities/tagger/labels.ts';
-import { Lattice } from '../../../src/core/entities/tagger/lattice.ts';
-import { ModelFormatError, TaggerModel, type ModelRow } from '../../../src/core/entities/tagger/model.ts';
-import type { Candidate } from '../../../src/core/entities/candidate.ts';
+import { Lattice, NEVER } from '../../../src/core/entities/tagger/lattice.ts';
+import { ModelFormatError, SLOTS, TaggerModel, type ModelRow } from '../../../src/core/entities/tagger/model.ts';
 import { Sentence } from '../../../src/core/entities/sentence.ts';
-import { FeatureReader, FEATURES } from '../../../src/core/entities/tagger/features.ts';
-import { hashOf } from '../../../src/core/entities/tagger/hashing.ts';
-import { ruleMarks } from '../../../src/core/entities/tagger/ruleMarks.ts';
+import { FEATURES } from '../../../src/core/entities/tagger/features.ts';
+import { GATE_FEATURES, GATE_SLOTS, readGateFeatures, WordGate } from '../../../src/core/entities/tagger/gate.ts';
+import { hashedWords } from '../../../src/core/entities/tagger/hashedWords.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
-import { lexicons } from './helpers.ts';
 import { decode } from '../../../scripts/train/viterbi.ts';
 
 const weight = fc.integer({ min: -40, max: 40 });
-const sentence = fc
-  .integer({ min: 1, max: 3 })
-  .chain((length) => fc.tuple(fc.constant(length), fc.array(weight, { minLength: length * LABELS, maxLength: length * LABELS })));
+/** Which characters are open, and `LABELS` scores for each of these. */
+const sentence = fc.array(fc.constantFrom(0, 1, 1), { minLength: 1, maxLength: 3 }).chain((open) => {
+  const length = open.filter((one) => one === 1).length * LABELS;
+  return fc.tuple(fc.constant(Uint8Array.from(open)), fc.array(weight, { minLength: length, maxLength: length }));
+});
 const steps = fc.array(weight, { minLength: LABELS * LABELS, maxLength: LABELS * LABELS });
 
 /** All labellings that may be, with their scores. */
-function labellings(length: number, scores: readonly number[], transitions: readonly number[]): { labels: number[]; score: number }[] {
+function labellings(open: Uint8Array, scores: readonly number[], transitions: readonly number[]): { labels: number[]; score: number }[] {
   let all = [{ labels: [] as number[], score: 0 }];
-  for (let i = 0; i < length; i++) {
+  for (let i = 0, row = 0; i < open.length; row += open[i++]!) {
     all = all.flatMap(({ labels, score }) =>
       Array.from({ length: LABELS }, (_, label) => label)
-        .filter((label) => mayFollow(labels.at(-1) ?? 0, label))
+        .filter((label) => (label === 0 || open[i] === 1) && mayFollow(labels.at(-1) ?? 0, label))
         .map((label) => ({
           labels: [...labels, label],
-          score: score + scores[i * LABELS + label]! + (i === 0 ? 0 : transitions[labels[i - 1]! * LABELS + label]!),
+          score: score + (open[i] === 1 ? scores[row * LABELS + label]! : 0) + (i === 0 ? 0 : transitions[labels[i - 1]! * LABELS + label]!),
         })),
     );
   }
@@ -48,10 +48,10 @@ describe('the tagger', () => {
 
   it('finds the best labels of all that may be', () => {
     fc.assert(
-      fc.property(sentence, steps, ([length, scores], transitions) => {
-        const best = Math.max(...labellings(length, scores, transitions).map(({ score }) => score));
-        const found = [...decode(Int32Array.from(scores), Int32Array.from(transitions), length)];
-        const same = labellings(length, scores, transitions).find(({ labels }) => labels.join() === found.join());
+      fc.property(sentence, steps, ([open, scores], transitions) => {
+        const best = Math.max(...labellings(open, scores, transitions).map(({ score }) => score));
+        const found = [...decode(open, Int32Array.from(scores), Int32Array.from(transitions))];
+        const same = labellings(open, scores, transitions).find(({ labels }) => labels.join() === found.join());
         assert.equal(same?.score, best);
       }),
       { numRuns: 60 },
@@ -60,15 +60,15 @@ describe('the tagger', () => {
 
   it('knows by how much a name is better or worse than the best labels without or with it', () => {
     fc.assert(
-      fc.property(sentence, steps, fc.nat(2), fc.nat(2), fc.nat(2), ([length, scores], transitions, from, size, type) => {
-        const start = from % length;
-        const name = { start, end: Math.min(length, start + 1 + size), type };
-        const all = labellings(length, scores, transitions);
+      fc.property(sentence, steps, fc.nat(2), fc.nat(2), fc.nat(2), ([open, scores], transitions, from, size, type) => {
+        const start = from % open.length;
+        const name = { start, end: Math.min(open.length, start + 1 + size), type };
+        const all = labellings(open, scores, transitions);
         const top = (some: typeof all): number => Math.max(...some.map(({ score }) => score));
         const withIt = top(all.filter(({ labels }) => hasName(labels, name)));
         const without = top(all.filter(({ labels }) => !hasName(labels, name)));
-        const lattice = new Lattice(Int32Array.from(scores), Int32Array.from(transitions), length);
-        assert.equal(lattice.margin(name), withIt - without);
+        const lattice = new Lattice(open, Int32Array.from(scores), Int32Array.from(transitions));
+        assert.equal(lattice.margin(name), open.subarray(start, name.end).includes(0) ? NEVER : withIt - without);
         const names = lattice.names();
         if (withIt > without) assert.ok(names.some((found) => found.start === name.start && found.end === name.end && found.type === type));
       }),
@@ -82,35 +82,39 @@ describe('the tagger', () => {
       weights: Int8Array.from({ length: LABELS }, (_, label) => (label === index ? -100 + index : label === 12 ? 127 : 0)),
     }));
     const transitions = new Int32Array(LABELS * LABELS).fill(-300);
-    const bytes = TaggerModel.format({ rows, transitions, closedWords: [9, -9] });
+    const bytes = TaggerModel.format({ rows, transitions, gate: new Int8Array(GATE_SLOTS).fill(-100) });
     const model = TaggerModel.parse(bytes);
     assert.deepEqual(model.transitions, transitions);
-    assert.deepEqual([...model.closedWords].sort((a, b) => a - b), [-9, 9]);
+    const sentence = new Sentence('李明出席会议', fakeSegmenter);
+    assert.equal(model.gate.open(sentence, hashedWords(sentence), new Int32Array(8)).join(''), '000000');
     for (const { hash, weights } of rows) {
       const scores = new Int32Array(LABELS);
-      model.score({ open: Uint8Array.of(1), hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) }, scores);
+      model.score({ open: Uint8Array.of(1), count: 1, hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) }, scores);
       assert.deepEqual([...scores], [...weights]);
     }
     assert.throws(() => TaggerModel.parse(bytes.subarray(0, bytes.length - 1)), ModelFormatError);
     assert.throws(() => TaggerModel.parse(new Uint8Array(2000)), ModelFormatError);
   });
 
-  it('leaves out the characters of words that stand in no name, unless a rule says that they do', () => {
-    const sentence = new Sentence('李明出席会议', fakeSegmenter);
-    const reader = new FeatureReader(lexicons);
-    const openAt = (candidates: readonly Candidate[]) =>
-      [...reader.read(sentence, ruleMarks(candidates, sentence.text.length), new Set([hashOf('出席')])).open].join('');
-    assert.equal(openAt([]), '110011');
-    const name: Candidate = { type: 'person', start: 0, end: 3, confidence: 0.9, evidence: [{ kind: 'title' }] };
-    assert.equal(openAt([name]), '111011');
+  it('refuses to write two rows for one place of the table', () => {
+    const rows = [7, 7 + SLOTS].map((hash) => ({ hash, weights: new Int8Array(LABELS).fill(1) }));
+    assert.throws(() => TaggerModel.format({ rows, transitions: new Int32Array(LABELS * LABELS), gate: new Int8Array(GATE_SLOTS) }), RangeError);
   });
 
-  it('gives a character that is left out no label', () => {
-    const model = TaggerModel.parse(TaggerModel.format({ rows: [], transitions: new Int32Array(LABELS * LABELS), closedWords: [] }));
-    const scores = new Int32Array(2 * LABELS).fill(7);
-    model.score({ open: Uint8Array.of(0, 1), hashes: new Int32Array(FEATURES) }, scores);
-    const lattice = new Lattice(scores, model.transitions, 2);
-    assert.ok(lattice.margin({ start: 0, end: 1, type: 0 }) < -1e6);
-    assert.ok(lattice.margin({ start: 1, end: 2, type: 0 }) > -1e6);
+  it('opens the words that may be in a name, less likely ones beside these, and what the rules propose', () => {
+    const sentence = new Sentence('李明出席会议', fakeSegmenter);
+    const words = hashedWords(sentence);
+    const slots = new Int32Array(GATE_FEATURES * sentence.words.length);
+    readGateFeatures(sentence, words, new Int32Array(8), slots);
+    const openWith = (odds: readonly number[], names = new Int32Array(8)) => {
+      const gate = new Int8Array(GATE_SLOTS);
+      for (const [index, value] of odds.entries()) gate[slots[index * GATE_FEATURES]!] = value;
+      return new WordGate(gate).open(sentence, words, names).join('');
+    };
+    assert.deepEqual(sentence.words.map(({ word }) => word), ['李明', '出席', '会议']);
+    assert.equal(openWith([0, -127, -127]), '110000');
+    assert.equal(openWith([0, -100, -100]), '111111');
+    assert.equal(openWith([-127, -100, -100]), '000000');
+    assert.equal(openWith([-127, -127, -127], Int32Array.of(0, 0, 0, 21, 0, 0, 0, 0)), '001100');
   });
 });

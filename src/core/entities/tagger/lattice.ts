@@ -1,5 +1,7 @@
 import { BEGIN, END, INSIDE, LABELS, labelOf, mayFollow, SINGLE, TAGGED_TYPES } from './labels.ts';
-import { NEVER } from './model.ts';
+
+/** The score of what cannot be; sums of it stay in 32 bits. */
+export const NEVER = -(2 ** 28);
 
 /** The steps that may be, one after the other: those that lead to a label, and those that lead away from it. */
 const STEPS = allSteps();
@@ -8,6 +10,9 @@ const FIRST_FROM = STEPS.firstFrom;
 const FIRST_TO = STEPS.firstTo;
 const FROM = STEPS.from;
 const TO = STEPS.to;
+/** By label: whether it may stand behind a character that is in no name, and before one. */
+const MAY_BEGIN = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayFollow(0, label)));
+const MAY_END = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayFollow(label, 0)));
 
 /** A name of the best labels: offsets in the sentence, index into `TAGGED_TYPES`. */
 export interface LatticeName {
@@ -18,27 +23,36 @@ export interface LatticeName {
 
 /**
  * All labellings of a sentence with their scores: the best one, and how much better or worse than it a
- * name would be (max-marginals from both ends; Viterbi over `LABELS` labels).
+ * name would be (max-marginals from both ends; Viterbi over `LABELS` labels). Characters that stand in no name
+ * have but one label, so that they take no part; each run of open characters between them is decided by itself.
  */
 export class Lattice {
-  readonly #length: number;
+  /** The row of each character in the tables, one after the other; -1 where it stands in no name. */
+  readonly #rows: Int16Array;
   readonly #scores: Int32Array;
   readonly #transitions: Int32Array;
-  /** Best score up to and with a character's label, and of all that follows it. */
+  /** Best score of the run up to and with a character's label, and of all that follows it. */
   readonly #ahead: Int32Array;
   readonly #behind: Int32Array;
-  readonly #best: number;
 
-  /** `scores`: `LABELS` for each of `length` characters; `transitions`: from × to. */
-  constructor(scores: Int32Array, transitions: Int32Array, length: number) {
-    this.#length = length;
-    this.#scores = scores.slice(0, length * LABELS);
+  /**
+   * `open`: 1 for each character that may stand in a name, at most 32,767 characters; `scores`: `LABELS` for each
+   * of these; `transitions`: from × to.
+   */
+  constructor(open: Uint8Array, scores: Int32Array, transitions: Int32Array) {
+    const rows = new Int16Array(open.length);
+    let count = 0;
+    for (let i = 0; i < open.length; i++) rows[i] = open[i] === 0 ? -1 : count++;
+    this.#rows = rows;
     this.#transitions = transitions;
-    this.#ahead = new Int32Array(length * LABELS);
-    this.#behind = new Int32Array(length * LABELS);
+    // One piece of memory for the three tables: a lattice for each sentence of an issue is kept.
+    const tables = new Int32Array(3 * count * LABELS);
+    this.#scores = tables.subarray(0, count * LABELS);
+    this.#ahead = tables.subarray(count * LABELS, 2 * count * LABELS);
+    this.#behind = tables.subarray(2 * count * LABELS);
+    this.#scores.set(scores.subarray(0, count * LABELS));
     this.#forward();
     this.#backward();
-    this.#best = length === 0 ? 0 : this.#bestThrough(0, -1);
   }
 
   /** The names of the best labelling in order. */
@@ -46,8 +60,8 @@ export class Lattice {
     const names: LatticeName[] = [];
     let start = 0;
     let label = 0;
-    for (let i = 0; i < this.#length; i++) {
-      label = this.#next(i, label);
+    for (let i = 0; i < this.#rows.length; i++) {
+      label = this.#rows[i] === -1 ? 0 : this.#next(i, label);
       if (label === 0) continue;
       const part = (label - 1) & 3;
       if (part === BEGIN || part === SINGLE) start = i;
@@ -58,34 +72,33 @@ export class Lattice {
 
   /**
    * By how much the best labelling with the name is better than the best one without it; negative where
-   * the best labelling does not have it.
+   * the best labelling does not have it, and `NEVER` where none has.
    */
   margin({ start, end, type }: LatticeName): number {
     const length = end - start;
-    if (length <= 0 || start < 0 || end > this.#length || type < 0 || type >= TAGGED_TYPES.length) return -Infinity;
+    if (length <= 0 || start < 0 || end > this.#rows.length || type < 0 || type >= TAGGED_TYPES.length) return -Infinity;
     const labelAt = (i: number) =>
       labelOf(type, length === 1 ? SINGLE : i === start ? BEGIN : i === end - 1 ? END : INSIDE);
-    const first = labelAt(start);
-    let score = start === 0 ? 0 : NEVER;
-    if (start > 0)
-      for (let k = FIRST_FROM[first]!; k < FIRST_FROM[first + 1]!; k++)
-        score = Math.max(score, this.#ahead[(start - 1) * LABELS + FROM[k]!]! + this.#step(FROM[k]!, first));
+    let score = 0;
     let without = NEVER;
     for (let i = start; i < end; i++) {
+      const row = this.#rows[i]!;
+      if (row === -1) return NEVER;
       const label = labelAt(i);
-      if (i > start) score += this.#step(labelAt(i - 1), label);
-      score += this.#scores[i * LABELS + label]!;
-      without = Math.max(without, this.#bestThrough(i, label));
+      if (i > start) score += this.#step(labelAt(i - 1), label) + this.#scores[row * LABELS + label]!;
+      else score = this.#ahead[row * LABELS + label]!;
+      without = Math.max(without, this.#bestThrough(row, label));
     }
-    score += this.#behind[(end - 1) * LABELS + labelAt(end - 1)]!;
-    return score < this.#best ? score - this.#best : score - without;
+    score += this.#behind[this.#rows[end - 1]! * LABELS + labelAt(end - 1)]!;
+    const best = this.#bestThrough(this.#rows[start]!, -1);
+    return score < best ? score - best : score - without;
   }
 
-  /** The best score of all labellings that have any label but `except` at `i`. */
-  #bestThrough(i: number, except: number): number {
+  /** The best score of all labellings of a run that have any label but `except` in one of its rows. */
+  #bestThrough(row: number, except: number): number {
     let best = NEVER;
     for (let label = 0; label < LABELS; label++)
-      if (label !== except) best = Math.max(best, this.#ahead[i * LABELS + label]! + this.#behind[i * LABELS + label]!);
+      if (label !== except) best = Math.max(best, this.#ahead[row * LABELS + label]! + this.#behind[row * LABELS + label]!);
     return best;
   }
 
@@ -95,11 +108,12 @@ export class Lattice {
 
   /** The label at `i` of the best path that has `before` at the character before. */
   #next(i: number, before: number): number {
+    const row = this.#rows[i]! * LABELS;
     let best = 0;
     let top = NEVER * 2;
     for (let k = FIRST_TO[before]!; k < FIRST_TO[before + 1]!; k++) {
       const to = TO[k]!;
-      const score = (i === 0 ? 0 : this.#step(before, to)) + this.#scores[i * LABELS + to]! + this.#behind[i * LABELS + to]!;
+      const score = (i === 0 ? 0 : this.#step(before, to)) + this.#scores[row + to]! + this.#behind[row + to]!;
       if (score > top) {
         best = to;
         top = score;
@@ -112,15 +126,15 @@ export class Lattice {
     const ahead = this.#ahead;
     const scores = this.#scores;
     const transitions = this.#transitions;
-    for (let i = 0; i < this.#length; i++) {
-      const row = i * LABELS;
-      // A character that stands in no name has but one label.
-      const labels = scores[row + 1] === NEVER ? 1 : LABELS;
-      if (labels === 1) ahead.fill(NEVER, row + 1, row + LABELS);
-      for (let to = 0; to < labels; to++) {
+    for (let i = 0; i < this.#rows.length; i++) {
+      if (this.#rows[i] === -1) continue;
+      const row = this.#rows[i]! * LABELS;
+      const begins = i === 0 || this.#rows[i - 1] === -1;
+      for (let to = 0; to < LABELS; to++) {
         let top = NEVER;
-        if (i === 0) top = mayFollow(0, to) ? 0 : NEVER;
-        else
+        if (begins) {
+          if (MAY_BEGIN[to] === 1) top = i === 0 ? 0 : transitions[to]!;
+        } else
           for (let k = FIRST_FROM[to]!, end = FIRST_FROM[to + 1]!; k < end; k++) {
             const from = FROM[k]!;
             const score = ahead[row - LABELS + from]! + transitions[from * LABELS + to]!;
@@ -136,15 +150,17 @@ export class Lattice {
     const scores = this.#scores;
     const transitions = this.#transitions;
     const next = new Int32Array(LABELS);
-    for (let i = this.#length - 1; i >= 0; i--) {
-      const row = i * LABELS;
-      if (i < this.#length - 1) for (let to = 0; to < LABELS; to++) next[to] = scores[row + LABELS + to]! + behind[row + LABELS + to]!;
-      const labels = scores[row + 1] === NEVER ? 1 : LABELS;
-      if (labels === 1) behind.fill(NEVER, row + 1, row + LABELS);
-      for (let from = 0; from < labels; from++) {
+    for (let i = this.#rows.length - 1; i >= 0; i--) {
+      if (this.#rows[i] === -1) continue;
+      const row = this.#rows[i]! * LABELS;
+      const isLast = i === this.#rows.length - 1;
+      const ends = isLast || this.#rows[i + 1] === -1;
+      if (!ends) for (let to = 0; to < LABELS; to++) next[to] = scores[row + LABELS + to]! + behind[row + LABELS + to]!;
+      for (let from = 0; from < LABELS; from++) {
         let top = NEVER;
-        if (i === this.#length - 1) top = mayFollow(from, 0) ? 0 : NEVER;
-        else
+        if (ends) {
+          if (MAY_END[from] === 1) top = isLast ? 0 : transitions[from * LABELS]!;
+        } else
           for (let k = FIRST_TO[from]!, end = FIRST_TO[from + 1]!; k < end; k++) {
             const to = TO[k]!;
             const score = transitions[from * LABELS + to]! + next[to]!;

@@ -1,14 +1,25 @@
 import { FEATURES, type SentenceFeatures } from './features.ts';
+import { GATE_SLOTS, WordGate } from './gate.ts';
 import { LABELS } from './labels.ts';
 
-const MAGIC = 0x32544c47; // GLT2
+const MAGIC = 0x33544c47; // GLT3
 
 /** A row of the table: four 32-bit words, a byte for each label and the upper 24 bits of the feature's hash. */
 const WORDS = 4;
-/** Stored weights are 1 to 255, so that a row in use is never 0. */
+/** Weights are stored as bytes of 1 to 255. */
 const BIAS = 128;
 const EVEN_BYTES = 0x00ff00ff;
-const HEADER = 12 + 2 * LABELS * LABELS;
+const TRANSITIONS = 8;
+const GATE = TRANSITIONS + 2 * LABELS * LABELS;
+const HEADER = GATE + GATE_SLOTS;
+
+/** How many places for rows the table has; a power of two. */
+export const SLOTS = 2 ** 18;
+
+/** The one place in the table where the row of a feature may stand. */
+export function slotOf(hash: number): number {
+  return hash & (SLOTS - 1);
+}
 
 /** Bytes that are no model of this version. */
 export class ModelFormatError extends Error {
@@ -23,55 +34,48 @@ export interface ModelRow {
 
 /** What training makes. */
 export interface TrainedWeights {
+  /** No two of them with one slot. */
   readonly rows: readonly ModelRow[];
   /** `LABELS` × `LABELS`, from × to, at the scale of the rows' weights. */
   readonly transitions: Int32Array;
-  /** Hashes of words (`hashOf`) that stand in no name. */
-  readonly closedWords: readonly number[];
+  /** The weights of the gate. */
+  readonly gate: Int8Array;
 }
 
-/** What labels other than none get at a character that stands in no name; sums of it stay in 32 bits. */
-export const NEVER = -(2 ** 28);
-
 /**
- * The weights of a trained tagger, in memory a hash table of one row a feature that fits a quarter of a
- * cache line: what a character costs is the memory that its features touch.
+ * The weights of a trained tagger, in memory a table in which a feature has one place: training keeps of the
+ * features that share a place the weightiest one. So whether a feature has a row is decided without a branch, which the processor
+ * could not foresee and would wait for at every look into the memory.
  *
- * The file, little-endian: magic, number of closed words and of rows (uint32), the transitions from × to (int16);
- * the hashes of the words, then those of the rows, in ascending order as differences (LEB128); for each row a
- * mask of the labels that have a weight (uint16); those weights (int8).
+ * The file, little-endian: magic and number of rows (uint32), the transitions from × to (int16), the weights of the
+ * gate (int8); the hashes of the rows in ascending order as differences (LEB128); for each row a mask of the labels
+ * that have a weight (uint16); those weights (int8).
  */
 export class TaggerModel {
   /** `LABELS` × `LABELS`, from × to. */
   readonly transitions: Int32Array;
-  /** Hashes of words that stand in no name. */
-  readonly closedWords: ReadonlySet<number>;
+  readonly gate: WordGate;
   readonly #table: Int32Array;
-  readonly #mask: number;
 
-  private constructor(transitions: Int32Array, closedWords: ReadonlySet<number>, table: Int32Array) {
+  private constructor(transitions: Int32Array, gate: WordGate, table: Int32Array) {
     this.transitions = transitions;
-    this.closedWords = closedWords;
+    this.gate = gate;
     this.#table = table;
-    this.#mask = table.length / WORDS - 1;
   }
 
   /** Reads a model's file. Throws a `ModelFormatError`. */
   static parse(bytes: Uint8Array): TaggerModel {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC) throw new ModelFormatError('not a tagger model');
-    const transitions = Int32Array.from({ length: LABELS * LABELS }, (_, i) => view.getInt16(12 + 2 * i, true));
-    const closed = readHashes(bytes, HEADER, view.getUint32(4, true));
-    const { hashes, end } = readHashes(bytes, closed.end, view.getUint32(8, true));
-    let slots = 16;
-    while (slots * 0.7 < hashes.length) slots *= 2;
-    const table = new Int32Array(slots * WORDS);
+    const transitions = Int32Array.from({ length: LABELS * LABELS }, (_, i) => view.getInt16(TRANSITIONS + 2 * i, true));
+    const gate = new WordGate(Int8Array.from(bytes.subarray(GATE, HEADER), (byte) => (byte << 24) >> 24));
+    const { hashes, end } = readHashes(bytes, HEADER, view.getUint32(4, true));
+    const table = new Int32Array(SLOTS * WORDS).fill(0x80808080);
+    for (let tail = WORDS - 1; tail < table.length; tail += WORDS) table[tail] = BIAS;
     let at = end + 2 * hashes.length;
     for (let row = 0; row < hashes.length; row++) {
       const hash = hashes[row]!;
-      let slot = (hash & (slots - 1)) * WORDS;
-      while (table[slot + WORDS - 1] !== 0) slot = (slot + WORDS) & (slots * WORDS - 1);
-      table.fill(0x80808080, slot, slot + WORDS - 1);
+      const slot = slotOf(hash) * WORDS;
       table[slot + WORDS - 1] = (hash & 0xffffff00) | BIAS;
       let mask = bytes[end + 2 * row]! | (bytes[end + 2 * row + 1]! << 8);
       for (; mask !== 0; mask &= mask - 1) {
@@ -81,19 +85,19 @@ export class TaggerModel {
       }
     }
     if (at > bytes.length) throw new ModelFormatError('the tagger model is cut short');
-    return new TaggerModel(transitions, new Set(closed.hashes), table);
+    return new TaggerModel(transitions, gate, table);
   }
 
-  /** Writes a model's file. The same weights give the same bytes. */
-  static format({ rows, transitions, closedWords }: TrainedWeights): Uint8Array {
+  /** Writes a model's file. The same weights give the same bytes. Throws a `RangeError` where two rows share a slot. */
+  static format({ rows, transitions, gate }: TrainedWeights): Uint8Array {
+    if (new Set(rows.map(({ hash }) => slotOf(hash))).size < rows.length) throw new RangeError('two rows share a slot');
     const sorted = [...rows].sort((a, b) => (a.hash >>> 0) - (b.hash >>> 0));
     const header = new DataView(new ArrayBuffer(HEADER));
     header.setUint32(0, MAGIC, true);
-    header.setUint32(4, closedWords.length, true);
-    header.setUint32(8, sorted.length, true);
-    for (const [i, weight] of transitions.entries()) header.setInt16(12 + 2 * i, weight, true);
+    header.setUint32(4, sorted.length, true);
+    for (const [i, weight] of transitions.entries()) header.setInt16(TRANSITIONS + 2 * i, weight, true);
+    for (const [i, weight] of gate.entries()) header.setInt8(GATE + i, weight);
     const body: number[] = [];
-    writeHashes(body, [...closedWords].sort((a, b) => (a >>> 0) - (b >>> 0)));
     writeHashes(body, sorted.map(({ hash }) => hash));
     for (const { weights } of sorted) {
       const mask = weights.reduce((bits, weight, label) => (weight === 0 ? bits : bits | (1 << label)), 0);
@@ -107,21 +111,13 @@ export class TaggerModel {
   }
 
   /**
-   * The sums of the weights of the characters of a sentence, written into `scores`, `LABELS` for each; at a
-   * character that is not open any label but none is `NEVER`. Two labels are summed at once in the halves of
-   * one number.
+   * The sums of the weights of the open characters of a sentence, written into `scores`, `LABELS` for each. Two
+   * labels are summed at once in the halves of one number.
    */
-  score({ open, hashes }: SentenceFeatures, scores: Int32Array): void {
+  score({ count, hashes }: SentenceFeatures, scores: Int32Array): void {
     const table = this.#table;
-    const mask = this.#mask;
-    const last = mask * WORDS + WORDS - 1;
     let k = 0;
-    for (let i = 0, to = 0; i < open.length; i++, to += LABELS) {
-      if (open[i] === 0) {
-        scores.fill(NEVER, to + 1, to + LABELS);
-        scores[to] = 0;
-        continue;
-      }
+    for (let to = 0; to < count * LABELS; to += LABELS) {
       let found = 0;
       let a = 0;
       let b = 0;
@@ -132,24 +128,21 @@ export class TaggerModel {
       let g = 0;
       for (const end = k + FEATURES; k < end; k++) {
         const hash = hashes[k]!;
-        let row = (hash & mask) * WORDS;
-        let tail = table[row + 3]!;
-        while (tail !== 0 && (tail ^ hash) >>> 8 !== 0) {
-          row = (row + WORDS) & last;
-          tail = table[row + 3]!;
-        }
-        if (tail === 0) continue;
-        found++;
-        const one = table[row]!;
-        const two = table[row + 1]!;
-        const three = table[row + 2]!;
+        const row = (hash & (SLOTS - 1)) * WORDS;
+        const tail = table[row + 3]!;
+        // All bits where the row is the feature's own, else none.
+        const own = (((tail ^ hash) >>> 8) - 1) >> 31;
+        found -= own;
+        const one = table[row]! & own;
+        const two = table[row + 1]! & own;
+        const three = table[row + 2]! & own;
         a += one & EVEN_BYTES;
         b += (one >>> 8) & EVEN_BYTES;
         c += two & EVEN_BYTES;
         d += (two >>> 8) & EVEN_BYTES;
         e += three & EVEN_BYTES;
         f += (three >>> 8) & EVEN_BYTES;
-        g += tail & 0xff;
+        g += tail & own & 0xff;
       }
       const bias = BIAS * found;
       scores[to] = (a & 0xffff) - bias;

@@ -1,0 +1,128 @@
+import type { Candidate } from './candidate.ts';
+import type { EntityLexicons } from './entityLexicons.ts';
+import type { Sentence } from './sentence.ts';
+
+/** How a paper, a site, a station or an agency is called at its end. */
+const MEDIUM = /(?:报|网|在线|新闻|电视台|电台|通讯社|新华社|客户端|传媒|频道|融媒|融媒体中心)$/;
+/** The marks between two media that printed one story. */
+const BETWEEN_MEDIA = /[·•/／]/;
+/** 某某日报讯: what a lead-in says behind the medium's name. */
+const LEAD_IN = /(?<=[报网社台心]|在线|频道|新闻|客户端|传媒)讯$/;
+/** The party group of a body before a post in it is not in the body's name. */
+const PARTY_TAIL = /(?:机关)?党[组委]$/;
+const PARTY_POST = /^原?(?:第一|常务|专职)?副?(?:书记|委员|成员|常委)/;
+/** What autonomous regions have in the place of a provincial committee. */
+const REGIONAL_COMMITTEE = /^(?:.*自治[区州县]|区|内蒙古|广西|西藏|宁夏|新疆)党委$/;
+const UNION_POST = /^(?:原|常务)?副?主席/;
+const SETTLEMENT = /^[^省市县区州旗盟镇乡]{1,6}(?:[乡镇村]|街道|社区)$/;
+/** Bodies that every village has: without its name they stand for none. */
+const VILLAGE_BODY = /^村(?:党支部|党总支|党委|支部|支委|支委会|委会|民委员会|妇联|两委|监委会)$/;
+/** Endings that alone are a common noun; committees, bureaus and national teams are mostly one that was named before. */
+const COMMON_NOUN = /(?<!国家|[男女])(?:[社团馆所店园厂组报队]|中心|集团|集团公司)$/;
+/** 8家农机专业合作社: what is counted is not named. */
+const COUNTED = /[0-9０-９一二三四五六七八九十百两几多余数][余多]?家$/;
+/** 市（州）党委, 各县（区）委. */
+const ANY_LEVEL = /^[省市县区州旗盟乡镇村]*[（(][省市县区州旗盟乡镇村、]+[）)]/;
+/** 我市政府, 各县委: a level that is not named is no body. */
+const LEVEL_BODY = /^[省市县区州](?:政府|政协|人大|[纪监]?委)$/;
+const DETERMINER = /[我全该本各每此贵两三几]/;
+/** 某医院康复科: before a doctor, a bed, a post. */
+const WARD =
+  /(?<=医院|附院|卫生院|保健院|[一二三四五六七八九十]院)(?:(?:[\u4e00-\u9fff]{0,6}[内外]|妇|产|妇产|儿|小儿[内外]?|新生儿|骨|眼|耳鼻喉|耳鼻咽喉|口腔|皮肤|麻醉|康复|康复医学|急诊|感染|肿瘤|放疗|影像|超声|检验|药剂|护理|精神|心理|神经|呼吸|消化|泌尿|肝胆|烧伤|整形|疼痛|老年|老年医学|全科医学|针灸|推拿|中医|重症医学|介入|病理|输血|体检)科|重症监护室|急诊室|ICU)$/;
+/** 住港省政协: where members live is no part of the body's name. */
+const RESIDENCE = /^[住驻在]([\u4e00-\u9fff]{1,3}?)(?=(?:全国|[省市县区])(?:政协|人大)$)/;
+/** 某县二中 before 等学校, which segmenters read as 中等学校. */
+const NUMBERED_SCHOOL = /(?<=[一二三四五六七八九十][中小高])(?:等(?:学校)?|继[\u4e00-\u9fff]*)$/;
+
+/**
+ * What the annotation guide says of the ends of bodies' names, whoever proposed them: sources and the tagger, whose
+ * training text goes by other conventions in these cases. A proposed body is cut, parted or left out; it keeps the
+ * span that was proposed, since what the tagger says of that is meant.
+ */
+export class BodyConventions {
+  readonly #lexicons: Pick<EntityLexicons, 'bodies' | 'bodySuffixes' | 'places'>;
+
+  constructor(lexicons: EntityLexicons) {
+    this.#lexicons = lexicons;
+  }
+
+  /** The candidates of a sentence by the guide, in no order. */
+  apply(candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
+    return candidates.flatMap((candidate) =>
+      candidate.type === 'organization' && !candidate.settled ? this.#body(candidate, sentence) : [candidate],
+    );
+  }
+
+  #body(candidate: Candidate, sentence: Sentence): Candidate[] {
+    const { start, end } = candidate;
+    const { text } = sentence;
+    const name = text.slice(start, end);
+    if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
+    const residence = RESIDENCE.exec(name);
+    if (residence) return [cut(candidate, start + residence[0].length, end)];
+    return this.#tail(candidate, sentence);
+  }
+
+  #tail(candidate: Candidate, sentence: Sentence): Candidate[] {
+    const { start, end } = candidate;
+    const { text } = sentence;
+    const name = text.slice(start, end);
+    const last = name.at(-1)!;
+    if (last === '讯' || last === '科' || last === '室' || last === 'U' || name.includes('中等') || name.includes('继')) {
+      const outside = LEAD_IN.exec(name) ?? WARD.exec(name) ?? NUMBERED_SCHOOL.exec(name);
+      return outside ? [cut(candidate, start, start + outside.index)] : [candidate];
+    }
+    const next = text.slice(end, end + 7);
+    if (last === '组' || last === '委') {
+      const party = PARTY_TAIL.exec(name);
+      if (party && PARTY_POST.test(next) && !REGIONAL_COMMITTEE.test(name)) return this.#owner(candidate, name.slice(0, party.index));
+    }
+    if (name.endsWith('工会') && UNION_POST.test(next)) {
+      const owner = name.slice(0, -2);
+      const isWhole = this.#lexicons.bodySuffixes.longestBefore(owner, owner.length)?.value === 'strong';
+      if (isWhole) return [cut(candidate, start, end - 2)];
+    }
+    return this.#isCommonNoun(candidate, name, sentence) ? [] : [candidate];
+  }
+
+  /** Whose party group it is: a body, a town or a village, or none that is named. */
+  #owner(candidate: Candidate, name: string): Candidate[] {
+    if (name.length < 2 || ANY_LEVEL.test(name)) return [];
+    const owner = cut(candidate, candidate.start, candidate.start + name.length);
+    if (SETTLEMENT.test(name)) return [{ ...owner, type: 'place' }];
+    return this.#lexicons.places.get(name) ? [] : [owner];
+  }
+
+  #isCommonNoun({ start, end }: Candidate, name: string, sentence: Sentence): boolean {
+    if (VILLAGE_BODY.test(name) || ANY_LEVEL.test(name)) return true;
+    const { text } = sentence;
+    if (start > 0 && DETERMINER.test(text[start - 1]!) && LEVEL_BODY.test(name)) return true;
+    if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
+    if (!COMMON_NOUN.test(name)) return false;
+    const { bodies, bodySuffixes } = this.#lexicons;
+    if (bodySuffixes.get(name) === 'strong') return bodies.get(name) === undefined;
+    // 协调派出所: the verb before one.
+    const first = sentence.wordAt(start);
+    const second = sentence.endOf(first);
+    if (second >= end - 2 || sentence.starts[first] !== start || sentence.words[first]!.tag !== 'v') return false;
+    return bodySuffixes.getAt(text, second, end) === 'strong' || bodies.getAt(text, second, end) !== undefined;
+  }
+}
+
+/** The candidate with other ends; what it was read as stays known. */
+function cut(candidate: Candidate, start: number, end: number): Candidate {
+  const { type, start: from, end: to } = candidate.readAs ?? candidate;
+  return { ...candidate, start, end, readAs: { type, start: from, end: to } };
+}
+
+/** Two media with a mark between them are two: 某某日报·某某网. */
+function parted(candidate: Candidate, name: string): Candidate[] {
+  const parts: Candidate[] = [];
+  let at = 0;
+  for (const part of name.split(BETWEEN_MEDIA)) {
+    if (!MEDIUM.test(part.replace(/讯$/, ''))) return [candidate];
+    parts.push(cut(candidate, candidate.start + at, candidate.start + at + part.length));
+    at += part.length + 1;
+  }
+  return parts;
+}

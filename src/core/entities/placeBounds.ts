@@ -1,0 +1,213 @@
+import { CharSet } from '../text/charSet.ts';
+import type { Candidate } from './candidate.ts';
+import type { EntityLexicons, PlaceEnding } from './entityLexicons.ts';
+import { isKindOfPlace } from './placeEndings.ts';
+import { TWO_SIDES } from './places.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Below this a place is not worth its bounds. */
+const LEAST = 0.35;
+const LONGEST_DIVISION = 14;
+/** Levels of administration below the county, and what is inside them: another name may follow. */
+const LEVEL_LAST = new CharSet('镇乡村区道场木查街路巷坊组');
+const LEVEL = /(?:街道|社区|小区|新村|苏木|嘎查|[镇乡村])$/;
+const ROAD = /(?:大道|大街|胡同|[^铁公水陆道线思出网]路|街|巷)$/;
+const ZONE = /(?:开发区|高新区|经开区|新区|园区|街区)$/;
+const RIVER = /[江河溪湖]$/;
+/** Beginnings of names that a level before them goes on into: 镇东村, 村中心. */
+const NO_BEGIN = /^(?:[东西南北中前后上下内外新老大小口头尾][路街巷村站门桥]?|[一二三四五六七八九十]+[号组队区]?|委会?|民.?|政府|中心|干部|党.{0,2}|居民|公所)$/;
+const DIRECTION_END = /^(?:[东西南北中前后上下][路街巷村站门桥]|[东西南北中]大?[街道])$/;
+/** The first character of 县长丰站 after 正定. */
+const CUT_LEVEL = new CharSet('省市县区旗州盟镇乡');
+const DIVISION_END = new CharSet('市县区旗州');
+/** First characters that part a place from another with the same name. */
+const OWN_FIRST = new CharSet('上下东西南北中大小新老');
+/** 三县, 两镇: how many of a level, not which. */
+const COUNTED = /(?<=..)[两二三四五六七八九十]+[省市县区州盟旗镇乡村](?:市区)?$/;
+/** A line behind its railway, and what grows at a place, are no part of its name. */
+const NOT_OF_NAME = /(?:(?<=(?:高铁|铁路|城际|公路|高速))线|(?<=^.{2,3})[李桃梨橙枣茶米酒])$/;
+/** Party bodies behind a place: outside of the name, says the guide. */
+const PARTY = /(?:党支部|党总支|党委|党组)$/;
+const PARTY_OFFICE = /^(?:书记|副书记|委员|常委|成员|班子|第一书记)/;
+/** Members of a body who live somewhere: 住[港][澳][省政协]委员. */
+const LIVING_IN = /^住([\u4e00-\u9fff]{1,2}?)(?=[省市县区]?(?:政协|人大))/;
+const LEVEL_NAME = /^[\u4e00-\u9fff]{2,8}(?:[镇乡村]|苏木|嘎查)$/;
+/** A road and what one of its sections is called after: 某南路|某寺|段. */
+const SECTION = /^([\u4e00-\u9fff]{2,}(?:路|大道|大街))(?![东西南北中]?段)[\u4e00-\u9fff]{2,4}段$/;
+/** Before a section of a road between two others: （迎宾路至泰山路段）. */
+const ROAD_TO = /[路街道](?:至|到|—|-|~|－|～)$/;
+const NUMBERED = /^[一二三四五六七八九十]{1,2}[路街](?![一二三四五六七八九十公])/;
+/** What the 站 behind a place may belong to instead: 站在, 站立; a stop of a tour. */
+const STATION_GOES_ON = /^站(?:[在立着起稳到上了出岗队满位姿台口点长前内外]|收官|揭幕|开赛|比赛|决赛|冠军|启动|巡|活动|[^，。、；：！？（）“”《》\s]{0,6}赛)/;
+const TOUR = /(?:赛|巡演|巡展|巡回[^，。]{0,6}|论坛|网)[^，。]{0,3}$/;
+
+/**
+ * Puts the bounds of places as the annotation guide wants them, whichever source proposed them: one mark for each
+ * level (某县|某镇|某村) and each name (某江|某河), the level with its name (某县|长丰站, not 某|县长丰站), and the
+ * ending of a built place with the place that it is called after (某旗站, 某高原).
+ */
+export class PlaceBounds {
+  readonly #lexicons: EntityLexicons;
+
+  constructor(lexicons: EntityLexicons) {
+    this.#lexicons = lexicons;
+  }
+
+  /** The candidates with other bounds where theirs are not the guide's; the others as they are. */
+  settle(sentence: Sentence, candidates: readonly Candidate[]): readonly Candidate[] {
+    let changed: Candidate[] | undefined;
+    for (const [index, candidate] of candidates.entries()) {
+      const pieces = candidate.confidence < LEAST ? undefined : this.#settled(sentence, candidate);
+      if (!pieces) {
+        changed?.push(candidate);
+        continue;
+      }
+      changed ??= candidates.slice(0, index);
+      changed.push(...pieces);
+    }
+    return changed ? surest(changed) : candidates;
+  }
+
+  #settled(sentence: Sentence, candidate: Candidate): readonly Candidate[] | undefined {
+    if (candidate.type === 'place') return this.#bounded(sentence, candidate);
+    return candidate.type === 'organization' ? this.#ofParty(sentence.text, candidate) : undefined;
+  }
+
+  /** What is no body of that name: the village whose party body stands before an office ([某村]党支部书记), 住港 before a body. */
+  #ofParty(text: string, candidate: Candidate): readonly Candidate[] | undefined {
+    const { start, end } = candidate;
+    const living = LIVING_IN.exec(text.slice(start, end))?.[1];
+    if (living !== undefined && [...living].every((one) => this.#lexicons.regionAbbreviations.has(one))) {
+      const from = start + 1;
+      const places = Array.from(living, (_, index): Candidate => ({ ...candidate, type: 'place', start: from + index, end: from + index + 1 }));
+      return [...places, { ...candidate, start: from + living.length }];
+    }
+    const party = PARTY.exec(text.slice(start, end));
+    if (party && !PARTY_OFFICE.test(text.slice(end, end + 4))) return undefined;
+    const name = text.slice(start, end - (party?.[0].length ?? 0));
+    if (!LEVEL_NAME.test(name)) return undefined;
+    return this.split(text, { ...candidate, type: 'place', end: start + name.length });
+  }
+
+  /** The places that a place with wrong bounds is; nothing where they are right. */
+  #bounded(sentence: Sentence, candidate: Candidate): Candidate[] | undefined {
+    const { text } = sentence;
+    const { start, end } = candidate;
+    if (end - start < 2) return undefined;
+    const name = text.slice(start, end);
+    if (/^中[欧非]$/.test(name) && TWO_SIDES.test(text.slice(end, end + 3)))
+      return [
+        { ...candidate, end: start + 1 },
+        { ...candidate, start: start + 1 },
+      ];
+    const tail = NOT_OF_NAME.exec(name) ?? (name.endsWith('站') && TOUR.test(text.slice(Math.max(0, start - 10), start)) ? /站$/.exec(name) : null);
+    if (tail && this.#lexicons.places.get(name) === undefined && (tail[0] === '线' || this.#lexicons.places.getAt(text, start, end - 1)))
+      return [{ ...candidate, end: end - 1 }];
+    const above = CUT_LEVEL.has(text.charCodeAt(start)) ? this.#divisionBefore(text, start + 1) : undefined;
+    if (above !== undefined && end - start > 2) {
+      return [{ ...candidate, start: above, end: start + 1 }, ...this.split(text, { ...candidate, start: start + 1 })];
+    }
+    const whole = this.#fromBegin(text, this.#withEnding(sentence, candidate));
+    const pieces = this.split(text, whole);
+    return pieces.length > 1 || pieces[0] !== candidate ? pieces : undefined;
+  }
+
+  /** Where the division begins whose full name ends at `end`. */
+  #divisionBefore(text: string, end: number): number | undefined {
+    for (let at = Math.max(0, end - LONGEST_DIVISION); at < end - 2; at++)
+      if (this.#lexicons.places.getAt(text, at, end)?.kind === 'full') return at;
+    return undefined;
+  }
+
+  /** The place by itself where it has a first character too many or too few: 办|某村 behind 街道, 上某乡 behind its county. */
+  #fromBegin(text: string, candidate: Candidate): Candidate {
+    const { start, end } = candidate;
+    if (text[start] === '办' && end - start > 3 && text.startsWith('街道', start - 2)) return { ...candidate, start: start + 1 };
+    const isBelow = start > 3 && OWN_FIRST.has(text.charCodeAt(start - 1)) && DIVISION_END.has(text.charCodeAt(start - 2));
+    if (!isBelow || !LEVEL.test(text.slice(start, end)) || this.#divisionBefore(text, start - 1) === undefined) return candidate;
+    return { ...candidate, start: start - 1 };
+  }
+
+  /** The parts of a place where it is several, and without how many of a level there are; else the place alone. */
+  split(text: string, candidate: Candidate): Candidate[] {
+    const { start, end } = candidate;
+    const name = text.slice(start, end);
+    const counted = COUNTED.exec(name);
+    if (counted && this.#lexicons.places.get(name) === undefined && this.#lexicons.places.getAt(text, start, start + counted.index))
+      return [{ ...candidate, end: start + counted.index }];
+    if (end - start < 5 || this.#lexicons.places.get(name)) return [candidate];
+    const section = SECTION.exec(name)?.[1];
+    if (section !== undefined) {
+      return [
+        { ...candidate, end: start + section.length },
+        { ...candidate, start: start + section.length, end: end - 1 },
+      ];
+    }
+    for (const length of [2, 3, 4])
+      if (LEVEL.test(name.slice(0, -length)) && this.#lexicons.ordinaryWords.has(name.slice(-length))) return [{ ...candidate, end: end - length }];
+    for (let cut = end - 2; cut >= start + 2; cut--) {
+      if (!this.#partsAt(text, start, cut, end)) continue;
+      return [...this.split(text, { ...candidate, end: cut }), { ...candidate, start: cut }];
+    }
+    return [candidate];
+  }
+
+  /** Whether a name ends and another begins at `cut`. */
+  #partsAt(text: string, start: number, cut: number, end: number): boolean {
+    const last = text.charCodeAt(cut - 1);
+    const left = text.slice(start, cut);
+    const right = text.slice(cut, end);
+    if (this.#lexicons.places.getAt(text, start, cut)?.kind === 'full' && left.length > 2) return this.#isName(right, 1);
+    if (RIVER.test(left)) return left.length > 2 && right.length > 2 && RIVER.test(right) && !this.#lexicons.placeEndings.get(right);
+    if (!LEVEL_LAST.has(last) || left.length < 3) return false;
+    if (ZONE.test(left)) return left.length > 3 && this.#isName(right, 2);
+    if (LEVEL.test(left)) return this.#isName(right, /[镇乡道木]$/.test(left) && /村$/.test(right) ? 1 : 2);
+    return ROAD.test(left) && this.#isName(right, 2);
+  }
+
+  /** Whether words are a name of their own: `least` characters and an ending, and no mere ending, direction or kind. */
+  #isName(right: string, least: number): boolean {
+    if (this.#lexicons.places.get(right)?.kind === 'full') return right.length > 2;
+    if (this.#lexicons.placeEndings.get(right)) return least === 1 && /^(?:商业|步行|中心)街$/.test(right);
+    const ending = this.#lexicons.placeSuffixes.longestBefore(right, right.length);
+    if (!ending || this.#lexicons.placeEndings.get(right.slice(ending.start)) === undefined) return false;
+    const stem = right.slice(0, ending.start);
+    if (stem.length < least || NO_BEGIN.test(stem) || DIRECTION_END.test(right) || isKindOfPlace(stem)) return false;
+    return this.#lexicons.placeEndings.get(stem) === undefined && !this.#lexicons.ordinaryWords.has(right);
+  }
+
+  /** The place with the ending that stands right behind it, where that makes it the name of something else. */
+  #withEnding(sentence: Sentence, candidate: Candidate): Candidate {
+    const { text } = sentence;
+    const { start, end } = candidate;
+    if (end >= text.length || !sentence.isBoundary(end)) return candidate;
+    if (text[end] === '站') {
+      const stands = sentence.endOf(sentence.wordAt(end)) === end + 1 && !STATION_GOES_ON.test(text.slice(end, end + 12));
+      return stands && !TOUR.test(text.slice(Math.max(0, start - 10), start)) ? { ...candidate, end: end + 1 } : candidate;
+    }
+    const numbered = NUMBERED.exec(text.slice(end, end + 4));
+    if (numbered) return { ...candidate, end: end + numbered[0].length };
+    if (text.startsWith('路段', end) && ROAD_TO.test(text.slice(Math.max(0, start - 2), start))) return { ...candidate, end: end + 1 };
+    const ending = this.#lexicons.placeEndings.longestAt(text, end);
+    if (!ending || ending.end - end < 2 || !this.#extends(text.slice(end, ending.end), ending.value)) return candidate;
+    const term = this.#lexicons.places.getAt(text, start, end)?.kind;
+    if (term === 'full' || term === 'country' || !sentence.isBoundary(ending.end)) return candidate;
+    return { ...candidate, end: ending.end };
+  }
+
+  #extends(ending: string, kind: PlaceEnding): boolean {
+    if (kind !== 'relief' && kind !== 'site') return false;
+    return this.#lexicons.placeSuffixes.get(ending) === 'strong';
+  }
+}
+
+/** Each span and type once, as the surest of those that came to it. */
+function surest(candidates: readonly Candidate[]): Candidate[] {
+  const bySpan = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = `${candidate.type} ${candidate.start} ${candidate.end}`;
+    const old = bySpan.get(key);
+    if (!old || candidate.confidence > old.confidence) bySpan.set(key, candidate);
+  }
+  return [...bySpan.values()];
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { BodyConventions } from '../../../src/core/entities/bodyConventions.ts';
+import type { Candidate } from '../../../src/core/entities/candidate.ts';
+import { resolve } from '../../../src/core/entities/resolve.ts';
+import { Sentence } from '../../../src/core/entities/sentence.ts';
+import { fakeSegmenter } from './fakeSegmenter.ts';
+import { lexicons, marked } from './helpers.ts';
+
+/** What becomes of the body `name` of a text, as `type name`. */
+function ends(text: string, name: string): string[] {
+  const start = text.indexOf(name);
+  const proposed: Candidate = { type: 'organization', start, end: start + name.length, confidence: 0.5, evidence: [{ kind: 'model' }] };
+  return new BodyConventions(lexicons)
+    .apply([proposed], new Sentence(text, fakeSegmenter))
+    .map((one) => `${one.type} ${text.slice(one.start, one.end)}`);
+}
+
+describe('the ends of bodies by the guide, whoever proposed them', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['石城市水利局党组书记王建国', '石城市水利局党组', ['organization 石城市水利局']],
+    ['云山师范学院党委委员王建国', '云山师范学院党委', ['organization 云山师范学院']],
+    ['石城市水利局党组召开会议', '石城市水利局党组', ['organization 石城市水利局党组']],
+    ['西藏自治区党委书记王建国', '西藏自治区党委', ['organization 西藏自治区党委']],
+    ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
+    ['青石镇党委书记王建国', '青石镇党委', ['place 青石镇']],
+    ['乡党委书记王建国', '乡党委', []],
+    ['市（州）党委常委', '市（州）党委', []],
+    ['石城纺织集团工会主席王建国', '石城纺织集团工会', ['organization 石城纺织集团']],
+    ['中国海员工会主席王建国', '中国海员工会', ['organization 中国海员工会']],
+    ['石城日报讯（记者', '石城日报讯', ['organization 石城日报']],
+    ['石城网·石城日报讯（记者', '石城网·石城日报讯', ['organization 石城网', 'organization 石城日报']],
+    ['让·雅克公司', '让·雅克公司', ['organization 让·雅克公司']],
+    ['住澳省政协委员', '住澳省政协', ['organization 省政协']],
+    ['石城市中心医院骨科主任王建国', '石城市中心医院骨科', ['organization 石城市中心医院']],
+    ['石城医院设备科', '石城医院设备科', ['organization 石城医院设备科']],
+    ['云山二中等学校', '云山二中等学校', ['organization 云山二中']],
+    ['村妇联主席王小芳', '村妇联', []],
+    ['5家果蔬专业合作社', '果蔬专业合作社', []],
+    ['国家队和考察团', '考察团', []],
+    ['国家队和考察团', '国家队', ['organization 国家队']],
+    ['走访派出所', '走访派出所', []],
+  ];
+  for (const [text, name, expected] of cases) it(`${name} in ${text}`, () => assert.deepEqual(ends(text, name), expected));
+
+  it('keep what was proposed, though another source gives the same name', () => {
+    const text = '石城网讯';
+    const evidence = [{ kind: 'model' }] as const;
+    const cut = new BodyConventions(lexicons).apply(
+      [{ type: 'organization', start: 0, end: 4, confidence: 0.5, evidence }],
+      new Sentence(text, fakeSegmenter),
+    );
+    const other: Candidate = { type: 'organization', start: 0, end: 3, confidence: 0.9, evidence: [{ kind: 'suffix' }] };
+    const [both] = resolve([...cut, other]);
+    assert.deepEqual(both?.readAs, { type: 'organization', start: 0, end: 4 });
+  });
+});
+
+describe('bodies that the form of their names tells', () => {
+  for (const expected of [
+    '在[ORG 市政府]召开会议，由[ORG 省政府]举办。',
+    '我市政府的工作，各县政府的工作，两县政府一行。',
+    '[ORG 县政协]一行，[ORG 市人大]代表。',
+    '[ORG 政协石家庄市第九届委员会]第二次会议召开。',
+    '[ORG 中国人民政治协商会议第九届石家庄市委员会]第二次会议。',
+    '[ORG 政协河北省第十届委员会常务委员会]的工作。',
+    '[ORG 广州二中]的老师，[ORG 上海十一中]等。',
+    '[ORG 市二院]的工作，[ORG 广州一小]老师。',
+    '[LOC 广州]一小时，[ORG 上海三高队]。',
+    '，[ORG 川医二附院]的老师，[ORG 云济二附院]的工作。',
+    '由[ORG 李明（上海）文化有限公司]举办。',
+    '[ORG 王建国同志治丧委员会]',
+    '[ORG 石家庄市人民法院刑事审判庭]庭长。',
+    '[ORG 上海云盛科技有限公司销售部]经理。',
+    '[ORG 广州交警一支队二中队]的工作。',
+    '[ORG 国际农业教育与文化研究会]举办活动。',
+    '由[ORG 广州赴上海文化代表团]举办。',
+  ])
+    it(expected, () => assert.equal(marked(expected.replace(/\[(?:PER|LOC|ORG) ([^[\]]+)\]/g, '$1')), expected));
+});

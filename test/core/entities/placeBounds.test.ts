@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Candidate } from '../../../src/core/entities/candidate.ts';
+import { PlaceBounds } from '../../../src/core/entities/placeBounds.ts';
+import { Sentence } from '../../../src/core/entities/sentence.ts';
+import { fakeSegmenter } from './fakeSegmenter.ts';
+import { lexicons } from './helpers.ts';
+
+/** The names of a text after `names`, each with its type, got their bounds. */
+function settled(text: string, ...names: readonly (readonly [Candidate['type'], string])[]): string[] {
+  const candidates = names.map(([type, name]): Candidate => {
+    const start = text.indexOf(name);
+    return { type, start, end: start + name.length, confidence: 0.8, evidence: [{ kind: 'model' }] };
+  });
+  return new PlaceBounds(lexicons)
+    .settle(new Sentence(text, fakeSegmenter), candidates)
+    .map(({ type, start, end }) => `${type} ${text.slice(start, end)}`);
+}
+
+const places = (text: string, name: string): string[] =>
+  settled(text, ['place', name]).map((one) => one.slice('place '.length));
+
+describe('the bounds of places', () => {
+  it('part levels and names that run together', () => {
+    assert.deepEqual(places('在正定县柏棠镇召开', '正定县柏棠镇'), ['正定县', '柏棠镇']);
+    assert.deepEqual(places('家住丁香社区银杏街2号', '丁香社区银杏街'), ['丁香社区', '银杏街']);
+    assert.deepEqual(places('小凉江石湾河涨水', '小凉江石湾河'), ['小凉江', '石湾河']);
+    assert.deepEqual(places('在柏棠镇丰产村考察', '柏棠镇丰产村'), ['柏棠镇', '丰产村']);
+    assert.deepEqual(places('石家庄市步行街3号', '石家庄市步行街'), ['石家庄市', '步行街']);
+  });
+
+  it('leave names whole that only look like two', () => {
+    for (const name of ['中关村南大街', '朝晖路社区', '柏棠镇', '江村镇', '长江大桥', '科尔沁左翼中旗', '解放路东街'])
+      assert.deepEqual(places(`在${name}召开`, name), [name]);
+  });
+
+  it('give the level to the name that it belongs to', () => {
+    assert.deepEqual(places('正定县长丰站雨量', '县长丰站'), ['正定县', '长丰站']);
+  });
+
+  it('leave how many there are of a level outside', () => {
+    assert.deepEqual(places('正定、赵县、井陉三县', '井陉三县'), ['井陉']);
+  });
+
+  it('hold the station that is called after a place, not a stop of a tour', () => {
+    assert.deepEqual(places('到达正定站时', '正定'), ['正定站']);
+    assert.deepEqual(places('锦标赛正定站收官', '正定'), ['正定']);
+    assert.deepEqual(places('在正定站立', '正定'), ['正定']);
+  });
+
+  it('part a road from the place that one of its sections is called after', () => {
+    assert.deepEqual(places('在迎宾南路文庙段等', '迎宾南路文庙段'), ['迎宾南路', '文庙']);
+    assert.deepEqual(places('在迎宾路南段等', '迎宾路南段'), ['迎宾路南段']);
+  });
+
+  it('hold the number of a road, and a road of which a section is meant', () => {
+    assert.deepEqual(places('在黄海七路开业', '黄海'), ['黄海七路']);
+    assert.deepEqual(places('迎宾路至泰山路段停水', '泰山'), ['泰山路']);
+  });
+
+  it('leave outside what is no part of the name', () => {
+    assert.deepEqual(places('石太高铁线上', '石太高铁线'), ['石太高铁']);
+    assert.deepEqual(places('为正定李打开市场', '正定李'), ['正定']);
+    assert.deepEqual(places('完成柏棠镇台区改造', '柏棠镇台区'), ['柏棠镇']);
+  });
+
+  it('begin where the name begins', () => {
+    assert.deepEqual(places('该县柏棠街道办丰产村', '办丰产村'), ['丰产村']);
+    assert.deepEqual(places('正定县上柏棠乡', '柏棠乡'), ['上柏棠乡']);
+  });
+
+  it('are those of the two sides of 中欧班列', () => {
+    assert.deepEqual(places('首趟中欧班列', '中欧'), ['中', '欧']);
+    assert.deepEqual(places('中欧地区', '中欧'), ['中欧']);
+  });
+
+  it('make a place of a village whose party body is named before an office', () => {
+    assert.deepEqual(settled('柏棠村党支部书记', ['organization', '柏棠村党支部']), ['place 柏棠村']);
+    assert.deepEqual(settled('柏棠村党支部开展活动', ['organization', '柏棠村党支部']), ['organization 柏棠村党支部']);
+    assert.deepEqual(settled('北京大学党委书记', ['organization', '北京大学党委']), ['organization 北京大学党委']);
+  });
+
+  it('part where members live from their body', () => {
+    assert.deepEqual(settled('住澳省政协委员', ['organization', '住澳省政协']), ['place 澳', 'organization 省政协']);
+  });
+
+  it('hold the ending of a high plain or a memorial', () => {
+    assert.deepEqual(places('的坝上高原', '坝上'), ['坝上高原']);
+  });
+
+  it('leave other types as they are', () => {
+    assert.deepEqual(settled('正定县柏棠镇政府', ['organization', '正定县柏棠镇政府']), ['organization 正定县柏棠镇政府']);
+  });
+});
