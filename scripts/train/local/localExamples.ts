@@ -7,7 +7,7 @@ import { Random } from '../random.ts';
 import { fill } from './fill.ts';
 import type { Sources } from './sources.ts';
 
-const FILES = ['daily.txt', 'metro.txt'];
+const FILES = ['daily.txt', 'metro.txt', 'society.txt'];
 /** One line of so many is kept for scoring, and filled so many times. */
 const HELD = 12;
 const HELD_TIMES = 5;

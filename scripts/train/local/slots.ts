@@ -58,15 +58,20 @@ const company = (m: Makings) => companyHead(m) + word(m, '行业') + word(m, '�
 const school = (m: Makings, kind: string) =>
   chance(m, () => ofCounty(m), () => ofCity(m), () => town(m), () => stem(m), () => word(m, '路头') + '路', () => brand(m)) + word(m, kind);
 const number = (m: Makings) => word(m, '方位');
+/** A person as lists of names print it: a name of two characters has a blank within. */
+const spaced = ({ persons, random }: Makings) => {
+  const name = persons.chinese(random);
+  return name.length === 2 ? [...name].join(random.happens(0.6) ? ' ' : '\u3000') : name;
+};
 
 /** All slots by name. */
 const SLOTS: Readonly<Record<string, Slot>> = {
   人: ['PER', (m) => m.persons.chinese(m.random)],
   姓: ['PER', (m) => m.persons.surname(m.random)],
-  姓某: ['PER', (m) => m.persons.surname(m.random) + (m.random.happens(0.75) ? '某' : '某某')],
   民族人: ['PER', (m) => m.persons.ofOtherPeople(m.random)],
   外国人: ['PER', (m) => m.persons.foreign(m.random)],
   外姓: ['PER', (m) => m.persons.foreignSurname(m.random)],
+  间人: ['PER', spaced],
 
   省: ['LOC', (m) => m.region.province],
   省简: ['LOC', (m) => shortName(m.region.province)],
@@ -91,6 +96,10 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   国简: ['LOC', (m) => word(m, '国简')],
   外城: ['LOC', (m) => word(m, '外城')],
   洲: ['LOC', (m) => word(m, '洲')],
+  区域: ['LOC', (m) => word(m, '区域')],
+  大河: ['LOC', (m) => word(m, '大河')],
+  古地: ['LOC', (m) => word(m, '古地')],
+  线: ['LOC', (m) => word(m, '地名字') + word(m, '地名字') + word(m, '线路尾')],
   省字: ['LOC', (m) => m.random.oneOf([...'京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台'])],
 
   市机关: ['ORG', (m) => chance(m, () => m.region.city, () => m.region.city, () => '市') + word(m, '市职能')],
@@ -135,6 +144,17 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   国际组织: ['ORG', (m) => word(m, '国际组织')],
   球队: ['ORG', (m) => chance(m, () => word(m, '球队'), () => `${shortName(m.region.city)}队`, () => `${shortName(m.region.province)}队`, () => shortName(m.region.city) + brand(m) + '队', () => `${word(m, '国')}队`)],
   大会: ['ORG', (m) => word(m, '大会')],
+  法庭: ['ORG', (m) => ofEither(m) + word(m, '法院尾') + word(m, '法庭尾')],
+  检察部: ['ORG', (m) => ofEither(m) + word(m, '检察院尾') + word(m, '检察部尾')],
+  剧团: ['ORG', (m) => chance(m, () => ofProvince(m), () => ofCity(m), () => ofCounty(m), () => shortName(m.region.city)) + word(m, '剧团尾')],
+  赛队: ['ORG', (m) => chance(m, () => shortName(m.region.province), () => shortName(m.region.city), () => shortName(m.region.city) + brand(m)) + word(m, '赛队尾')],
+  名校: ['ORG', (m) => word(m, '名校')],
+  名企: ['ORG', (m) => word(m, '名企')],
+  名医院: ['ORG', (m) => word(m, '名医院')],
+  外机构: ['ORG', (m) => word(m, '国') + word(m, '外机构')],
+  外校: ['ORG', (m) => word(m, '外城') + chance(m, () => '大学', () => '理工大学', () => '国立大学', () => '医学院')],
+  括号公司: ['ORG', (m) => brand(m) + chance(m, () => '', () => word(m, '行业')) + chance(m, () => '（中国）', () => '（集团）', () => `（${shortName(m.region.city)}）`, () => `（${shortName(m.region.province)}）`) + chance(m, () => '有限公司', () => '股份有限公司', () => '投资有限公司', () => '公司')],
+  旧军: ['ORG', (m) => word(m, '旧军')],
   部队: ['ORG', (m) => chance(m, () => ofEither(m), () => ofEither(m), () => stem(m)) + word(m, '部队尾')],
 };
 

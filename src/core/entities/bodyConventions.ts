@@ -1,5 +1,8 @@
+import { divisionsOutside } from './bodyChain.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import type { Evidence } from './mention.ts';
+import { isSettlement, ownerOfPartyGroup } from './partyGroup.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How a paper, a site, a station or an agency is called at its end. */
@@ -8,23 +11,23 @@ const MEDIUM = /(?:报|网|在线|新闻|电视台|电台|通讯社|新华社|�
 const BETWEEN_MEDIA = /[·•/／]/;
 /** 某某日报讯: what a lead-in says behind the medium's name. */
 const LEAD_IN = /(?<=[报网社台心]|在线|频道|新闻|客户端|传媒)讯$/;
-/** The party group of a body before a post in it is not in the body's name. */
-const PARTY_TAIL = /(?:机关)?党[组委]$/;
-const PARTY_POST = /^原?(?:第一|常务|专职)?副?(?:书记|委员|成员|常委)/;
-/** What autonomous regions have in the place of a provincial committee. */
-const REGIONAL_COMMITTEE = /^(?:.*自治[区州县]|区|内蒙古|广西|西藏|宁夏|新疆)党委$/;
 const UNION_POST = /^(?:原|常务)?副?主席/;
-const SETTLEMENT = /^[^省市县区州旗盟镇乡]{1,6}(?:[乡镇村]|街道|社区)$/;
-/** Bodies that every village has: without its name they stand for none. */
+/** Bodies that every village has: without its name they stand for none, but for that whose secretary or head is named. */
 const VILLAGE_BODY = /^村(?:党支部|党总支|党委|支部|支委|支委会|委会|民委员会|妇联|两委|监委会)$/;
+const VILLAGE_POST = /^(?:第一|副)?(?:书记|主任)(?!队)/;
+/** 全市法院, 全省农业局长会议: all bodies of a kind. */
+const ALL_OF_LEVEL = /^[全各本我该][省市县区州](?!委全委)[\u4e00-\u9fff]*[院局厅委办队校所站会]$/;
+const ALL_BEFORE = /[全各][省市县区州]$/;
 /** Endings that alone are a common noun; committees, bureaus and national teams are mostly one that was named before. */
-const COMMON_NOUN = /(?<!国家|[男女])(?:[社团馆所店园厂组报队]|中心|集团|集团公司)$/;
+const COMMON_NOUN = /(?<!国家|[男女])(?:[社团馆所店园厂组报队]|中心|集团|集团公司|公寓|卫生室|市场)$/;
 /** 8家农机专业合作社: what is counted is not named. */
 const COUNTED = /[0-9０-９一二三四五六七八九十百两几多余数][余多]?家$/;
 /** 市（州）党委, 各县（区）委. */
 const ANY_LEVEL = /^[省市县区州旗盟乡镇村]*[（(][省市县区州旗盟乡镇村、]+[）)]/;
 /** 我市政府, 各县委: a level that is not named is no body. */
 const LEVEL_BODY = /^[省市县区州](?:政府|政协|人大|[纪监]?委)$/;
+/** 全[市法院]. */
+const LEVEL_FIRST = /^[省市县区州](?![省市县区州级直])/;
 const DETERMINER = /[我全该本各每此贵两三几]/;
 /** 某医院康复科: before a doctor, a bed, a post. */
 const WARD =
@@ -56,11 +59,19 @@ export class BodyConventions {
   #body(candidate: Candidate, sentence: Sentence): Candidate[] {
     const { start, end } = candidate;
     const { text } = sentence;
+    if (endsInWord(sentence, end)) return [];
     const name = text.slice(start, end);
     if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
     const residence = RESIDENCE.exec(name);
     if (residence) return [cut(candidate, start + residence[0].length, end)];
-    return this.#tail(candidate, sentence);
+    const outside = name.length < 6 ? [] : divisionsOutside(name, this.#lexicons.places);
+    if (outside.length === 0) return this.#tail(candidate, sentence);
+    const places = outside.map((place): Candidate => {
+      const evidence = candidate.evidence.filter(({ kind }) => kind === 'model');
+      const byForm: Evidence = { kind: 'pattern', value: name.slice(place.start, place.end) };
+      return { ...cut(candidate, start + place.start, start + place.end), type: 'place', evidence: evidence.length > 0 ? evidence : [byForm] };
+    });
+    return [...places, ...this.#tail(cut(candidate, start + outside.at(-1)!.end, end), sentence)];
   }
 
   #tail(candidate: Candidate, sentence: Sentence): Candidate[] {
@@ -74,8 +85,8 @@ export class BodyConventions {
     }
     const next = text.slice(end, end + 7);
     if (last === '组' || last === '委') {
-      const party = PARTY_TAIL.exec(name);
-      if (party && PARTY_POST.test(next) && !REGIONAL_COMMITTEE.test(name)) return this.#owner(candidate, name.slice(0, party.index));
+      const owner = ownerOfPartyGroup(name, next);
+      if (owner !== undefined) return this.#owner(candidate, name.slice(0, owner));
     }
     if (name.endsWith('工会') && UNION_POST.test(next)) {
       const owner = name.slice(0, -2);
@@ -89,14 +100,15 @@ export class BodyConventions {
   #owner(candidate: Candidate, name: string): Candidate[] {
     if (name.length < 2 || ANY_LEVEL.test(name)) return [];
     const owner = cut(candidate, candidate.start, candidate.start + name.length);
-    if (SETTLEMENT.test(name)) return [{ ...owner, type: 'place' }];
+    if (isSettlement(name)) return [{ ...owner, type: 'place' }];
     return this.#lexicons.places.get(name) ? [] : [owner];
   }
 
   #isCommonNoun({ start, end }: Candidate, name: string, sentence: Sentence): boolean {
-    if (VILLAGE_BODY.test(name) || ANY_LEVEL.test(name)) return true;
     const { text } = sentence;
-    if (start > 0 && DETERMINER.test(text[start - 1]!) && LEVEL_BODY.test(name)) return true;
+    if (ANY_LEVEL.test(name) || (VILLAGE_BODY.test(name) && !VILLAGE_POST.test(text.slice(end, end + 4)))) return true;
+    if (ALL_OF_LEVEL.test(name) || (ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0))) return true;
+    if (start > 0 && DETERMINER.test(text[start - 1]!) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
     if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
     if (!COMMON_NOUN.test(name)) return false;
     const { bodies, bodySuffixes } = this.#lexicons;
@@ -107,6 +119,14 @@ export class BodyConventions {
     if (second >= end - 2 || sentence.starts[first] !== start || sentence.words[first]!.tag !== 'v') return false;
     return bodySuffixes.getAt(text, second, end) === 'strong' || bodies.getAt(text, second, end) !== undefined;
   }
+}
+
+/** Whether an ordinary word goes on behind the end: 云山农业科|技水平; a head takes the last character of his body (财政局|长). */
+function endsInWord(sentence: Sentence, end: number): boolean {
+  if (sentence.isBoundary(end) || /[长副]/.test(sentence.text[end]!)) return false;
+  const index = sentence.wordAt(end);
+  const { word, tag } = sentence.words[index]!;
+  return word.length === 2 && /^(?:n|v|vn|a|d)$/.test(tag);
 }
 
 /** The candidate with other ends; what it was read as stays known. */

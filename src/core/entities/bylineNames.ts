@@ -1,3 +1,4 @@
+import { isHan } from '../text/charSet.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityType, Evidence } from './mention.ts';
@@ -18,7 +19,8 @@ export function bylineCandidates({ healed, bylines }: TextUnit): Candidate[] {
     if (start === undefined || end === undefined || start >= end) return;
     if (type === 'organization' && OWN_MEDIUM.test(healed.text.slice(start, end))) return;
     // A short name may be cut out of a longer one, where names are run together.
-    const isSure = type === 'person' && end - start > 2;
+    const apart = !isHan(healed.text.charCodeAt(start - 1)) && !isHan(healed.text.charCodeAt(end));
+    const isSure = type === 'person' && (end - start > 2 || apart);
     candidates.push({ type, start, end, confidence: 0.98, evidence: [evidence], ...(isSure && { atLeast: SIGNED }) });
   };
   for (const { byline, credit } of bylines) {

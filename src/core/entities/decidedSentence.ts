@@ -1,4 +1,5 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
+import { overlaps } from '../text/span.ts';
 import type { BodyConventions } from './bodyConventions.ts';
 import { isNameType, type Candidate } from './candidate.ts';
 import type { Correction } from './personWitnesses.ts';
@@ -16,6 +17,18 @@ export interface Decision {
   readonly chosen: readonly Candidate[];
   readonly titles: ReadonlyMap<Candidate, readonly GivenTitle[]>;
 }
+
+/** What the rest of an issue knows of a sentence. */
+export interface Known {
+  /** Names that were surely found elsewhere, proposed here too. */
+  readonly remembered: readonly Candidate[];
+  /** Other ends for persons, by what the issue says of them. */
+  readonly corrections: readonly Correction[];
+  /** Those of the remembered ones that are chosen wherever nothing else is. */
+  readonly certain: readonly Candidate[];
+}
+
+const NOTHING: Known = { remembered: [], corrections: [], certain: [] };
 
 /** What all sentences of an extraction are decided with. */
 export interface Deciding {
@@ -40,9 +53,7 @@ export class DecidedSentence {
   /** Large, and so let go of when it is not needed for a while. */
   #lattice: Lattice | undefined;
   #alone: readonly Candidate[] | undefined;
-  #remembered: readonly Candidate[] = [];
-  #corrections: readonly Correction[] = [];
-  #certain: readonly Candidate[] = [];
+  #known: Known = NOTHING;
   #decision: Decision | undefined;
 
   constructor({ offset, sentence, candidates }: Reading, deciding: Deciding) {
@@ -62,21 +73,19 @@ export class DecidedSentence {
     return (this.#alone ??= this.#resolve(this.candidates));
   }
 
-  /** What is chosen when `remembered` is proposed too, and the issue has `corrections` to persons and knows some of the remembered ones for `certain`. */
-  decide(remembered: readonly Candidate[], corrections: readonly Correction[] = [], certain: readonly Candidate[] = []): Decision {
-    const unchanged = isSame(this.#remembered, remembered) && isSame(this.#corrections, corrections) && isSame(this.#certain, certain);
-    if (this.#decision && unchanged) return this.#decision;
-    const known = remembered.length === 0 && corrections.length === 0;
-    const decided = known ? this.alone() : corrected(this.#resolve(kept([...this.candidates, ...remembered], corrections)), corrections);
-    const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && other.end > one.start && one.end > other.start));
+  /** What is chosen with what the issue knows. */
+  decide(known: Known): Decision {
+    if (this.#decision && isSame(this.#known, known)) return this.#decision;
+    const { remembered, corrections, certain } = known;
+    const isAlone = remembered.length === 0 && corrections.length === 0;
+    const decided = isAlone ? this.alone() : corrected(this.#resolve(kept([...this.candidates, ...remembered], corrections)), corrections);
+    const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && overlaps(one, other)));
     const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
     const titles = this.#deciding.titles.read(
       this.sentence,
       chosen.filter(({ type }) => isNameType(type)),
     );
-    this.#remembered = remembered;
-    this.#corrections = corrections;
-    this.#certain = certain;
+    this.#known = known;
     return (this.#decision = { chosen, titles });
   }
 
@@ -115,7 +124,7 @@ function kept(candidates: readonly Candidate[], corrections: readonly Correction
 function corrected(chosen: readonly Candidate[], corrections: readonly Correction[]): readonly Candidate[] {
   if (corrections.length === 0) return chosen;
   const moved = chosen.map((one) => (one.type === 'person' ? { ...one, end: correctionOf(one, corrections)?.to ?? one.end } : one));
-  return moved.filter((one, index) => !isNameType(one.type) || !moved.some((other, at) => at < index && other.type === 'person' && other.end > one.start && one.end > other.start));
+  return moved.filter((one, index) => !isNameType(one.type) || !moved.some((other, at) => at < index && other.type === 'person' && overlaps(one, other)));
 }
 
 function correctionOf({ start, end, evidence }: Candidate, corrections: readonly Correction[]): Correction | undefined {
@@ -124,6 +133,10 @@ function correctionOf({ start, end, evidence }: Candidate, corrections: readonly
   return corrections.find((one) => one.start === start && one.end === end);
 }
 
-function isSame<T>(known: readonly T[], fresh: readonly T[]): boolean {
+function isSame(one: Known, other: Known): boolean {
+  return isSameList(one.remembered, other.remembered) && isSameList(one.corrections, other.corrections) && isSameList(one.certain, other.certain);
+}
+
+function isSameList(known: readonly unknown[], fresh: readonly unknown[]): boolean {
   return known.length === fresh.length && (known.length === 0 || JSON.stringify(known) === JSON.stringify(fresh));
 }

@@ -78,6 +78,11 @@ export class Divisions {
     }
   }
 
+  /** The full names of former divisions. */
+  *former(): Generator<string> {
+    for (let index = this.#current; index < this.#shortLengths.length; index++) yield this.#nameAt(index);
+  }
+
   /** The divisions of today that are called `name`, in full or in short, in the order of their codes. */
   find(name: string): Division[] {
     return this.#formsOf(name)

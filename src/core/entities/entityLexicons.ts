@@ -65,6 +65,8 @@ export class EntityLexicons {
   readonly placeEndings: PhraseIndex<PlaceEnding>;
   readonly bodies: PhraseIndex<BodyTerm>;
   readonly bodySuffixes: SuffixIndex<SuffixStrength>;
+  /** Large groups that name their companies in the provinces with their own name first. */
+  readonly groupBrands: PhraseIndex<true>;
   readonly divisions: Divisions;
   /** One-character abbreviations of countries. */
   readonly countryAbbreviations: ReadonlySet<string>;
@@ -117,6 +119,8 @@ export class EntityLexicons {
     for (const { word, columns } of entries('organizations.txt'))
       this.bodies.add(word, { kind: columns[0] === 'media' ? 'media' : 'body' });
     this.bodySuffixes = suffixes(entries('organizationSuffixes.txt'));
+    this.groupBrands = new PhraseIndex();
+    for (const { word } of entries('groupBrands.txt')) this.groupBrands.add(word, true);
     this.placeSuffixes = suffixes(entries('placeSuffixes.txt'));
     this.placeEndings = new PhraseIndex();
     for (const {
@@ -139,6 +143,7 @@ export class EntityLexicons {
       word.split(' ').map((name) => ({ word: name })),
     ))
       this.places.add(word, { kind: 'place' });
+    for (const { word } of entries('worldCities.txt')) this.places.add(word, { kind: 'place' });
     for (const { word } of entries('cityNicknames.txt')) this.places.add(word, { kind: 'place' });
     this.divisions = new Divisions(read('divisions.txt'), read('formerDivisions.txt'));
     for (const { name, short, level } of this.divisions.all()) {
@@ -146,6 +151,7 @@ export class EntityLexicons {
       // 海南 is the province, though a district with a smaller code has the name too.
       if (short !== name) this.places.add(short, { kind: level < 3 ? 'short' : 'county' }, higher);
     }
+    for (const name of this.divisions.former()) this.places.add(name, { kind: 'full' });
     this.countryAbbreviations = countryAbbreviations;
     this.regionAbbreviations = new RegionAbbreviations(read('abbreviations.txt'));
     this.abbreviationGroups = new PhraseIndex();

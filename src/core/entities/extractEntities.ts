@@ -9,11 +9,9 @@ import { DecidedSentence, type Decision } from './decidedSentence.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { gather, type PlacedMention } from './gather.ts';
 import { findHome, withPlaces } from './home.ts';
-import { HomeRegion } from './homeRegion.ts';
-import { DocumentMemory } from './memory.ts';
+import { IssueKnowledge } from './issueKnowledge.ts';
 import type { Extraction } from './mention.ts';
 import { TitleReader } from './peopleTitles.ts';
-import { PersonWitnesses } from './personWitnesses.ts';
 import { PlaceBounds } from './placeBounds.ts';
 import { UnitReader } from './reading.ts';
 import type { Segmenter } from './segmenter.ts';
@@ -29,6 +27,13 @@ const LARGE = 200_000;
  * weights drive each other out of the processor's cache.
  */
 const BLOCK = 16_384;
+
+/** A unit with its sentences and the number of the story that it belongs to. */
+interface ReadUnit {
+  readonly unit: TextUnit;
+  readonly sentences: readonly DecidedSentence[];
+  readonly story: number;
+}
 
 /** The same as `EntityExtractor` gives, of one text once. */
 export function extractEntities(
@@ -78,60 +83,43 @@ export class EntityExtractor {
   extract(issue: Issue, segmenter: Segmenter, roster?: RosterIndex, homeRegion = ''): Extraction {
     if (roster !== this.#roster) this.#units.clear();
     this.#roster = roster;
-    const lexicons = this.#lexicons;
-    const isLarge = issue.text.length > LARGE;
-    const stories = new Stories(issue);
-    const storyOf = ({ healed }: TextUnit) => stories.storyAt(healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0);
-    const witnesses = new PersonWitnesses(lexicons);
-    const units: { readonly unit: TextUnit; readonly sentences: readonly DecidedSentence[] }[] = [];
-    for (const block of blocksOf(textUnits(issue))) {
-      const read = block.map((unit) => ({ unit, sentences: this.#sentencesOf(unit, segmenter) }));
-      for (const { unit, sentences } of read) {
-        const story = storyOf(unit);
-        for (const decided of sentences) {
-          for (const candidate of decided.alone()) if (candidate.type === 'person') witnesses.note(decided.sentence, candidate, story);
-          if (isLarge) decided.forgetLattice();
-        }
-      }
-      units.push(...read);
-    }
-    const memory = new DocumentMemory(lexicons);
-    const home = findHome(issue, lexicons.divisions, homeRegion);
-    const region = new HomeRegion(lexicons, home.division?.code);
-    for (const { sentences } of units)
-      for (const decided of sentences) {
-        const { sentence, candidates } = decided;
-        for (const candidate of candidates) memory.suspect(sentence, candidate);
-        for (const candidate of decided.alone()) {
-          const name = sentence.text.slice(candidate.start, candidate.end);
-          if (candidate.type === 'person' && witnesses.isRefuted(name)) continue;
-          memory.learn(name, candidate);
-          memory.learnDefinition(sentence, candidate);
-          if (candidate.type === 'place') region.learn(name);
-        }
-      }
-
-    const abbreviations = region.abbreviations();
+    const home = findHome(issue, this.#lexicons.divisions, homeRegion);
+    const knowledge = new IssueKnowledge(this.#lexicons, home.division?.code);
+    const units = this.#read(issue, segmenter);
+    for (const { sentences, story } of units) for (const decided of sentences) knowledge.witness(decided, story);
+    for (const { sentences } of units) for (const decided of sentences) knowledge.learn(decided);
     const placed: PlacedMention[] = [];
-    for (const { unit, sentences } of units) {
-      const story = storyOf(unit);
+    for (const { unit, sentences, story } of units)
       for (const decided of sentences) {
-        const { sentence, candidates, offset } = decided;
-        const remembered = [
-          ...this.#conventions.apply(memory.find(sentence, candidates), sentence),
-          ...region.findCounties(sentence),
-          ...HomeRegion.find(sentence, abbreviations),
-        ];
-        const corrections = witnesses.corrections(sentence, candidates, remembered, story);
-        placed.push(...place(unit, offset, decided.decide(remembered, corrections, witnesses.certain(sentence, remembered))));
-        this.#reader.keep(sentence);
+        placed.push(...place(unit, decided.offset, decided.decide(knowledge.about(decided, story))));
+        this.#reader.keep(decided.sentence);
         decided.forgetLattice();
       }
-    }
     this.#reader.forgetUnused();
     this.#units.forgetUnused();
-    const extraction = withPlaces(gather(placed, issue, lexicons), issue, lexicons, home);
+    const extraction = withPlaces(gather(placed, issue, this.#lexicons), issue, this.#lexicons, home);
     return roster ? roster.withTitles(extraction) : extraction;
+  }
+
+  /** The units of an issue in order, each sentence decided by itself. */
+  #read(issue: Issue, segmenter: Segmenter): readonly ReadUnit[] {
+    const isLarge = issue.text.length > LARGE;
+    const stories = new Stories(issue);
+    const units: ReadUnit[] = [];
+    for (const block of blocksOf(textUnits(issue))) {
+      const read = block.map((unit) => ({
+        unit,
+        sentences: this.#sentencesOf(unit, segmenter),
+        story: stories.storyAt(unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0),
+      }));
+      for (const { sentences } of read)
+        for (const decided of sentences) {
+          decided.alone();
+          if (isLarge) decided.forgetLattice();
+        }
+      units.push(...read);
+    }
+    return units;
   }
 
   #sentencesOf(unit: TextUnit, segmenter: Segmenter): readonly DecidedSentence[] {

@@ -9,6 +9,9 @@ const OFTEN = 3;
 /** How sure a short name is that the home region explains: by itself, and at least, whatever the sentence alone would say. */
 const NEAR = 0.84;
 const AT_HOME = 0.6;
+/** … and how sure two abbreviations are that are said to be two places. */
+const PAIRED = 0.9;
+const TWO_PLACES = /^两[省市县地城]/;
 /** Part of all places that a county must be before its own first character is understood. */
 const COUNTY_PART = 6;
 const BEFORE = /[赴来在离抵返驻回到住入往]/;
@@ -83,6 +86,34 @@ export class HomeRegion {
     return best;
   }
 
+  /** First characters and abbreviations of the provinces and cities that the issue names. */
+  initials(): ReadonlySet<string> {
+    const initials = new Set<string>();
+    for (const name of this.#counts.keys())
+      for (const { code } of this.#lexicons.divisions.find(name)) {
+        if (levelOf(code) === 3) continue;
+        const short = this.#lexicons.divisions.shortName(code) ?? '';
+        initials.add(short[0] ?? '');
+        for (const abbreviation of this.#lexicons.regionAbbreviations.of(short)) initials.add(abbreviation);
+      }
+    return initials;
+  }
+
+  /** Candidates where two places of the issue stand by one of their `initials` each: 通泰两市. */
+  static findPairs(sentence: Sentence, initials: ReadonlySet<string>): Candidate[] {
+    const { text, words, kinds } = sentence;
+    const found: Candidate[] = [];
+    for (let two = text.indexOf('两', 2); two >= 0; two = text.indexOf('两', two + 1)) {
+      const start = two - 2;
+      const index = sentence.wordAt(start);
+      const isWord = words[index]!.word.length > 1 && (kinds[index]! & KIND.unknown) === 0 && words[index]!.tag !== 'j';
+      if (isWord || !TWO_PLACES.test(text.slice(two, two + 2)) || !sentence.isBoundary(start)) continue;
+      if (text[start] === text[start + 1] || !initials.has(text[start]!) || !initials.has(text[start + 1]!)) continue;
+      for (const at of [start, start + 1]) found.push({ ...abbreviated(text, at), atLeast: PAIRED });
+    }
+    return found;
+  }
+
   /** The abbreviations that the issue's own region makes plain. */
   abbreviations(): ReadonlySet<string> {
     const plain = new Set<string>(this.#known === undefined ? [] : this.#abbreviationsAround(this.#known));
@@ -125,14 +156,7 @@ export class HomeRegion {
       const end = at + 1;
       if ((!behind && word.length > 1) || !abbreviations.has(text[at]!) || !BEFORE.test(text[at - 1] ?? '')) continue;
       if (end >= text.length || ANOTHER_WORD.test(text.slice(end))) continue;
-      found.push({
-        type: 'place',
-        start: at,
-        end,
-        confidence: 0.7,
-        atLeast: AT_HOME,
-        evidence: [{ kind: 'abbreviation', value: text[at]! }],
-      });
+      found.push(abbreviated(text, at));
     }
     return found;
   }
@@ -142,6 +166,10 @@ export class HomeRegion {
 function firstOf(name: string): string[] {
   const first = name[0] ?? '';
   return name.length > 1 && !NO_ABBREVIATION.test(first) ? [first] : [];
+}
+
+function abbreviated(text: string, at: number): Candidate {
+  return { type: 'place', start: at, end: at + 1, confidence: 0.7, atLeast: AT_HOME, evidence: [{ kind: 'abbreviation', value: text[at]! }] };
 }
 
 function placeIn(start: number, end: number, confidence: number): Candidate {

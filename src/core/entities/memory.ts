@@ -1,7 +1,9 @@
+import { GIVEN_LAST, GIVEN_MIDDLE } from './characterTables.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { EntityType } from './mention.ts';
 import { PhraseIndex } from './phraseIndex.ts';
+import { shapedPerson } from './personShape.ts';
 import type { Sentence } from './sentence.ts';
 import { ShortForms } from './shortForms.ts';
 
@@ -13,6 +15,8 @@ interface Remembered {
   readonly places: number;
   /** Whether it is a short form of `name`. */
   readonly short?: boolean;
+  /** Whether it is the given name of `name`. */
+  readonly given?: boolean;
 }
 
 /** What must be known of a name before it is looked for everywhere. */
@@ -36,6 +40,7 @@ const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
 export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
   readonly #suspects = new Map<string, { readonly around: Set<string>; odds: number }>();
+  readonly #lexicons: EntityLexicons;
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
   readonly #places: EntityLexicons['places'];
@@ -46,6 +51,7 @@ export class DocumentMemory {
 
   constructor(lexicons: EntityLexicons) {
     const { ordinaryWords, bodySuffixes, places } = lexicons;
+    this.#lexicons = lexicons;
     this.#ordinaryWords = ordinaryWords;
     this.#bodySuffixes = bodySuffixes;
     this.#places = places;
@@ -83,9 +89,20 @@ export class DocumentMemory {
       this.#learnTail(text, confidence);
       this.#learnShortForms(text);
     }
+    if (type === 'person' && text.length === 3) this.#learnGiven(text, confidence);
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
     if (type === 'person' && last !== undefined && last.length > 2)
       this.#add(last, { type, confidence: confidence * 0.95, name: text, places: 1 });
+  }
+
+  /** The given name of somebody who is named in full: what a portrait calls its hero by. */
+  #learnGiven(text: string, confidence: number): void {
+    const given = text.slice(1);
+    if (confidence < 0.9 || this.#lexicons.characters.surname(text.charCodeAt(0)) === undefined) return;
+    if (this.#ordinaryWords.has(given) || this.#places.get(given) || this.#lexicons.titles.get(given) !== undefined) return;
+    const { characters } = this.#lexicons;
+    if (characters.given(given.charCodeAt(0), GIVEN_MIDDLE) + characters.given(given.charCodeAt(1), GIVEN_LAST) < 1) return;
+    this.#add(given, { type: 'person', confidence: 0.75, name: text, places: 2, given: true });
   }
 
   /** A place that no lexicon has: as it stands, and without the level that it is named with once. */
@@ -148,21 +165,33 @@ export class DocumentMemory {
       const { end, value } = match;
       const { type, confidence, name, places, short } = value;
       if (short && confidence < SHORT_DEFINED && !this.#isShortForm(sentence, start, end)) continue;
+      if (value.given && !this.#isGivenAlone(sentence, start, end)) continue;
       if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
-      const isThere = ({ type: known, start: from, end: to, confidence: sure }: Candidate) =>
-        known === type && from === start && to === end && sure >= SURE;
-      if (places === 1 && own.some(isThere)) continue;
+      if (places === 1 && isSureAmong(own, type, start, end)) continue;
       const isStem = type === 'place' && name !== text.slice(start, end) && !text.startsWith(name, start) && sentence.isBoundary(start) && sentence.isBoundary(end);
-      found.push({
-        ...(isStem && { atLeast: STEM }),
+      const there: Candidate = {
+        ...((isStem || (value.given && this.#isApart(sentence, start))) && { atLeast: STEM }),
         type,
         start,
         end,
         confidence: Math.min(0.97, confidence * 0.97),
         evidence: [{ kind: short ? 'short-form' : 'memory', value: name }],
-      });
+      };
+      const shaped = type === 'person' ? shapedPerson(text, there, this.#lexicons) : there;
+      if (shaped) found.push(shaped);
     }
     return found;
+  }
+
+  /** Whether a given name stands here without a surname, and is no word. */
+  #isGivenAlone(sentence: Sentence, start: number, end: number): boolean {
+    if (!sentence.isBoundary(start) || !sentence.isBoundary(end) || ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) return false;
+    return start === 0 || this.#lexicons.characters.surname(sentence.text.charCodeAt(start - 1)) === undefined;
+  }
+
+  /** Whether a clause or a quotation begins at `start`. */
+  #isApart({ text }: Sentence, start: number): boolean {
+    return start === 0 || /[，。；：！？“”、]/.test(text[start - 1]!);
   }
 
   /** Whether what stands here is the short form of one body, and no word. */
@@ -171,6 +200,11 @@ export class DocumentMemory {
     if (this.#shortOf.get(form) === undefined || this.#ordinaryWords.has(form)) return false;
     return sentence.isBoundary(start) && sentence.isBoundary(end) && !ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '');
   }
+}
+
+/** Whether the name is surely found among the candidates. Not in the loop itself: a function there is made for each character. */
+function isSureAmong(candidates: readonly Candidate[], type: EntityType, start: number, end: number): boolean {
+  return candidates.some((one) => one.type === type && one.start === start && one.end === end && one.confidence >= SURE);
 }
 
 /** A short name must not be a piece of a longer ordinary word. */

@@ -10,6 +10,8 @@ import { KIND } from './wordKinds.ts';
 export interface NameReading {
   readonly end: number;
   readonly score: number;
+  /** Whether blanks set its characters apart. */
+  readonly spaced?: true;
 }
 
 const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
@@ -101,7 +103,7 @@ export class NameReader {
     const { text } = sentence;
     const length = end - start;
     const given = end - givenStart;
-    const lie = layout(sentence, start, givenStart, end);
+    const lie = layout(sentence, start, givenStart, end, expected);
     let score =
       (expected && given === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind] +
       this.#givenScore(text, givenStart, end) +
@@ -142,7 +144,7 @@ export class NameReader {
     if (end - givenStart !== 2 || /[\s\p{P}]/u.test(sentence.text.slice(start, end))) return false;
     if ((sentence.kinds[sentence.wordAt(start)]! & KIND.grammar) !== 0) return false;
     if (this.#givenScore(sentence.text, givenStart, end) < 0) return false;
-    return /^(?:n|nr.*|ns|nz|t|a|z|b|v|x|i|s)$/.test(sentence.tagOf(givenStart, end) ?? '');
+    return /^(?:n|nr.*|ns|nz|t|a|z|b|v|x|i|s|d|ad|an|vn|g|j|l)$/.test(sentence.tagOf(givenStart, end) ?? '');
   }
 
   #givenScore(text: string, start: number, end: number): number {
@@ -252,14 +254,15 @@ function exactWord(kinds: number, tag: string, length: number): number {
 }
 
 /** What the segmenter's words say for or against a name from `start` over `givenStart` to `end`. */
-function layout(sentence: Sentence, start: number, givenStart: number, end: number): number {
+function layout(sentence: Sentence, start: number, givenStart: number, end: number, expected: boolean): number {
   const { text, words, kinds, starts } = sentence;
   let score = 0;
   const first = sentence.wordAt(start);
   const firstKinds = kinds[first]!;
   const firstStart = starts[first]!;
   const firstEnd = sentence.endOf(first);
-  if (firstStart !== start) score -= 3;
+  // Behind a title the segmenter's word may hold the title's end too: 局[长成]立文.
+  if (firstStart !== start) score -= expected ? 1 : 3;
   else if (firstEnd === end) score += exactWord(firstKinds, words[first]!.tag, end - start);
   else if (firstEnd === givenStart || firstEnd - firstStart === 1) {
     if ((firstKinds & KIND.grammar) !== 0) score -= 2.5;

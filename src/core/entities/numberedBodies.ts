@@ -14,7 +14,7 @@ const OTHER_WORD: Readonly<Record<string, RegExp>> = {
   院: /^[士子内外落]/,
   幼: /^[儿小教师]/,
 };
-/** 郑大一附院, 师大附中, 医大二附院: of a university in short, affiliated. */
+/** 山大一附院, 师大附中, 医大二附院: of a university in short, affiliated. */
 const AFFILIATED = /附(?:属)?[一二三四五六]?(?:医院|院|中|小|幼)/g;
 const UNIVERSITY_END = /[大医师院农工科理林中](?:第?[一二三四五六])?$/;
 const LEVEL = /[省市县区旗镇]/;

@@ -291,7 +291,7 @@ export class OrganizationSource implements CandidateSource {
   #brandBefore(sentence: Sentence, bracket: number): number | undefined {
     let brand = bracket - 1;
     // 华新精密机械（湖南）有限公司: the trade behind the brand.
-    while (brand > 0 && bracket - brand < 3 && /^(?:n|vn)$/.test(sentence.words[brand]!.tag) && this.#belongs(sentence, brand - 1, false)) brand--;
+    while (brand > 0 && bracket - brand < 4 && /^(?:n|vn)$/.test(sentence.words[brand]!.tag) && this.#belongs(sentence, brand - 1, false)) brand--;
     if (brand < 0 || !this.#belongs(sentence, brand, false)) return undefined;
     return brand > 0 && this.#opens(sentence, brand - 1) ? brand - 1 : brand;
   }
@@ -388,12 +388,12 @@ export class OrganizationSource implements CandidateSource {
       if (
         name.length >= 2 &&
         name.length <= 12 &&
-        /(?:日|晚|时|早|晨|周|商|都市|青年|画|快|月|学|法制|法治|教育|妇女|工人|农民|人事|经济|文化|体育|科技|健康|环境|建设|电力|石油|交通|铁道|邮政|旅游|艺术|新闻|民族|消费者|质量|食品|医药|煤炭|水利|国防|海洋|气象|地质|税务|保险|证券|金融|企业|商务|公安|检察|法院|党建)报$|周刊$|杂志$|半月谈$|月刊$|导报$|学刊$|文摘$|报$/.test(
+        /(?:日|晚|时|早|晨|周|商|都市|青年|画|快|月|学|法制|法治|教育|妇女|工人|农民|人事|经济|文化|体育|科技|健康|环境|建设|电力|石油|交通|铁道|邮政|旅游|艺术|新闻|民族|消费者|质量|食品|医药|煤炭|水利|国防|海洋|气象|地质|税务|保险|证券|金融|企业|商务|公安|检察|法院|党建)报$|(?:周|旬|月|季|学|选|画|丛|会)刊$|杂志$|半月谈$|导报$|文摘$|报$/.test(
           name,
         ) &&
         !/(?:汇报|通报|预报|情报|简报|黑板报|公报|警报|海报|捷报|电报|申报|回报|日志)$/.test(name)
       )
-        found.push(body(open + 1, close, 0.93, { kind: 'work-marks', value: name }, false));
+        found.push({ ...body(open + 1, close, 0.93, { kind: 'work-marks', value: name }, false), atLeast: 0.7 });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isHan } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
@@ -24,6 +25,13 @@ const STAFF = /^(?:[组本]版)?(?:编辑|策划|监制|统筹|导演|设计)$/;
 const LIFE =
   /^(?:[，,](?:男|女|[\u4e00-\u9fff]{1,6}族|[^，,。；（()]{0,18}(?:生|出生|人|学历|学位|毕业|党员|入党|参加工作|职称)))+[，,](?:现任|现为|时任|任)/;
 const LONGEST_LIFE = 100;
+/** What stands before a title that 的 joins to its holder: [担任]局长的王建国. */
+const HOLDS = /(?:担任|出任|当选为?|作为|身为|任)$/;
+const NOW = /^(?:现任|时任|新任)/;
+/** What all of a list are has no more characters. */
+const LONGEST_OF_ALL = 14;
+/** In brackets behind a name before a title: 女，, 瑶族，. */
+const WHO = /^(?:(?:男|女|[\u4e00-\u9fff]{1,6}族|[0-9０-９]{1,3}岁|[0-9０-９]{4}年[^，,）)]{0,10}生)[，,、]){1,5}/;
 /** Words before a name that a post is given to or taken from. */
 const APPOINT = /(?:任命|聘任|聘请|选举|推选|补选|提名|决定任命|任)$/;
 const DISMISS = /(?:免去|免除|撤销|罢免)$/;
@@ -57,7 +65,7 @@ export class TitleReader {
       } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start)))
         own.push(shared);
       else shared = undefined;
-      const after = this.#after(text, person.end) ?? this.#behind(sentence, person.end, names) ?? this.#appointed(sentence, person, names);
+      const after = this.#after(text, person.end) ?? this.#ofAll(sentence, person, names) ?? this.#behind(sentence, person.end, names) ?? this.#appointed(sentence, person, names);
       if (after) own.push(after);
       lastEnd = person.end;
       if (own.length > 0) titles.set(person, own);
@@ -70,6 +78,10 @@ export class TitleReader {
     const { text } = sentence;
     let end = start;
     while (end > 0 && start - end < 2 && BLANK.test(text[end - 1]!)) end--;
+    if (text[end - 1] === '的' && end === start) {
+      const held = this.#chains.endingAt(sentence, end - 1, names);
+      return held && (HOLDS.test(text.slice(Math.max(0, held.start - 3), held.start)) || NOW.test(held.title)) ? held : undefined;
+    }
     const chain = this.#chains.endingAt(sentence, end, names);
     return chain && end < start && STAFF.test(chain.title) ? undefined : chain;
   }
@@ -82,6 +94,21 @@ export class TitleReader {
     return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }], bodies: [] };
   }
 
+  /** What all in a list are that ends with 等: 王建国、李小芳等市领导. */
+  #ofAll(sentence: Sentence, person: Candidate, names: readonly Candidate[]): GivenTitle | undefined {
+    const { text } = sentence;
+    if (!text.includes('等')) return undefined;
+    const [, last] = runOf(text, person, names);
+    if (text[last.end] !== '等') return undefined;
+    const start = last.end + 1;
+    let found: GivenTitle | undefined;
+    for (let end = start + 2; end <= Math.min(text.length, start + LONGEST_OF_ALL) && isHan(text.charCodeAt(end - 1)); end++) {
+      const chain = this.#chains.endingAt(sentence, end, names);
+      if (chain?.start === start) found = chain;
+    }
+    return found;
+  }
+
   /** A title said of the name before it, and nothing else: （县教育局局长）, ，县教育局局长，, 现任县教育局局长. */
   #behind(sentence: Sentence, from: number, names: readonly Candidate[]): GivenTitle | undefined {
     const { text } = sentence;
@@ -89,7 +116,8 @@ export class TitleReader {
     if (life !== undefined) return this.#whole(sentence, from + life, endOfClause(text, from + life), names);
     const mark = /^[（(]/.exec(text[from] ?? '') ?? IS.exec(text.slice(from, from + 8)) ?? /^，/.exec(text[from] ?? '');
     if (!mark) return undefined;
-    const start = from + mark[0].length;
+    const open = from + mark[0].length;
+    const start = open + (/^[（(]/.test(mark[0]) ? (WHO.exec(text.slice(open, open + LONGEST_BEHIND))?.[0].length ?? 0) : 0);
     const closing = /^[（(]/.test(mark[0]) ? /[）)]/ : CLOSES;
     const last = Math.min(text.length, start + LONGEST_BEHIND);
     for (let end = start + 2; end <= last; end++) {

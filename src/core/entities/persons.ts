@@ -1,10 +1,12 @@
-import { CharSet } from '../text/charSet.ts';
+import { CharSet, isHan } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME } from './characterTables.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence, EvidenceKind } from './mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
+import { shapedPerson } from './personShape.ts';
 import type { Sentence } from './sentence.ts';
+import { SurnamesAlone } from './surnamesAlone.ts';
 import { KIND } from './wordKinds.ts';
 
 /** Of names before a mark or a title, the likeliest first. */
@@ -20,14 +22,16 @@ const SPEECH_FIRST = new CharSet('说表指强认介告称透坦回笑主出会�
 const SPEECH =
   /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
 
-/** Surnames that before a post are mostly words: 任主任, 代总理, 于主席. */
-const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总原前后正副向老');
-/** Words after a surname that are said of a person only, and surnames that are too often other words there. */
-const MANNER =
-  /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生|兄(?![弟妹]))/;
-const NEVER_ALONE = new Set('任代于应前后正副向老总常单时和的在是对从有与及同为给由以把被让请见问找');
-/** A surname, two blanks or a wide one, and a given name of one character. */
-const SPACED = /^(\p{Script=Han})(?: {2}|\u3000)(\p{Script=Han})/u;
+/** A surname and given characters that blanks set apart: 王  蕾, 王 小 川. */
+const SPACED = /^(\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han}(?!\p{Script=Han}|[ \u3000]+\p{Script=Han}(?!\p{Script=Han})))?/u;
+const LONGEST_SPACED = 16;
+/** What a byline says behind a name, in one character: 记者 王 蕾 摄. */
+const WORK = /[文图摄绘画译编供讯电报]/;
+/** A line that holds no more than such a name: who wrote what stands below. */
+const SPACED_LINE = /^\p{Script=Han}(?:(?: {1,4}|\u3000{1,2})\p{Script=Han}){1,2}$/u;
+const LONGEST_SPACED_LINE = 11;
+/** How sure a name is at least that is set apart so where names stand: the form says so. */
+const SPACED_SURE = 0.8;
 /** Names that a headline sets side by side before what they do: 张某某李某某出席. */
 const GLUED = /^([\u4e00-\u9fff]{4,12}?)(?=出席|参加|主持|讲话|致辞|会见|陪同|作报告|见证|迎接|分别)/;
 
@@ -47,10 +51,12 @@ const THRESHOLD = {
 export class PersonSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
   readonly #reader: NameReader;
+  readonly #surnames: SurnamesAlone;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
     this.#reader = new NameReader(lexicons);
+    this.#surnames = new SurnamesAlone(lexicons);
   }
 
   /** The candidates of a sentence, in no order. */
@@ -60,10 +66,11 @@ export class PersonSource implements CandidateSource {
     this.#byTitleAfter(sentence, found);
     this.#byDot(sentence, found);
     this.#byCharacters(sentence, found);
-    this.#byMou(sentence, found);
+    for (const { start, end, confidence, evidence } of this.#surnames.find(sentence)) found.add(start, end, confidence, evidence);
+    this.#bySpacedLine(sentence, found);
     this.#byGlued(sentence, found);
     this.#byNeighbour(sentence, found);
-    return found.list();
+    return found.list().flatMap((person) => shapedPerson(sentence.text, person, this.#lexicons) ?? []);
   }
 
   #byTitle(sentence: Sentence, found: Found): void {
@@ -83,15 +90,13 @@ export class PersonSource implements CandidateSource {
       // 相 and the like are pieces of other words more often than titles.
       const threshold =
         (cue ? THRESHOLD.cued : THRESHOLD.titled) + (spent ? 2.5 : 0) + (end - title.start === 1 ? 3 : 0);
-      const reading = this.#readAny(
-        sentence,
-        cue && CUE_MARK.has(text.charCodeAt(start)) ? start + 1 : start,
-        threshold,
-      );
+      let from = start;
+      while (cue && from < start + 2 && CUE_MARK.has(text.charCodeAt(from))) from++;
+      const reading = this.#readAny(sentence, from, threshold);
       if (!reading) continue;
       const kind: EvidenceKind = 'title';
       const word = text.slice(title.start, end);
-      found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word });
+      found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word }, reading.spaced ? SPACED_SURE : undefined);
       this.#listAfter(sentence, reading.end, word, cue, found);
     }
   }
@@ -106,10 +111,8 @@ export class PersonSource implements CandidateSource {
       if (this.#lexicons.titles.longestAt(text, start) || this.#lexicons.bodies.longestAt(text, start)) return;
       const reading = this.#readAny(sentence, start, THRESHOLD.listed);
       if (!reading) return;
-      found.add(reading.start, reading.end, confidenceOf(reading.score + 2), {
-        kind: 'title-list',
-        value: word,
-      });
+      const evidence: Evidence = { kind: 'title-list', value: word };
+      found.add(reading.start, reading.end, confidenceOf(reading.score + 2), evidence, reading.spaced ? SPACED_SURE : undefined);
       end = reading.end;
     }
   }
@@ -119,20 +122,19 @@ export class PersonSource implements CandidateSource {
     for (let start = 1; start < text.length; start++) {
       const title = this.#lexicons.titles.longestAt(text, start) ?? this.#deputyAt(text, start);
       if (!title || title.value === 'cue' || !sentence.isBoundary(title.end)) continue;
-      const evidence = (): Evidence => ({ kind: 'title-after', value: text.slice(start, title.end) });
       let whole = false;
       for (const length of LENGTHS) {
         const from = start - length;
         if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.getAt(text, from, start)) continue;
         const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
         if (score < THRESHOLD.after + 2) continue;
-        found.add(from, start, confidenceOf(score), evidence());
+        found.add(from, start, confidenceOf(score), titleAfter(text, start, title.end));
         whole = true;
         break;
       }
       if (whole) continue;
-      if (this.#isCompoundAlone(sentence, start)) found.add(start - 2, start, 0.85, evidence());
-      else if (this.#isSurnameAlone(sentence, start, title.end)) found.add(start - 1, start, 0.8, evidence());
+      if (this.#surnames.isCompound(sentence, start)) found.add(start - 2, start, 0.85, titleAfter(text, start, title.end));
+      else if (this.#surnames.isTitled(sentence, start, title.end)) found.add(start - 1, start, 0.8, titleAfter(text, start, title.end));
     }
   }
 
@@ -140,29 +142,6 @@ export class PersonSource implements CandidateSource {
   #deputyAt(text: string, start: number): ReturnType<EntityLexicons['titles']['longestAt']> {
     const post = text[start] === '副' ? this.#lexicons.titles.longestAt(text, start + 1) : undefined;
     return post?.value === 'post' ? post : undefined;
-  }
-
-  /** 欧阳局长: a surname of two characters that stands for the person. */
-  #isCompoundAlone({ text }: Sentence, end: number): boolean {
-    return end >= 2 && this.#lexicons.names.surnameClass(text.slice(end - 2, end)) === 'compound';
-  }
-
-  /** 张先生, 李局长: a surname that stands for the person. */
-  #isSurnameAlone(sentence: Sentence, start: number, end: number): boolean {
-    const { text } = sentence;
-    const surname = text.slice(start - 1, start);
-    const kind = this.#lexicons.names.surnameClass(surname);
-    if (kind === undefined || !sentence.isBoundary(start - 1)) return false;
-    // In brackets of its own, as whom to ask: （逯经理）.
-    if (/[（(]/.test(text[start - 2] ?? '') && /[）)]/.test(text[end] ?? '')) return !NEVER_ALONE.has(surname);
-    const index = sentence.wordAt(start - 1);
-    const { tag } = sentence.words[index]!;
-    if (MANNER.test(text.slice(start, end)))
-      return !NEVER_ALONE.has(surname) && (kind !== 'rare' || tag !== 'm') && !/^[pcudr]/.test(kind === 'rare' ? tag : '');
-    if ((kind !== 'frequent' && kind !== 'common') || HARDLY_ALONE.has(surname)) return false;
-    if (sentence.endOf(index) === end && (kind === 'frequent' || text.slice(start, end) !== '老')) return true;
-    if (text.slice(start, end) === '老' && /[\u4e00-\u9fff]/.test(text[start - 2] ?? '')) return false;
-    return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 
   #byDot(sentence: Sentence, found: Found): void {
@@ -214,17 +193,6 @@ export class PersonSource implements CandidateSource {
       const foreign = this.#reader.foreign(sentence, start);
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
-    }
-  }
-
-  /** 张某, 李某某: names that the paper withholds; the surname alone is the name, as the corpora have it. */
-  #byMou(sentence: Sentence, found: Found): void {
-    const { text } = sentence;
-    for (let at = text.indexOf('某'); at >= 0; at = text.indexOf('某', at + 1)) {
-      const surname = text.slice(at - 1, at);
-      const kind = this.#lexicons.names.surnameClass(surname);
-      if (!kind || kind === 'rare' || !sentence.isBoundary(at - 1) || /^[一些种个项方地年月天日处件位]/.test(text.slice(at + 1))) continue;
-      found.add(at - 1, at, 0.9, { kind: 'surname', value: surname });
     }
   }
 
@@ -301,14 +269,39 @@ export class PersonSource implements CandidateSource {
     return { start, ...chinese };
   }
 
-  /** A name of two characters that blanks set apart to the width of three: 王  蕾. */
+  /**
+   * A name whose characters blanks set apart to the width of longer ones. One blank alone may as well part words: then
+   * the name ends where a word does not go on.
+   */
   #readSpaced(text: string, start: number): (NameReading & { start: number }) | undefined {
     if (!BLANK.has(text.charCodeAt(start + 1))) return undefined;
-    const match = SPACED.exec(text.slice(start, start + 4));
-    const given = match && this.#lexicons.givenScores.get(match[2]!)?.only;
+    const match = SPACED.exec(text.slice(start, start + LONGEST_SPACED));
     const kind = match && this.#lexicons.names.surnameClass(match[1]!);
-    if (!match || !kind || (given ?? 10) < 0) return undefined;
-    return { start, end: start + match[0].length, score: kind === 'rare' ? 1.5 : 3 };
+    if (!match || !kind) return undefined;
+    const [, surname, middle, last] = match;
+    const two = surname!.length + middle!.length;
+    const whole = last !== undefined && !WORK.test(last) && this.#isGiven(middle!.at(-1)!, last.at(-1)!);
+    const end = start + (whole ? match[0].length : two);
+    if (!whole && middle!.length === 2 && middle![0] === ' ' && isHan(text.charCodeAt(end))) return undefined;
+    if (!whole && (this.#lexicons.givenScores.get(middle!.at(-1)!)?.only ?? 10) < 0) return undefined;
+    return { start, end, score: kind === 'rare' ? 1.5 : 3, spaced: true };
+  }
+
+  /** Whether two characters may be a given name. */
+  #isGiven(first: string, second: string): boolean {
+    const { givenScores } = this.#lexicons;
+    return (givenScores.get(first)?.middle ?? 0) + (givenScores.get(second)?.last ?? 0) >= 0;
+  }
+
+  /** A line that is a name set apart by blanks, and no heading: 王 小 川, but 文 化. */
+  #bySpacedLine({ text }: Sentence, found: Found): void {
+    if (text.length > LONGEST_SPACED_LINE || !BLANK.has(text.charCodeAt(1)) || !SPACED_LINE.test(text)) return;
+    const reading = this.#readSpaced(text, 0);
+    const kind = this.#lexicons.names.surnameClass(text[0]!);
+    if (reading?.end !== text.length || (kind === 'rare' && reading.end < 5)) return;
+    if (this.#lexicons.ordinaryWords.has(text.replace(/[ \u3000]/g, ''))) return;
+    if (text.replace(/[ \u3000]/g, '').length === 2 && (this.#lexicons.givenScores.get(text.at(-1)!)?.only ?? 10) < 10) return;
+    found.add(0, text.length, SPACED_SURE, { kind: 'surname', value: text[0]! }, SPACED_SURE);
   }
 
   #insideLongerTitle(text: string, start: number, end: number): boolean {
@@ -347,7 +340,7 @@ export class PersonSource implements CandidateSource {
 class Found {
   readonly #bySpan = new Map<number, Candidate>();
 
-  add(start: number, end: number, confidence: number, evidence: Evidence): void {
+  add(start: number, end: number, confidence: number, evidence: Evidence, atLeast?: number): void {
     const key = spanKey(start, end);
     const old = this.#bySpan.get(key);
     if (old) {
@@ -356,8 +349,9 @@ class Found {
         ...old,
         confidence: better,
         evidence: confidence > old.confidence ? [evidence, ...old.evidence] : [...old.evidence, evidence],
+        ...(atLeast !== undefined && { atLeast }),
       });
-    } else this.#bySpan.set(key, { type: 'person', start, end, confidence, evidence: [evidence] });
+    } else this.#bySpan.set(key, { type: 'person', start, end, confidence, evidence: [evidence], ...(atLeast !== undefined && { atLeast }) });
   }
 
   list(): Candidate[] {
@@ -380,4 +374,8 @@ function skipBracket(text: string, offset: number): number {
     if (text[end] === '）' || text[end] === ')') return end + 1;
   }
   return offset;
+}
+
+function titleAfter(text: string, start: number, end: number): Evidence {
+  return { kind: 'title-after', value: text.slice(start, end) };
 }

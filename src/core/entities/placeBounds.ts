@@ -2,7 +2,8 @@ import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons, PlaceEnding } from './entityLexicons.ts';
 import { isKindOfPlace } from './placeEndings.ts';
-import { TWO_SIDES } from './places.ts';
+import { TWO_SIDES } from './placeAbbreviations.ts';
+import { isSameName } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Below this a place is not worth its bounds. */
@@ -24,14 +25,16 @@ const DIVISION_END = new CharSet('市县区旗州');
 const OWN_FIRST = new CharSet('上下东西南北中大小新老');
 /** 三县, 两镇: how many of a level, not which. */
 const COUNTED = /(?<=..)[两二三四五六七八九十]+[省市县区州盟旗镇乡村](?:市区)?$/;
+/** What a line of traffic is, behind the second of its ends. */
+const ROUTE_LINE = /(?<=^[\u4e00-\u9fff]{2,4})(?:高速公路|高速铁路|城际铁路|高速|铁路|高铁|公路|客专)$/;
+/** The level of a place abroad behind its name: 里昂市, not 里昂市长. */
+const FOREIGN_LEVEL = /^[市州省邦郡](?![长民委区])/;
+/** A part of a province: 苏南, 鄂西北. */
+const REGION = /^.[东西南北中]{1,2}$/;
+/** The level that a name ends with and once more the same one: 某村|村部, 某镇|镇长. */
+const LEVEL_TWICE = /([省市县区州盟旗镇乡村])\1$/;
 /** A line behind its railway, and what grows at a place, are no part of its name. */
 const NOT_OF_NAME = /(?:(?<=(?:高铁|铁路|城际|公路|高速))线|(?<=^.{2,3})[李桃梨橙枣茶米酒])$/;
-/** Party bodies behind a place: outside of the name, says the guide. */
-const PARTY = /(?:党支部|党总支|党委|党组)$/;
-const PARTY_OFFICE = /^(?:书记|副书记|委员|常委|成员|班子|第一书记)/;
-/** Members of a body who live somewhere: 住[港][澳][省政协]委员. */
-const LIVING_IN = /^住([\u4e00-\u9fff]{1,2}?)(?=[省市县区]?(?:政协|人大))/;
-const LEVEL_NAME = /^[\u4e00-\u9fff]{2,8}(?:[镇乡村]|苏木|嘎查)$/;
 /** A road and what one of its sections is called after: 某南路|某寺|段. */
 const SECTION = /^([\u4e00-\u9fff]{2,}(?:路|大道|大街))(?![东西南北中]?段)[\u4e00-\u9fff]{2,4}段$/;
 /** Before a section of a road between two others: （迎宾路至泰山路段）. */
@@ -57,7 +60,7 @@ export class PlaceBounds {
   settle(sentence: Sentence, candidates: readonly Candidate[]): readonly Candidate[] {
     let changed: Candidate[] | undefined;
     for (const [index, candidate] of candidates.entries()) {
-      const pieces = candidate.confidence < LEAST ? undefined : this.#settled(sentence, candidate);
+      const pieces = candidate.type !== 'place' || candidate.confidence < LEAST ? undefined : this.#bounded(sentence, candidate);
       if (!pieces) {
         changed?.push(candidate);
         continue;
@@ -68,38 +71,19 @@ export class PlaceBounds {
     return changed ? surest(changed) : candidates;
   }
 
-  #settled(sentence: Sentence, candidate: Candidate): readonly Candidate[] | undefined {
-    if (candidate.type === 'place') return this.#bounded(sentence, candidate);
-    return candidate.type === 'organization' ? this.#ofParty(sentence.text, candidate) : undefined;
-  }
-
-  /** What is no body of that name: the village whose party body stands before an office ([某村]党支部书记), 住港 before a body. */
-  #ofParty(text: string, candidate: Candidate): readonly Candidate[] | undefined {
-    const { start, end } = candidate;
-    const living = LIVING_IN.exec(text.slice(start, end))?.[1];
-    if (living !== undefined && [...living].every((one) => this.#lexicons.regionAbbreviations.has(one))) {
-      const from = start + 1;
-      const places = Array.from(living, (_, index): Candidate => ({ ...candidate, type: 'place', start: from + index, end: from + index + 1 }));
-      return [...places, { ...candidate, start: from + living.length }];
-    }
-    const party = PARTY.exec(text.slice(start, end));
-    if (party && !PARTY_OFFICE.test(text.slice(end, end + 4))) return undefined;
-    const name = text.slice(start, end - (party?.[0].length ?? 0));
-    if (!LEVEL_NAME.test(name)) return undefined;
-    return this.split(text, { ...candidate, type: 'place', end: start + name.length });
-  }
-
   /** The places that a place with wrong bounds is; nothing where they are right. */
   #bounded(sentence: Sentence, candidate: Candidate): Candidate[] | undefined {
     const { text } = sentence;
     const { start, end } = candidate;
-    if (end - start < 2) return undefined;
+    if (end - start < 2) return this.#region(sentence, candidate);
     const name = text.slice(start, end);
     if (/^中[欧非]$/.test(name) && TWO_SIDES.test(text.slice(end, end + 3)))
       return [
         { ...candidate, end: start + 1 },
         { ...candidate, start: start + 1 },
       ];
+    const line = ROUTE_LINE.exec(name);
+    if (line && this.#isRouteEnd(text, start)) return [{ ...candidate, end: start + line.index }];
     const tail = NOT_OF_NAME.exec(name) ?? (name.endsWith('站') && TOUR.test(text.slice(Math.max(0, start - 10), start)) ? /站$/.exec(name) : null);
     if (tail && this.#lexicons.places.get(name) === undefined && (tail[0] === '线' || this.#lexicons.places.getAt(text, start, end - 1)))
       return [{ ...candidate, end: end - 1 }];
@@ -110,6 +94,25 @@ export class PlaceBounds {
     const whole = this.#fromBegin(text, this.#withEnding(sentence, candidate));
     const pieces = this.split(text, whole);
     return pieces.length > 1 || pieces[0] !== candidate ? pieces : undefined;
+  }
+
+  /** Whether what begins at `start` is the other end of a route: 某县至[某镇]高速公路. */
+  #isRouteEnd(text: string, start: number): boolean {
+    if (!/[至到—]/.test(text[start - 1] ?? '')) return false;
+    for (let at = Math.max(0, start - 6); at < start - 2; at++) {
+      if (this.#lexicons.places.getAt(text, at, start - 1)) return true;
+    }
+    return false;
+  }
+
+  /** The region that a word names of which an abbreviation was taken for a place: 苏南, not 苏. */
+  #region(sentence: Sentence, candidate: Candidate): Candidate[] | undefined {
+    const index = sentence.wordAt(candidate.start);
+    const end = sentence.endOf(index);
+    if (sentence.starts[index] !== candidate.start || end - candidate.start < 2) return undefined;
+    const { word } = sentence.words[index]!;
+    if (!REGION.test(word) || this.#lexicons.places.get(word)?.kind !== 'place') return undefined;
+    return [{ ...candidate, end }];
   }
 
   /** Where the division begins whose full name ends at `end`. */
@@ -135,6 +138,7 @@ export class PlaceBounds {
     const counted = COUNTED.exec(name);
     if (counted && this.#lexicons.places.get(name) === undefined && this.#lexicons.places.getAt(text, start, start + counted.index))
       return [{ ...candidate, end: start + counted.index }];
+    if (end - start > 3 && LEVEL_TWICE.test(name)) return [{ ...candidate, end: end - 1 }];
     if (end - start < 5 || this.#lexicons.places.get(name)) return [candidate];
     const section = SECTION.exec(name)?.[1];
     if (section !== undefined) {
@@ -157,7 +161,7 @@ export class PlaceBounds {
     const last = text.charCodeAt(cut - 1);
     const left = text.slice(start, cut);
     const right = text.slice(cut, end);
-    if (this.#lexicons.places.getAt(text, start, cut)?.kind === 'full' && left.length > 2) return this.#isName(right, 1);
+    if (this.#lexicons.places.getAt(text, start, cut)?.kind === 'full') return this.#isName(right, left.length > 2 ? 1 : 2);
     if (RIVER.test(left)) return left.length > 2 && right.length > 2 && RIVER.test(right) && !this.#lexicons.placeEndings.get(right);
     if (!LEVEL_LAST.has(last) || left.length < 3) return false;
     if (ZONE.test(left)) return left.length > 3 && this.#isName(right, 2);
@@ -185,6 +189,8 @@ export class PlaceBounds {
       const stands = sentence.endOf(sentence.wordAt(end)) === end + 1 && !STATION_GOES_ON.test(text.slice(end, end + 12));
       return stands && !TOUR.test(text.slice(Math.max(0, start - 10), start)) ? { ...candidate, end: end + 1 } : candidate;
     }
+    if (FOREIGN_LEVEL.test(text.slice(end, end + 2)) && end - start > 2 && this.#lexicons.places.getAt(text, start, end)?.kind === 'place')
+      return sentence.isBoundary(end + 1) ? { ...candidate, end: end + 1 } : candidate;
     const numbered = NUMBERED.exec(text.slice(end, end + 4));
     if (numbered) return { ...candidate, end: end + numbered[0].length };
     if (text.startsWith('路段', end) && ROAD_TO.test(text.slice(Math.max(0, start - 2), start))) return { ...candidate, end: end + 1 };
@@ -203,11 +209,11 @@ export class PlaceBounds {
 
 /** Each span and type once, as the surest of those that came to it. */
 function surest(candidates: readonly Candidate[]): Candidate[] {
-  const bySpan = new Map<string, Candidate>();
+  const found: Candidate[] = [];
   for (const candidate of candidates) {
-    const key = `${candidate.type} ${candidate.start} ${candidate.end}`;
-    const old = bySpan.get(key);
-    if (!old || candidate.confidence > old.confidence) bySpan.set(key, candidate);
+    const at = found.findIndex((one) => isSameName(one, candidate));
+    if (at < 0) found.push(candidate);
+    else if (candidate.confidence > found[at]!.confidence) found[at] = candidate;
   }
-  return [...bySpan.values()];
+  return found;
 }

@@ -24,6 +24,8 @@ const DIRECTION = /^[东西南北中环前后上下]$/;
 const NUMBER = /^[一二三四五六七八九十]$/;
 /** Endings of the land's great forms that a region's name stands before: 关中平原. */
 const GREAT_RELIEF = /^(?:平原|高原|盆地|草原|丘陵|三角洲|半岛|群岛)/;
+/** Endings of lines of traffic that are called after their two ends: 沪昆高速. */
+const LINE = /^(?:高速|铁路|高铁|客专|城际)/;
 /** A title that the segmenter saw across two levels (朱河镇长|乐村): another level follows. */
 const LEVEL_ACROSS = /^长[\u4e00-\u9fff]{1,3}(?:村|社区|街道)/;
 /** A level of administration right before a name of the next: 我县[…镇]. */
@@ -65,9 +67,12 @@ interface EndingReading extends Begin {
  */
 export class PlaceEndingSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
+  /** The first characters of divisions, which lines of traffic are called after. */
+  readonly #lineEnds: CharSet;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
+    this.#lineEnds = new CharSet(Array.from(lexicons.divisions.all(), ({ name }) => name[0]).join(''));
   }
 
   /** The candidates of a sentence, in the order of their ends. */
@@ -88,7 +93,7 @@ export class PlaceEndingSource implements CandidateSource {
       const confidence = this.#confidence(sentence, { ...start, stemEnd: at, end: ending.end, kind: ending.value, known });
       if (confidence < 0.5) continue;
       const value = text.slice(at, ending.end);
-      const isCertain = known && isStrongRelief(text, at, ending.value);
+      const isCertain = (known && isStrongRelief(text, at, ending.value)) || this.#isLine(sentence, start.at, at);
       found.push({
         type: 'place',
         start: start.at,
@@ -117,6 +122,17 @@ export class PlaceEndingSource implements CandidateSource {
       if (place?.end === placeEnd && place.value.kind !== 'full' && place.value.kind !== 'country') return { at, edge: 'known' };
     }
     return undefined;
+  }
+
+  /** Whether what ends at `stemEnd` is a line between two places, by a character of each that are no other word. */
+  #isLine(sentence: Sentence, start: number, stemEnd: number): boolean {
+    const { text } = sentence;
+    if (stemEnd - start !== 2 || !LINE.test(text.slice(stemEnd, stemEnd + 2)) || !sentence.isBoundary(start)) return false;
+    const ends = [text.charCodeAt(start), text.charCodeAt(start + 1)];
+    const index = sentence.wordAt(start);
+    const { word, tag } = sentence.words[index]!;
+    if (word.length !== 1 && tag !== 'x' && tag !== 'j') return false;
+    return ends.every((code) => this.#lineEnds.has(code)) && ends.some((code) => this.#lexicons.regionAbbreviations.has(String.fromCharCode(code)));
   }
 
   /** Where full names of divisions end. */

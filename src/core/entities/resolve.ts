@@ -1,10 +1,6 @@
 import { isNameType, type Candidate } from './candidate.ts';
-import { ENTITY_TYPES } from './mention.ts';
 
 type Decide = (candidates: readonly Candidate[]) => readonly Candidate[];
-
-/** More than the code units of a sentence: two spans within it differ as numbers. */
-const LONGEST = 2 ** 20;
 
 /** Below this a candidate is kept only for the document's memory to confirm. */
 const LEAST = 0.4;
@@ -42,24 +38,30 @@ function overlapping(candidate: Candidate, others: readonly Candidate[]): boolea
 
 /** Puts candidates of the same span and type together: independent sources make it surer. */
 export function merged(candidates: readonly Candidate[]): Candidate[] {
-  if (candidates.length < 2) return [...candidates];
-  const bySpan = new Map<number, Candidate>();
+  const found: Candidate[] = [];
   for (const candidate of candidates) {
-    const key = (candidate.start * LONGEST + candidate.end) * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(candidate.type);
-    const old = bySpan.get(key);
-    if (!old) {
-      bySpan.set(key, candidate);
-      continue;
-    }
-    const [first, second] = candidate.confidence > old.confidence ? [candidate, old] : [old, candidate];
-    const fresh = second.evidence.filter(
-      (item) => !first.evidence.some((known) => known.kind === item.kind && known.value === item.value),
-    );
-    const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
-    const atLeast = Math.max(first.atLeast ?? 0, second.atLeast ?? 0);
-    bySpan.set(key, { ...second, ...first, confidence, evidence: [...first.evidence, ...fresh], ...(atLeast > 0 && { atLeast }) });
+    // A sentence has few: looking through them costs less than a map of them.
+    let at = 0;
+    while (at < found.length && !isSameName(found[at]!, candidate)) at++;
+    found[at] = at < found.length ? together(found[at]!, candidate) : candidate;
   }
-  return [...bySpan.values()];
+  return found;
+}
+
+/** Whether two candidates are one name: the same span and type. */
+export function isSameName(one: Candidate, other: Candidate): boolean {
+  return one.start === other.start && one.end === other.end && one.type === other.type;
+}
+
+function together(one: Candidate, other: Candidate): Candidate {
+  const [first, second] = other.confidence > one.confidence ? [other, one] : [one, other];
+  const evidence = [...first.evidence];
+  for (const item of second.evidence)
+    if (!first.evidence.some((known) => known.kind === item.kind && known.value === item.value)) evidence.push(item);
+  const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
+  const atLeast = Math.max(first.atLeast ?? 0, second.atLeast ?? 0);
+  const all = atLeast > 0 || second.settled || second.readAs || second.entity !== undefined ? { ...second, ...first, atLeast } : first;
+  return { ...all, confidence, evidence };
 }
 
 /** Weighted interval scheduling. */
@@ -67,7 +69,8 @@ export function heaviest(candidates: readonly Candidate[]): Candidate[] {
   const sorted = [...candidates].sort((a, b) => a.end - b.end || a.start - b.start);
   const best: number[] = [0];
   const before: number[] = [];
-  for (const [index, candidate] of sorted.entries()) {
+  for (let index = 0; index < sorted.length; index++) {
+    const candidate = sorted[index]!;
     let low = 0;
     let high = index;
     while (low < high) {

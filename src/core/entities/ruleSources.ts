@@ -1,16 +1,19 @@
 import { AssemblySource } from './assemblies.ts';
 import { BodyConventions } from './bodyConventions.ts';
+import { BranchCompanySource } from './branchCompanies.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { joinNames } from './joined.ts';
 import { NumberedBodySource } from './numberedBodies.ts';
 import { OrganizationSource } from './organizations.ts';
 import { PersonSource } from './persons.ts';
+import { AbbreviationSource } from './placeAbbreviations.ts';
 import { PlaceBounds } from './placeBounds.ts';
 import { PlaceEndingSource } from './placeEndings.ts';
 import { PlaceSource } from './places.ts';
 import type { Sentence } from './sentence.ts';
 import { withSubUnits } from './subUnits.ts';
+import { workGroups } from './workGroups.ts';
 import type { Span } from '../text/span.ts';
 
 /** All rules that read a sentence by itself. */
@@ -27,10 +30,13 @@ export class RuleSources {
     this.#sources = [
       new PersonSource(lexicons),
       new PlaceSource(lexicons),
+      new AbbreviationSource(lexicons),
       new PlaceEndingSource(lexicons),
       new OrganizationSource(lexicons),
       new AssemblySource(lexicons),
       new NumberedBodySource(lexicons),
+      new BranchCompanySource(lexicons),
+      workGroups,
     ];
   }
 

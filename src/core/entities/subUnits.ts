@@ -17,6 +17,11 @@ const UNITS: readonly Units[] = [
     of: /(?:公司|集团|[煤铜铁金]矿)$/,
     unit: /^(?![\u4e00-\u9fff]{0,3}[全内外总干各局][部])[\u4e00-\u9fff]{2,4}部(?=副?(?:总?经理|部长|主任|总监|主管|书记))/,
   },
+  // 某部规划司司长, 某局财务科科长: the post repeats what the part is.
+  {
+    of: /(?:[部厅局署委办会院社厂]|公司|集团|大学|政府|法院|检察院)$/,
+    unit: /^(?![\u4e00-\u9fff]{0,6}[的之在和与对将把被由为向了原副])[\u4e00-\u9fff]{1,8}?([司处科股])(?=副?\1长)/,
+  },
   // 某县市场监管局城东所: a part that has the name of its place.
   { of: /局$/, unit: /^(?![\u4e00-\u9fff]{0,2}[的之在和与对将把被由为向了])[\u4e00-\u9fff]{2,3}(?<!研究|场|之|住)所(?=[^\u4e00-\u9fff]|所长|副所长|负责|民警|工作|执法|则|的|在|与|和)/ },
 ];
@@ -33,11 +38,11 @@ const LONGEST = 14;
 export function withSubUnits(text: string, candidates: readonly Candidate[], places: EntityLexicons['places']): Candidate[] {
   const found: Candidate[] = [];
   for (const candidate of candidates) {
-    const { type, start, end, confidence, evidence } = candidate;
+    const { type, start, end, confidence, evidence, settled } = candidate;
     if (type !== 'organization' || confidence < LEAST || end >= text.length || end - start < 3) continue;
     const length = unitLength(text, start, end, places);
     if (length === 0) continue;
-    found.push({ type, start, end: end + length, confidence, evidence: [...evidence, { kind: 'merged' }], readAs: { type, start, end } });
+    found.push({ type, start, end: end + length, confidence, evidence: [...evidence, { kind: 'merged' }], readAs: { type, start, end }, ...(settled && { settled }) });
   }
   return found;
 }

@@ -12,7 +12,7 @@ export interface PeopleList {
 }
 
 const SEPARATOR = new RegExp(
-  `${BLANK}+|[、，,；;：:/／＼\\\\|｜&＆()（）□■○●◎☉◇◆△▲▼▽★☆]+|(?:${BLANK}*(?:和|与|及)${BLANK}+)|${ROLE}(?:组)?`,
+  `文[/／]图|图[/／]文|${BLANK}+|[、，,；;：:/／＼\\\\|｜&＆()（）□■○●◎☉◇◆△▲▼▽★☆]+|(?:${BLANK}*(?:和|与|及)${BLANK}+)|${ROLE}(?:组)?`,
   'gu',
 );
 const LEADING_MEDIA = new RegExp(`^${MEDIA}(?=(?:首席|特约|见习|实习|特派|高级|资深|驻|全媒体|全媒|融媒体|融媒|摄影|记者|$))`, 'u');

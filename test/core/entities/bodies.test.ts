@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { BodyConventions } from '../../../src/core/entities/bodyConventions.ts';
 import type { Candidate } from '../../../src/core/entities/candidate.ts';
+import { OrganizationSource } from '../../../src/core/entities/organizations.ts';
 import { resolve } from '../../../src/core/entities/resolve.ts';
 import { Sentence } from '../../../src/core/entities/sentence.ts';
+import { withSubUnits } from '../../../src/core/entities/subUnits.ts';
+import { workGroups } from '../../../src/core/entities/workGroups.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
 import { lexicons, marked } from './helpers.ts';
 
@@ -22,6 +25,20 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['石城市水利局党组召开会议', '石城市水利局党组', ['organization 石城市水利局党组']],
     ['西藏自治区党委书记王建国', '西藏自治区党委', ['organization 西藏自治区党委']],
     ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
+    ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
+    ['四川省成都市公安局', '四川省成都市公安局', ['place 四川省', 'organization 成都市公安局']],
+    ['成都市武侯区公安局', '成都市武侯区公安局', ['organization 成都市武侯区公安局']],
+    ['南昌市进贤县农业局', '南昌市进贤县农业局', ['place 南昌市', 'organization 进贤县农业局']],
+    ['进贤县青石镇文化站', '进贤县青石镇文化站', ['organization 进贤县青石镇文化站']],
+    ['青石镇柳沟村卫生室', '青石镇柳沟村卫生室', ['place 青石镇', 'organization 柳沟村卫生室']],
+    ['进贤县青石乡和平社区居委会', '进贤县青石乡和平社区居委会', ['place 进贤县', 'place 青石乡', 'organization 和平社区居委会']],
+    ['青石镇农村信用社', '青石镇农村信用社', ['organization 青石镇农村信用社']],
+    ['村党支部书记王建国', '村党支部', ['organization 村党支部']],
+    ['村党支部带头', '村党支部', []],
+    ['全县法院', '全县法院', []],
+    ['全县教育局长', '县教育局', []],
+    ['全市法院院长', '法院', []],
+    ['石城公司作品', '石城公司作', []],
     ['青石镇党委书记王建国', '青石镇党委', ['place 青石镇']],
     ['乡党委书记王建国', '乡党委', []],
     ['市（州）党委常委', '市（州）党委', []],
@@ -55,6 +72,35 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
   });
 });
 
+describe('bodies of which the form says more than a tagger', () => {
+  it('stay settled with their part', () => {
+    const text = '省政府新闻办发布处处长';
+    const office: Candidate = { type: 'organization', start: 0, end: 6, confidence: 0.86, evidence: [{ kind: 'pattern' }], settled: true };
+    const [whole] = withSubUnits(text, [office], lexicons.places);
+    assert.deepEqual([whole?.end, whole?.settled], [9, true]);
+  });
+
+  it('are papers and magazines inside 《》, at least', () => {
+    const [paper] = new OrganizationSource(lexicons).find(new Sentence('《散文选刊》副主编', fakeSegmenter));
+    assert.deepEqual([paper?.start, paper?.end, paper?.atLeast], [1, 5, 0.7]);
+  });
+});
+
+describe('groups of an office that are named by their task', () => {
+  const found = (text: string) => workGroups.find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
+
+  it('are whole', () => {
+    assert.deepEqual(found('省委全面推进环境保护工作领导小组办公室召开会议'), ['省委全面推进环境保护工作领导小组办公室']);
+    assert.deepEqual(found('中央环境保护领导小组和国务院环境保护领导小组'), ['中央环境保护领导小组', '国务院环境保护领导小组']);
+  });
+
+  it('do not begin with an office that does something with one', () => {
+    assert.deepEqual(found('市委成立环境保护领导小组'), []);
+    assert.deepEqual(found('市委书记任环境保护领导小组组长'), []);
+    assert.deepEqual(found('市委的环境保护，领导小组'), []);
+  });
+});
+
 describe('bodies that the form of their names tells', () => {
   for (const expected of [
     '在[ORG 市政府]召开会议，由[ORG 省政府]举办。',
@@ -69,6 +115,14 @@ describe('bodies that the form of their names tells', () => {
     '，[ORG 川医二附院]的老师，[ORG 云济二附院]的工作。',
     '由[ORG 李明（上海）文化有限公司]举办。',
     '[ORG 王建国同志治丧委员会]',
+    '在[ORG 市人大常委会]的工作，[ORG 省政府新闻办]举办。',
+    '[ORG 民盟省委]的工作，[ORG 九三学社市委]的工作。',
+    '[ORG 省委全面推进环境保护工作领导小组]召开会议。',
+    '[ORG 国务院安全生产联席会议]要求。',
+    '由[ORG 国网石家庄供电公司]举办，[ORG 国网河北电力有限公司石家庄供电公司]的工作。',
+    '由[ORG 大唐石家庄热电有限责任公司]举办，国网的工作。',
+    '《[ORG 散文选刊]》的工作。',
+    '[ORG 石家庄市教育局财务科]科长。',
     '[ORG 石家庄市人民法院刑事审判庭]庭长。',
     '[ORG 上海云盛科技有限公司销售部]经理。',
     '[ORG 广州交警一支队二中队]的工作。',

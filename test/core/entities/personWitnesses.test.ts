@@ -72,13 +72,19 @@ describe('the shape of a person', () => {
     ['乔女士', '乔'],
     ['钱兄', '钱'],
     ['王建国', '王建国'],
+    ['王某', '王'],
+    ['李某某', '李'],
+    ['老王', '王'],
+    ['李伯', '李'],
+    ['韦伯', '韦伯'],
     ['本局', undefined],
+    ['奖·牡丹', undefined],
     ['岩', undefined],
     ['王', '王'],
   ];
   for (const [name, expected] of cases)
     it(`of ${name} is ${expected ?? 'none'}`, () => {
-      const shaped = shapedPerson(name, person(name, name), lexicons);
+      const shaped = shapedPerson(name, person(name, name, 'model'), lexicons);
       assert.equal(shaped && name.slice(shaped.start, shaped.end), expected);
     });
 });

@@ -73,14 +73,24 @@ describe('the bounds of places', () => {
     assert.deepEqual(places('中欧地区', '中欧'), ['中欧']);
   });
 
-  it('make a place of a village whose party body is named before an office', () => {
-    assert.deepEqual(settled('柏棠村党支部书记', ['organization', '柏棠村党支部']), ['place 柏棠村']);
-    assert.deepEqual(settled('柏棠村党支部开展活动', ['organization', '柏棠村党支部']), ['organization 柏棠村党支部']);
-    assert.deepEqual(settled('北京大学党委书记', ['organization', '北京大学党委']), ['organization 北京大学党委']);
+  it('part a county with a name of two characters, and leave a level outside that is said twice', () => {
+    assert.deepEqual(places('在赵县柏棠镇召开', '赵县柏棠镇'), ['赵县', '柏棠镇']);
+    assert.deepEqual(places('在柏棠村村部', '柏棠村村'), ['柏棠村']);
   });
 
-  it('part where members live from their body', () => {
-    assert.deepEqual(settled('住澳省政协委员', ['organization', '住澳省政协']), ['place 澳', 'organization 省政协']);
+  it('leave what a line is outside of the second of its ends', () => {
+    assert.deepEqual(places('正定至柏棠高速公路', '柏棠高速公路'), ['柏棠']);
+    assert.deepEqual(places('延误至沪昆高速公路', '沪昆高速公路'), ['沪昆高速公路']);
+  });
+
+  it('are those of the region that begins with an abbreviation', () => {
+    assert.deepEqual(places('苏南的城市', '苏'), ['苏南']);
+    assert.deepEqual(places('苏、南', '苏'), ['苏']);
+  });
+
+  it('hold the level of a city abroad, not its mayor', () => {
+    assert.deepEqual(places('在波尔多市召开', '波尔多'), ['波尔多市']);
+    assert.deepEqual(places('波尔多市长出席', '波尔多'), ['波尔多']);
   });
 
   it('hold the ending of a high plain or a memorial', () => {
