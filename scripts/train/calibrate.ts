@@ -24,6 +24,7 @@ import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { namesOf, type Example } from './corpora/example.ts';
 import { readCorpora } from './corpora/folder.ts';
 import { readMarked } from './corpora/marked.ts';
+import { byGuide } from './guide.ts';
 import { heldExamples } from './local/localExamples.ts';
 import { readSources } from './local/sources.ts';
 import { Random } from './random.ts';
@@ -140,7 +141,7 @@ function report(kind: string, samples: readonly Sample[], { bias, weights }: Cal
 
 const { labelled, dev } = readCorpora(folder, lexicons.names);
 const texts = [
-  ...dev.map(({ examples }) => joined('corpora', true, examples, '\n\n')),
+  ...dev.map(({ examples }) => joined('corpora', true, examples.map(byGuide), '\n\n')),
   joined('local text', true, heldExamples(ROOT, readSources(ROOT, lexicons, labelled)), '\n\n'),
   ...values.score.flatMap((from) =>
     readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt'))

@@ -1,7 +1,6 @@
 // An averaged structured perceptron (Collins 2002) over hashed features, with a fixed order of all steps.
 import { FEATURES } from '../../src/core/entities/tagger/features.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
-import { slotOf, TaggerModel, type ModelRow } from '../../src/core/entities/tagger/model.ts';
 import type { Random } from './random.ts';
 import { decode } from './viterbi.ts';
 
@@ -63,6 +62,21 @@ export class FeatureNumbers {
   }
 }
 
+/** What was learnt: `LABELS` weights for each feature, and those of the steps from label × to label. */
+export interface Averages {
+  readonly weights: Float32Array;
+  readonly transitions: Float64Array;
+}
+
+/** The mean of what was learnt in several orders of the examples: what depends on one order cancels out. */
+export function meanOf(all: readonly Averages[]): Averages {
+  const mean = <T extends Float32Array | Float64Array>(first: T, of: (one: Averages) => T) =>
+    first.map((_, index) => all.reduce((sum, one) => sum + of(one)[index]!, 0) / all.length) as T;
+  const [first] = all;
+  if (!first) throw new RangeError('the mean of nothing');
+  return { weights: mean(first.weights, ({ weights }) => weights), transitions: mean(first.transitions, ({ transitions }) => transitions) };
+}
+
 /** The weights in training, with their sums for the average. */
 export class Perceptron {
   readonly #weights: Float32Array;
@@ -111,35 +125,12 @@ export class Perceptron {
     return wrong;
   }
 
-  /**
-   * The averaged model as it will be read, in whole numbers of -127 to 127. A feature counts by its greatest weight
-   * and by the logarithm of how often it was seen: of those with one slot the one that counts most is kept, and of
-   * all at most `most`.
-   */
-  model({ hashes, counts }: FeatureNumbers, gate: Int8Array, most: number): { model: TaggerModel; bytes: Uint8Array } {
-    const averaged = (index: number) => this.#weights[index]! - this.#sums[index]! / this.#step;
-    const greatest = (feature: number) => {
-      let weight = 0;
-      for (let label = 0; label < LABELS; label++) weight = Math.max(weight, Math.abs(averaged(feature * LABELS + label)));
-      return weight;
+  /** The averages of the weights over all steps. */
+  averages(): Averages {
+    return {
+      weights: this.#weights.map((weight, index) => weight - this.#sums[index]! / this.#step),
+      transitions: this.#transitions.map((weight, index) => weight - this.#transitionSums[index]! / this.#step),
     };
-    const bySlot = new Map<number, { feature: number; importance: number }>();
-    for (const [feature, hash] of hashes.entries()) {
-      const importance = greatest(feature) * Math.log1p(counts[feature]!);
-      if (importance > (bySlot.get(slotOf(hash))?.importance ?? 0)) bySlot.set(slotOf(hash), { feature, importance });
-    }
-    const kept = [...bySlot.values()].sort((a, b) => b.importance - a.importance || a.feature - b.feature).slice(0, most);
-    const scale = kept.reduce((top, { feature }) => Math.max(top, greatest(feature)), 0) / 127;
-    const rows: ModelRow[] = [];
-    for (const { feature } of kept) {
-      const weights = Int8Array.from({ length: LABELS }, (_, label) => Math.round(averaged(feature * LABELS + label) / scale));
-      if (weights.some((weight) => weight !== 0)) rows.push({ hash: hashes[feature]!, weights });
-    }
-    const transitions = Int32Array.from(this.#transitions, (weight, index) =>
-      Math.round((weight - this.#transitionSums[index]! / this.#step) / scale),
-    );
-    const bytes = TaggerModel.format({ rows, transitions, gate });
-    return { model: TaggerModel.parse(bytes), bytes };
   }
 
   #change(index: number, by: number): void {

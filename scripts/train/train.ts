@@ -1,12 +1,12 @@
 // Trains the sequence tagger and writes models/tagger.bin:
 //
-//   npm run train -- FOLDER [--rounds 3] [--rows 180000] [--local 20] [--score PAGES …] [--out models/tagger.bin]
+//   npm run train -- FOLDER [--rounds 3] [--orders 3] [--rows 180000] [--local 20] [--score PAGES …] [--out models/tagger.bin]
 //
 // FOLDER holds, as far as at hand: BIO files (`*train*.bio`; one character and its tag a line), pages marked by
 // hand (`*.entities.txt`), text with parts of speech (`*.pos.txt`), and corpora of other types (`cluener*.jsonl`,
 // `boson*.txt`, `resume*.bmes`). Files named `*dev*` are for scoring and not learnt from, as are the marked pages
-// of the folders after `--score`. The local text of scripts/train/local is filled `--local` times. The same
-// folder and options give the same file to the byte.
+// of the folders after `--score`. The local text of scripts/train/local is filled `--local` times. What `--orders`
+// orders of the examples teach is averaged. The same folder and options give the same file to the byte.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { WordGate } from '../../src/core/entities/tagger/gate.ts';
-import type { TaggerModel } from '../../src/core/entities/tagger/model.ts';
+import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { readCorpora } from './corpora/folder.ts';
 import { readMarked } from './corpora/marked.ts';
 import type { Example } from './corpora/example.ts';
@@ -23,7 +23,8 @@ import { heldExamples, localExamples } from './local/localExamples.ts';
 import { withOtherNames } from './local/replace.ts';
 import { readSources } from './local/sources.ts';
 import { trainGate } from './gate.ts';
-import { FeatureNumbers, Perceptron, type Encoded } from './perceptron.ts';
+import { FeatureNumbers, meanOf, Perceptron, type Encoded } from './perceptron.ts';
+import { quantise } from './quantise.ts';
 import { Random } from './random.ts';
 import { scoreLine } from './scores.ts';
 
@@ -32,6 +33,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '3' },
+    orders: { type: 'string', default: '3' },
     rows: { type: 'string', default: '180000' },
     least: { type: 'string', default: '3' },
     local: { type: 'string', default: '20' },
@@ -42,13 +44,14 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 if (folder === undefined) throw new Error('usage: npm run train -- FOLDER');
 const rounds = Number(values.rounds);
+const orders = Number(values.orders);
 const began = performance.now();
 const say = (what: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}`);
 
 const lexicons = loadEntityLexicons(dataDirectory(ROOT));
 const encoder = new Encoder(loadSegmenter(dictionaryDirectory(ROOT)), lexicons);
 
-function train(examples: readonly Example[]): { model: TaggerModel; bytes: Uint8Array } {
+function train(examples: readonly Example[], orders: number): { model: TaggerModel; bytes: Uint8Array } {
   const random = new Random(1998);
   const read = examples.map(({ text }) => encoder.read(text));
   const weights = trainGate(read.map((sentence, index) => gateSentence(sentence, examples[index]!.labels)), random);
@@ -59,9 +62,13 @@ function train(examples: readonly Example[]): { model: TaggerModel; bytes: Uint8
   const open = raw.reduce((sum, { count }) => sum + count, 0);
   say(`${examples.length} sentences, ${numbers.hashes.length} features, ${((100 * open) / characters).toFixed(0)} % of the characters open`);
   const encoded: Encoded[] = raw.map(({ open, hashes }, index) => ({ open, features: numbers.encode(hashes), labels: examples[index]!.labels }));
-  const perceptron = new Perceptron(numbers.hashes.length);
-  for (let round = 1; round <= rounds; round++) say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
-  return perceptron.model(numbers, weights, Number(values.rows));
+  const learnt = Array.from({ length: orders }, () => {
+    const perceptron = new Perceptron(numbers.hashes.length);
+    for (let round = 1; round <= rounds; round++) say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
+    return perceptron.averages();
+  });
+  const bytes = quantise(meanOf(learnt), numbers, weights, Number(values.rows));
+  return { model: TaggerModel.parse(bytes), bytes };
 }
 
 const { labelled, partial, dev } = readCorpora(folder, lexicons.names);
@@ -78,12 +85,12 @@ const score = (model: TaggerModel) => {
 say(`${labelled.length} sentences labelled, ${partial.length} in part, ${made.length} made`);
 
 const known = [...labelled, ...made];
-let trained = train(known);
+let trained = train(known, partial.length > 0 ? 1 : orders);
 score(trained.model);
 if (partial.length > 0) {
   const { model } = trained;
   const completed = partial.map(({ text, allowed }) => ({ text, labels: encoder.tag(model, text, allowed) }));
-  trained = train([...known, ...completed]);
+  trained = train([...known, ...completed], orders);
   score(trained.model);
 }
 writeFileSync(values.out, trained.bytes);
