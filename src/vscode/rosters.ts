@@ -20,6 +20,9 @@ interface Known {
 
 const NONE: Roster = { entries: [], problems: [] };
 
+/** After so many milliseconds an empty file is looked at again: who writes a file empties it first. */
+const WRITTEN = 250;
+
 /** The rosters of the workspace's folders, read when they are first asked for and again when they change. */
 export class Rosters {
   readonly #log: Logger;
@@ -96,7 +99,11 @@ export class Rosters {
   async #load(folder: WorkspaceFolder): Promise<FolderRoster> {
     const uri = rosterUri(folder);
     try {
-      const file = await readRosterFile(uri);
+      let file = await readRosterFile(uri);
+      if (file?.text === '') {
+        await new Promise((resolve) => setTimeout(resolve, WRITTEN));
+        file = await readRosterFile(uri);
+      }
       if (!file) return { ...NONE, folder };
       const roster = parseRoster(file.text);
       this.#log.info(`read ${uri.toString(true)} (${file.encoding}): ${roster.entries.length} entries, ${roster.problems.length} problems`);
