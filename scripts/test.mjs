@@ -14,7 +14,7 @@ import { inProject, ROOT } from './vscode/project.mjs';
 /** How many parts run at once. */
 const LANES = 2;
 /** When a part is given up, in milliseconds. */
-const LIMIT = 600_000;
+const LIMIT = 900_000;
 
 /** @typedef {import('./reporter.mjs').TestReport} TestReport */
 /**
@@ -24,6 +24,7 @@ const LIMIT = 600_000;
  * @property {() => Promise<unknown>} [prepare] instead of commands: something that other parts need and that is no test
  * @property {boolean} [mocha] whether it counts its tests; a part that does not is one test
  * @property {string[]} [needs] parts that must have passed before
+ * @property {boolean} [browser] whether it draws in a browser: two such parts at once take each other's time
  * @property {RegExp} [idle] what it prints where there is nothing for it to test
  */
 /** @typedef {{ part: Part, passed: number, failed: number, seconds: number }} Outcome */
@@ -37,8 +38,8 @@ const TSC = inProject('node_modules/typescript/bin/tsc');
 const PARTS = [
   { name: 'build', commands: [['scripts/package.mjs'], ['esbuild.mjs', '--tests']] },
   { name: 'vscode', prepare: async () => Promise.all([installServer(), browserReady()]) },
-  { name: 'ui', commands: mocha('ui', '--timeout', '60000'), mocha: true, needs: ['build', 'vscode'] },
-  { name: 'host', commands: [['scripts/testHost.mjs']], mocha: true, needs: ['build', 'vscode'] },
+  { name: 'ui', commands: mocha('ui', '--timeout', '60000'), mocha: true, browser: true, needs: ['build', 'vscode'] },
+  { name: 'host', commands: [['scripts/testHost.mjs']], mocha: true, browser: true, needs: ['build', 'vscode'] },
   { name: 'lint', commands: [[inProject('node_modules/eslint/bin/eslint.js'), '.']] },
   { name: 'types', commands: [[TSC], [TSC, '-p', 'test/ui']] },
   { name: 'node', commands: mocha('node'), mocha: true, needs: ['build'] },
@@ -124,9 +125,12 @@ async function runAll(parts) {
   const waiting = [...parts];
   /** @type {Set<Promise<void>>} */
   const running = new Set();
+  let inBrowser = false;
   const outcomeOf = (/** @type {string} */ name) => outcomes.find(({ part }) => part.name === name);
   while ((waiting.length > 0 && !session.closing) || running.size > 0) {
-    const next = waiting.findIndex(({ needs = [] }) => needs.every((name) => outcomeOf(name)));
+    const next = waiting.findIndex(
+      ({ browser, needs = [] }) => needs.every((name) => outcomeOf(name)) && !(browser && inBrowser),
+    );
     if (next >= 0 && running.size < LANES && !session.closing) {
       const [part] = /** @type {[Part]} */ (waiting.splice(next, 1));
       const missing = part.needs?.find((name) => outcomeOf(name)?.failed);
@@ -135,8 +139,10 @@ async function runAll(parts) {
         outcomes.push({ part, passed: 0, failed: 1, seconds: 0 });
         continue;
       }
+      if (part.browser) inBrowser = true;
       const run = runPart(part).then((outcome) => {
         outcomes.push(outcome);
+        if (part.browser) inBrowser = false;
         running.delete(run);
       });
       running.add(run);

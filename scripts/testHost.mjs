@@ -12,7 +12,7 @@ import { folderAddress, remoteUri, startServer } from './vscode/server.mjs';
 import { TEST_SETTINGS } from './vscode/settings.mjs';
 
 /** When a run is given up, in milliseconds. */
-const LIMIT = 300_000;
+const LIMIT = 600_000;
 
 const session = new Session();
 try {
