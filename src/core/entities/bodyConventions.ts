@@ -51,9 +51,12 @@ export class BodyConventions {
 
   /** The candidates of a sentence by the guide, in no order. */
   apply(candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
-    return candidates.flatMap((candidate) =>
-      candidate.type === 'organization' && !candidate.settled ? this.#body(candidate, sentence) : [candidate],
-    );
+    const applied: Candidate[] = [];
+    for (const candidate of candidates) {
+      if (candidate.type === 'organization' && !candidate.settled) applied.push(...this.#body(candidate, sentence));
+      else applied.push(candidate);
+    }
+    return applied;
   }
 
   #body(candidate: Candidate, sentence: Sentence): Candidate[] {

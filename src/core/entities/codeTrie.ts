@@ -14,6 +14,8 @@ export class CodeTrie {
   #from = new Int32Array(64);
   #codes = new Uint16Array(64);
   #to = new Int32Array(64);
+  /** Per node a bit for each of the lowest five bits that the code unit of a step from it has: most steps lead nowhere, and here that is seen without the table. */
+  #leads = new Int32Array(64);
 
   /** Number of nodes, the root among them; nodes are numbered in the order in which they came. */
   get size(): number {
@@ -26,6 +28,7 @@ export class CodeTrie {
       const han = code - FIRST_HAN;
       if (han >= 0 && han < HAN_CODES) return this.#first[han]! || -1;
     }
+    if (((this.#leads[node]! >>> (code & 31)) & 1) === 0) return -1;
     const mask = this.#mask;
     for (let slot = slotOf(node, code) & mask; ; slot = (slot + 1) & mask) {
       const to = this.#to[slot]!;
@@ -39,6 +42,7 @@ export class CodeTrie {
     const known = this.step(node, code);
     if (known !== -1) return known;
     const fresh = this.#size++;
+    if (fresh === this.#leads.length) this.#leads = doubled(this.#leads);
     const han = code - FIRST_HAN;
     if (node === 0 && han >= 0 && han < HAN_CODES) this.#first[han] = fresh;
     else {
@@ -49,6 +53,7 @@ export class CodeTrie {
   }
 
   #put(node: number, code: number, to: number): void {
+    this.#leads[node]! |= 1 << (code & 31);
     let slot = slotOf(node, code) & this.#mask;
     while (this.#to[slot] !== 0) slot = (slot + 1) & this.#mask;
     this.#from[slot] = node;
@@ -65,6 +70,12 @@ export class CodeTrie {
     this.#to = new Int32Array(slots);
     for (let slot = 0; slot < to.length; slot++) if (to[slot] !== 0) this.#put(from[slot]!, codes[slot]!, to[slot]!);
   }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2);
+  longer.set(numbers);
+  return longer;
 }
 
 function slotOf(node: number, code: number): number {

@@ -6,6 +6,7 @@ import type { Correction } from './personWitnesses.ts';
 import type { TitleReader } from './peopleTitles.ts';
 import type { PlaceBounds } from './placeBounds.ts';
 import type { Reading } from './reading.ts';
+import type { ReadSentence } from './readSentence.ts';
 import { resolve } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import type { Lattice } from './tagger/lattice.ts';
@@ -46,26 +47,35 @@ export interface Deciding {
 export class DecidedSentence {
   /** Where the sentence starts in the unit's text. */
   readonly offset: number;
-  readonly sentence: Sentence;
-  readonly #proposed: readonly Candidate[];
+  readonly #read: ReadSentence;
+  readonly #given: readonly Candidate[];
   readonly #deciding: Deciding;
   #candidates: readonly Candidate[] | undefined;
-  /** Large, and so let go of when it is not needed for a while. */
+  /** Of the names that the unit gives the sentence; without any it is the sentence's own. */
   #lattice: Lattice | undefined;
   #alone: readonly Candidate[] | undefined;
   #known: Known = NOTHING;
   #decision: Decision | undefined;
 
-  constructor({ offset, sentence, candidates }: Reading, deciding: Deciding) {
+  constructor({ offset, read, given }: Reading, deciding: Deciding) {
     this.offset = offset;
-    this.sentence = sentence;
-    this.#proposed = candidates;
+    this.#read = read;
+    this.#given = given;
     this.#deciding = deciding;
+  }
+
+  get sentence(): Sentence {
+    return this.#read.sentence;
+  }
+
+  /** What the unit, patterns and rules propose. */
+  propose(): readonly Candidate[] {
+    return this.#given.length === 0 ? this.#read.proposed : [...this.#read.proposed, ...this.#given];
   }
 
   /** What was proposed in the sentence alone, by the tagger too. */
   get candidates(): readonly Candidate[] {
-    return (this.#candidates ??= [...this.#proposed, ...this.#tagged()]);
+    return (this.#candidates ??= [...this.propose(), ...this.#tagged()]);
   }
 
   /** What is chosen without knowing the rest of the issue. */
@@ -92,15 +102,17 @@ export class DecidedSentence {
   /** Lets go of what the tagger made of the sentence; it is made again when it is needed. */
   forgetLattice(): void {
     this.#lattice = undefined;
+    this.#read.forgetLattice();
   }
 
   #tagged(): readonly Candidate[] {
     const { tagger, conventions } = this.#deciding;
-    return tagger ? conventions.apply(tagger.candidates(this.sentence, this.#read(tagger)), this.sentence) : [];
+    return tagger ? conventions.apply(tagger.candidates(this.sentence, this.#tag(tagger)), this.sentence) : [];
   }
 
-  #read(tagger: Tagger): Lattice {
-    return (this.#lattice ??= tagger.read(this.sentence, this.#proposed));
+  #tag(tagger: Tagger): Lattice {
+    if (!this.#given.some(({ type }) => isNameType(type))) return this.#read.lattice(tagger);
+    return (this.#lattice ??= tagger.read(this.sentence, this.propose()));
   }
 
   #resolve(candidates: readonly Candidate[]): Candidate[] {
@@ -108,7 +120,7 @@ export class DecidedSentence {
     if (candidates.length === 0 && !roster) return [];
     return resolve(
       candidates,
-      (names) => placeBounds.settle(this.sentence, tagger ? tagger.weigh(names, this.sentence, this.#read(tagger)) : names),
+      (names) => placeBounds.settle(this.sentence, tagger ? tagger.weigh(names, this.sentence, this.#tag(tagger)) : names),
       roster && ((names) => roster.settle(this.sentence, names)),
     );
   }

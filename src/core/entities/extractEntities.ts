@@ -23,8 +23,8 @@ import type { GivenTitle } from './titleChain.ts';
 /** Code units beyond which what the tagger made of a sentence is not kept until the issue is read to its end. */
 const LARGE = 200_000;
 /**
- * So many code units are read by the rules before the tagger reads them: the segmenter's dictionary and the tagger's
- * weights drive each other out of the processor's cache.
+ * So many code units are segmented, then read by the rules, then by the tagger: the segmenter's dictionary, the
+ * lexicons of the rules and the tagger's weights drive each other out of the processor's cache.
  */
 const BLOCK = 16_384;
 
@@ -85,13 +85,18 @@ export class EntityExtractor {
     this.#roster = roster;
     const home = findHome(issue, this.#lexicons.divisions, homeRegion);
     const knowledge = new IssueKnowledge(this.#lexicons, home.division?.code);
-    const units = this.#read(issue, segmenter);
+    const isLarge = issue.text.length > LARGE;
+    const units = this.#read(issue, segmenter, isLarge);
     for (const { sentences, story } of units) for (const decided of sentences) knowledge.witness(decided, story);
     for (const { sentences } of units) for (const decided of sentences) knowledge.learn(decided);
     const placed: PlacedMention[] = [];
     for (const { unit, sentences, story } of units)
       for (const decided of sentences) {
         placed.push(...place(unit, decided.offset, decided.decide(knowledge.about(decided, story))));
+        if (isLarge) decided.forgetLattice();
+      }
+    for (const { sentences } of units)
+      for (const decided of sentences) {
         this.#reader.keep(decided.sentence);
         decided.forgetLattice();
       }
@@ -102,8 +107,7 @@ export class EntityExtractor {
   }
 
   /** The units of an issue in order, each sentence decided by itself. */
-  #read(issue: Issue, segmenter: Segmenter): readonly ReadUnit[] {
-    const isLarge = issue.text.length > LARGE;
+  #read(issue: Issue, segmenter: Segmenter, isLarge: boolean): readonly ReadUnit[] {
     const stories = new Stories(issue);
     const units: ReadUnit[] = [];
     for (const block of blocksOf(textUnits(issue))) {
@@ -112,11 +116,12 @@ export class EntityExtractor {
         sentences: this.#sentencesOf(unit, segmenter),
         story: stories.storyAt(unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0),
       }));
-      for (const { sentences } of read)
-        for (const decided of sentences) {
-          decided.alone();
-          if (isLarge) decided.forgetLattice();
-        }
+      const sentences = read.flatMap((unit) => unit.sentences);
+      for (const decided of sentences) decided.propose();
+      for (const decided of sentences) {
+        decided.alone();
+        if (isLarge) decided.forgetLattice();
+      }
       units.push(...read);
     }
     return units;

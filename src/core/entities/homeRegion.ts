@@ -147,8 +147,9 @@ export class HomeRegion {
   /** Candidates where one of `abbreviations` stands alone after 赴, 在 and the like. */
   static find({ text, words, starts, kinds }: Sentence, abbreviations: ReadonlySet<string>): Candidate[] {
     const found: Candidate[] = [];
-    if (![...abbreviations].some((abbreviation) => text.includes(abbreviation))) return found;
-    for (const [index, { word, tag }] of words.entries()) {
+    if (!hasOneOf(text, abbreviations)) return found;
+    for (let index = 0; index < words.length; index++) {
+      const { word, tag } = words[index]!;
       const start = starts[index]!;
       // Words that the segmenter made up may go on behind it (抵许报|到); of its dictionary are 住宿 and 回合.
       const behind = BEFORE.test(word[0]!) && ((word.length === 2 && (kinds[index]! & KIND.unknown) !== 0) || (word.length === 3 && tag === 'x'));
@@ -160,6 +161,11 @@ export class HomeRegion {
     }
     return found;
   }
+}
+
+function hasOneOf(text: string, some: ReadonlySet<string>): boolean {
+  for (const one of some) if (text.includes(one)) return true;
+  return false;
 }
 
 /** A place that has no usual abbreviation is understood at home by its first character: 来许 in 许昌, as 来宛 is in 南阳. */

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { shifted, type Candidate } from './candidate.ts';
 import { findContacts } from './contacts.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { ReadSentence } from './readSentence.ts';
 import { RuleSources } from './ruleSources.ts';
 import type { Segmenter } from './segmenter.ts';
 import { Sentence } from './sentence.ts';
@@ -14,19 +15,13 @@ import { findWorks } from './works.ts';
 /** Longer sentences are cut: what the sources do within one may then cost more than its length. */
 const LONGEST_SENTENCE = 600;
 
-/** A sentence of a unit with what its sources proposed. */
+/** A sentence of a unit. */
 export interface Reading {
   /** Where the sentence starts in the unit's text. */
   readonly offset: number;
-  readonly sentence: Sentence;
-  /** Of its bylines, of patterns and rules. Offsets are within the sentence; a work or a time may go on behind its end. */
-  readonly candidates: readonly Candidate[];
-}
-
-/** A sentence by itself: its words and what the rules propose. */
-interface ReadSentence {
-  readonly sentence: Sentence;
-  readonly proposed: readonly Candidate[];
+  readonly read: ReadSentence;
+  /** Of the unit's bylines and of patterns. Offsets are within the sentence; a work or a time may go on behind its end. */
+  readonly given: readonly Candidate[];
 }
 
 /** Reads units sentence by sentence, and remembers sentences from one round to the next. */
@@ -38,7 +33,7 @@ export class UnitReader {
     this.#rules = new RuleSources(lexicons);
   }
 
-  /** The sentences of a unit in order: their words, and the candidates of its bylines, of patterns and rules. */
+  /** The sentences of a unit in order: their words, and the candidates of its bylines and of patterns. */
   *read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Generator<Reading> {
     const text = owned(healed.text);
     const given = [...bylines, ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
@@ -47,10 +42,10 @@ export class UnitReader {
     let next = 0;
     for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
       const words = text.slice(start, end);
-      const { sentence, proposed } = this.#sentences.get(words, () => this.#readSentence(words, segmenter));
-      const candidates = [...proposed];
-      for (let item = given[next]; item && item.start < end; item = given[++next]) candidates.push(shifted(item, -start));
-      yield { offset: start, sentence, candidates };
+      const read = this.#sentences.get(words, () => new ReadSentence(new Sentence(words, segmenter), this.#rules));
+      const within: Candidate[] = [];
+      for (let item = given[next]; item && item.start < end; item = given[++next]) within.push(shifted(item, -start));
+      yield { offset: start, read, given: within };
     }
   }
 
@@ -62,11 +57,6 @@ export class UnitReader {
   /** Ends a round: what was read before it and not in it is forgotten. */
   forgetUnused(): void {
     this.#sentences.forgetUnused();
-  }
-
-  #readSentence(words: string, segmenter: Segmenter): ReadSentence {
-    const sentence = new Sentence(words, segmenter);
-    return { sentence, proposed: this.#rules.candidates(sentence) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { isNameType, type Candidate } from './candidate.ts';
+import type { Evidence } from './mention.ts';
 
 type Decide = (candidates: readonly Candidate[]) => readonly Candidate[];
 
@@ -21,7 +22,7 @@ export function resolve(
 ): Candidate[] {
   const proposed = merged(candidates.filter(({ type }) => isNameType(type)));
   const settled = settle([...weigh(proposed), ...candidates.filter(({ type }) => !isNameType(type))]);
-  const names = heaviest(settled.filter(({ type, confidence }) => isNameType(type) && confidence >= LEAST));
+  const names = heaviest(settled.filter(({ type, confidence }) => confidence >= LEAST && isNameType(type)));
   const contacts = settled.filter(({ type }) => type === 'contact');
   const others = settled.filter(
     (candidate) =>
@@ -55,13 +56,21 @@ export function isSameName(one: Candidate, other: Candidate): boolean {
 
 function together(one: Candidate, other: Candidate): Candidate {
   const [first, second] = other.confidence > one.confidence ? [other, one] : [one, other];
-  const evidence = [...first.evidence];
-  for (const item of second.evidence)
-    if (!first.evidence.some((known) => known.kind === item.kind && known.value === item.value)) evidence.push(item);
   const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
+  const evidence = withEvidence(first.evidence, second.evidence);
   const atLeast = Math.max(first.atLeast ?? 0, second.atLeast ?? 0);
-  const all = atLeast > 0 || second.settled || second.readAs || second.entity !== undefined ? { ...second, ...first, atLeast } : first;
-  return { ...all, confidence, evidence };
+  if (atLeast > 0 || second.settled || second.readAs || second.entity !== undefined) return { ...second, ...first, atLeast, confidence, evidence };
+  return { ...first, confidence, evidence };
+}
+
+/** The evidence with what the other has more; the same where that is nothing. */
+function withEvidence(evidence: readonly Evidence[], other: readonly Evidence[]): readonly Evidence[] {
+  let all: Evidence[] | undefined;
+  for (const item of other) {
+    if (evidence.some((known) => known.kind === item.kind && known.value === item.value)) continue;
+    (all ??= [...evidence]).push(item);
+  }
+  return all ?? evidence;
 }
 
 /** Weighted interval scheduling. */

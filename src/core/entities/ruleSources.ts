@@ -43,9 +43,13 @@ export class RuleSources {
   /** What the rules propose, with offsets within the sentence, in no order. */
   candidates(sentence: Sentence): Candidate[] {
     const { text } = sentence;
-    const found = this.#sources.flatMap((source) =>
-      source.find(sentence).flatMap((candidate) => (candidate.type === 'place' ? this.#placeBounds.split(text, candidate) : candidate)),
-    );
+    const found: Candidate[] = [];
+    for (const source of this.#sources)
+      for (const candidate of source.find(sentence)) {
+        if (candidate.type === 'place') found.push(...this.#placeBounds.split(text, candidate));
+        else found.push(candidate);
+      }
+    if (found.length === 0) return found;
     const whole = [...found, ...joinNames(text, found)];
     const names = [...whole, ...withSubUnits(text, whole, this.#lexicons.places)];
     return outsidePhrases(this.#conventions.apply(names, sentence), text, this.#lexicons);

@@ -68,7 +68,7 @@ describe('the tagger', () => {
         const withIt = top(all.filter(({ labels }) => hasName(labels, name)));
         const without = top(all.filter(({ labels }) => !hasName(labels, name)));
         const lattice = new Lattice(open, Int32Array.from(scores), Int32Array.from(transitions));
-        assert.equal(lattice.margin(name), open.subarray(start, name.end).includes(0) ? NEVER : withIt - without);
+        assert.equal(lattice.margin(name, name.type), open.subarray(start, name.end).includes(0) ? NEVER : withIt - without);
         const names = lattice.names();
         if (withIt > without) assert.ok(names.some((found) => found.start === name.start && found.end === name.end && found.type === type));
       }),
@@ -86,7 +86,7 @@ describe('the tagger', () => {
     const model = TaggerModel.parse(bytes);
     assert.deepEqual(model.transitions, transitions);
     const sentence = new Sentence('李明出席会议', fakeSegmenter);
-    assert.equal(model.gate.open(sentence, hashedWords(sentence), new Int32Array(8)).join(''), '000000');
+    assert.equal(model.gate.open(sentence, hashedWords(sentence), new Array<number>(8).fill(0)).join(''), '000000');
     for (const { hash, weights } of rows) {
       const scores = new Int32Array(LABELS);
       model.score({ open: Uint8Array.of(1), count: 1, hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) }, scores);
@@ -105,8 +105,9 @@ describe('the tagger', () => {
     const sentence = new Sentence('李明出席会议', fakeSegmenter);
     const words = hashedWords(sentence);
     const slots = new Int32Array(GATE_FEATURES * sentence.words.length);
-    readGateFeatures(sentence, words, new Int32Array(8), slots);
-    const openWith = (odds: readonly number[], names = new Int32Array(8)) => {
+    const none = new Array<number>(8).fill(0);
+    readGateFeatures(sentence, words, none, slots);
+    const openWith = (odds: readonly number[], names: readonly number[] = none) => {
       const gate = new Int8Array(GATE_SLOTS);
       for (const [index, value] of odds.entries()) gate[slots[index * GATE_FEATURES]!] = value;
       return new WordGate(gate).open(sentence, words, names).join('');
@@ -115,6 +116,6 @@ describe('the tagger', () => {
     assert.equal(openWith([0, -127, -127]), '110000');
     assert.equal(openWith([0, -100, -100]), '111111');
     assert.equal(openWith([-127, -100, -100]), '000000');
-    assert.equal(openWith([-127, -127, -127], Int32Array.of(0, 0, 0, 21, 0, 0, 0, 0)), '001100');
+    assert.equal(openWith([-127, -127, -127], [0, 0, 0, 21, 0, 0, 0, 0]), '001100');
   });
 });

@@ -32,16 +32,13 @@ function namesByKind(type: string, what: string): Record<EvidenceKind, string> {
 }
 
 /** Tells what speaks for and against a candidate, by the names of the calibration's weights. */
-export function visitSigns(
-  { type, start, end, confidence, evidence, readAs }: Candidate,
-  lattice: Lattice,
-  visit: (name: string, value: number) => void,
-): void {
+export function visitSigns(candidate: Candidate, lattice: Lattice, visit: (name: string, value: number) => void): void {
+  const { type, confidence, evidence, readAs } = candidate;
   const number = numberOf(type);
   const names = NAMES[number];
   if (!names) return;
-  const own = lattice.margin({ start, end, type: number });
-  const margin = readAs ? Math.max(own, lattice.margin({ start: readAs.start, end: readAs.end, type: numberOf(readAs.type) })) : own;
+  const own = lattice.margin(candidate, number);
+  const margin = readAs ? Math.max(own, lattice.margin(readAs, numberOf(readAs.type))) : own;
   const found = margin >= 0;
   visit(found ? names.for : names.against, Math.sign(margin) * Math.log1p(Math.abs(margin) / SMALL_MARGIN));
   visit(found ? names.found : names.notFound, 1);

@@ -17,7 +17,7 @@ const OPEN_BESIDE = -7 * GATE_SCALE;
  * The slots of the weights of each word, `GATE_FEATURES` for one after the other; written into `slots`. `names`
  * are the rules' marks, shifted by one.
  */
-export function readGateFeatures({ text, words, starts }: Sentence, { hashes, tags }: HashedWords, names: Int32Array, slots: Int32Array): void {
+export function readGateFeatures({ text, words, starts }: Sentence, { hashes, tags }: HashedWords, names: readonly number[], slots: Int32Array): void {
   const code = (i: number) => (i < text.length ? spread(plain(text.charCodeAt(i))) : OUTSIDE);
   const ruleOf = (index: number) => (index < 0 || index >= words.length ? 0 : names[starts[index]! + 1]!);
   for (let index = 0, at = 0; index < words.length; index++) {
@@ -38,7 +38,7 @@ export function readGateFeatures({ text, words, starts }: Sentence, { hashes, ta
 }
 
 /** Whether a rule proposes a name that has a character of the word. `names` are the rules' marks, shifted by one. */
-export function hasRule({ starts }: Sentence, index: number, names: Int32Array): boolean {
+export function hasRule({ starts }: Sentence, index: number, names: readonly number[]): boolean {
   for (let i = starts[index]!; i < starts[index + 1]!; i++) if (names[i + 1] !== 0) return true;
   return false;
 }
@@ -59,19 +59,19 @@ export class WordGate {
   }
 
   /** 1 for each character of an open word. */
-  open(sentence: Sentence, words: HashedWords, names: Int32Array): Uint8Array {
+  open(sentence: Sentence, words: HashedWords, names: readonly number[]): Uint8Array {
     const count = sentence.words.length;
     if (this.#slots.length < count * GATE_FEATURES) this.#slots = new Int32Array(count * GATE_FEATURES);
     const slots = this.#slots;
     const weights = this.#weights;
     readGateFeatures(sentence, words, names, slots);
-    const odds = new Int32Array(count);
+    const odds = new Array<number>(count).fill(0);
     for (let index = 0, at = 0; index < count; index++) {
       let sum = 0;
       for (const end = at + GATE_FEATURES; at < end; at++) sum += weights[slots[at]!]!;
       odds[index] = hasRule(sentence, index, names) ? 0 : sum;
     }
-    const isOpen = new Uint8Array(count);
+    const isOpen = new Array<number>(count).fill(0);
     let before = 0;
     for (let index = 0; index < count; index++) isOpen[index] = before = Number(odds[index]! > (before === 1 ? OPEN_BESIDE : OPEN));
     for (let index = count - 2; index >= 0; index--)

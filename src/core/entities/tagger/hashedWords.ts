@@ -6,15 +6,14 @@ export const WORDS_AROUND = 1;
 
 /** The hashes of a sentence's words and the numbers of their tags, shifted by `WORDS_AROUND`. */
 export interface HashedWords {
-  readonly hashes: Int32Array;
-  readonly tags: Int32Array;
+  readonly hashes: readonly number[];
+  readonly tags: readonly number[];
 }
 
 /** Hashes the words of a sentence; what stands outside is `OUTSIDE`. */
 export function hashedWords({ words }: Sentence): HashedWords {
-  const hashes = new Int32Array(words.length + 2 * WORDS_AROUND);
-  const tags = new Int32Array(words.length + 2 * WORDS_AROUND);
-  hashes[0] = tags[0] = hashes[words.length + 1] = tags[words.length + 1] = OUTSIDE;
+  const hashes = new Array<number>(words.length + 2 * WORDS_AROUND).fill(OUTSIDE);
+  const tags = new Array<number>(words.length + 2 * WORDS_AROUND).fill(OUTSIDE);
   for (let index = 0; index < words.length; index++) {
     const { word, tag } = words[index]!;
     hashes[index + WORDS_AROUND] = hashOf(word);
@@ -26,6 +25,6 @@ export function hashedWords({ words }: Sentence): HashedWords {
 /** A part of speech of up to four letters as a number. */
 function tagNumber(tag: string): number {
   let number = 2;
-  for (let i = 0; i < tag.length; i++) number = number * 32 + (tag.charCodeAt(i) & 31);
+  for (let i = 0; i < tag.length; i++) number = (number * 32 + (tag.charCodeAt(i) & 31)) | 0;
   return number;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import { BEGIN, END, INSIDE, LABELS, labelOf, mayFollow, SINGLE, TAGGED_TYPES } from './labels.ts';
 
 /** The score of what cannot be; sums of it stay in 32 bits. */
@@ -27,30 +28,38 @@ export interface LatticeName {
  * have but one label, so that they take no part; each run of open characters between them is decided by itself.
  */
 export class Lattice {
-  /** The row of each character in the tables, one after the other; -1 where it stands in no name. */
-  readonly #rows: Int16Array;
-  readonly #scores: Int32Array;
   readonly #transitions: Int32Array;
-  /** Best score of the run up to and with a character's label, and of all that follows it. */
-  readonly #ahead: Int32Array;
-  readonly #behind: Int32Array;
+  readonly #length: number;
+  /**
+   * One piece of memory for all tables, since a lattice for each sentence of an issue is kept: the row of each character,
+   * -1 where it stands in no name; then for each row `LABELS` scores, as many best scores of the run up to and with a
+   * label there, and of all that follows it; and three numbers: the label of the best labelling, its score, and the best
+   * score with another label there.
+   */
+  readonly #tables: Int32Array;
+  readonly #scores: number;
+  readonly #ahead: number;
+  readonly #behind: number;
+  readonly #best: number;
 
   /**
-   * `open`: 1 for each character that may stand in a name, at most 32,767 characters; `scores`: `LABELS` for each
-   * of these; `transitions`: from × to.
+   * `open`: 1 for each character that may stand in a name; `scores`: `LABELS` for each of these; `transitions`:
+   * from × to.
    */
   constructor(open: Uint8Array, scores: Int32Array, transitions: Int32Array) {
-    const rows = new Int16Array(open.length);
+    const { length } = open;
     let count = 0;
-    for (let i = 0; i < open.length; i++) rows[i] = open[i] === 0 ? -1 : count++;
-    this.#rows = rows;
+    for (let i = 0; i < length; i++) count += open[i]!;
+    const tables = new Int32Array(length + count * (3 * LABELS + 3));
+    for (let i = 0, row = 0; i < length; i++) tables[i] = open[i] === 0 ? -1 : row++;
+    for (let k = 0; k < count * LABELS; k++) tables[length + k] = scores[k]!;
     this.#transitions = transitions;
-    // One piece of memory for the three tables: a lattice for each sentence of an issue is kept.
-    const tables = new Int32Array(3 * count * LABELS);
-    this.#scores = tables.subarray(0, count * LABELS);
-    this.#ahead = tables.subarray(count * LABELS, 2 * count * LABELS);
-    this.#behind = tables.subarray(2 * count * LABELS);
-    this.#scores.set(scores.subarray(0, count * LABELS));
+    this.#length = length;
+    this.#tables = tables;
+    this.#scores = length;
+    this.#ahead = length + count * LABELS;
+    this.#behind = length + 2 * count * LABELS;
+    this.#best = length + 3 * count * LABELS;
     this.#forward();
     this.#backward();
   }
@@ -60,8 +69,8 @@ export class Lattice {
     const names: LatticeName[] = [];
     let start = 0;
     let label = 0;
-    for (let i = 0; i < this.#rows.length; i++) {
-      label = this.#rows[i] === -1 ? 0 : this.#next(i, label);
+    for (let i = 0; i < this.#length; i++) {
+      label = this.#tables[i] === -1 ? 0 : this.#next(i, label);
       if (label === 0) continue;
       const part = (label - 1) & 3;
       if (part === BEGIN || part === SINGLE) start = i;
@@ -74,32 +83,26 @@ export class Lattice {
    * By how much the best labelling with the name is better than the best one without it; negative where
    * the best labelling does not have it, and `NEVER` where none has.
    */
-  margin({ start, end, type }: LatticeName): number {
-    const length = end - start;
-    if (length <= 0 || start < 0 || end > this.#rows.length || type < 0 || type >= TAGGED_TYPES.length) return -Infinity;
-    const labelAt = (i: number) =>
-      labelOf(type, length === 1 ? SINGLE : i === start ? BEGIN : i === end - 1 ? END : INSIDE);
+  margin({ start, end }: Span, type: number): number {
+    if (end <= start || start < 0 || end > this.#length || type < 0 || type >= TAGGED_TYPES.length) return -Infinity;
+    const tables = this.#tables;
     let score = 0;
     let without = NEVER;
+    let before = 0;
     for (let i = start; i < end; i++) {
-      const row = this.#rows[i]!;
+      const row = tables[i]!;
       if (row === -1) return NEVER;
-      const label = labelAt(i);
-      if (i > start) score += this.#step(labelAt(i - 1), label) + this.#scores[row * LABELS + label]!;
-      else score = this.#ahead[row * LABELS + label]!;
-      without = Math.max(without, this.#bestThrough(row, label));
+      const part = end - start === 1 ? SINGLE : i === start ? BEGIN : i === end - 1 ? END : INSIDE;
+      const label = labelOf(type, part);
+      if (i > start) score += this.#step(before, label) + tables[this.#scores + row * LABELS + label]!;
+      else score = tables[this.#ahead + row * LABELS + label]!;
+      const best = this.#best + 3 * row;
+      without = Math.max(without, tables[best + (tables[best] === label ? 2 : 1)]!);
+      before = label;
     }
-    score += this.#behind[this.#rows[end - 1]! * LABELS + labelAt(end - 1)]!;
-    const best = this.#bestThrough(this.#rows[start]!, -1);
+    score += tables[this.#behind + tables[end - 1]! * LABELS + before]!;
+    const best = tables[this.#best + 3 * tables[start]! + 1]!;
     return score < best ? score - best : score - without;
-  }
-
-  /** The best score of all labellings of a run that have any label but `except` in one of its rows. */
-  #bestThrough(row: number, except: number): number {
-    let best = NEVER;
-    for (let label = 0; label < LABELS; label++)
-      if (label !== except) best = Math.max(best, this.#ahead[row * LABELS + label]! + this.#behind[row * LABELS + label]!);
-    return best;
   }
 
   #step(from: number, to: number): number {
@@ -108,12 +111,13 @@ export class Lattice {
 
   /** The label at `i` of the best path that has `before` at the character before. */
   #next(i: number, before: number): number {
-    const row = this.#rows[i]! * LABELS;
+    const tables = this.#tables;
+    const row = tables[i]! * LABELS;
     let best = 0;
     let top = NEVER * 2;
     for (let k = FIRST_TO[before]!; k < FIRST_TO[before + 1]!; k++) {
       const to = TO[k]!;
-      const score = (i === 0 ? 0 : this.#step(before, to)) + this.#scores[row + to]! + this.#behind[row + to]!;
+      const score = (i === 0 ? 0 : this.#step(before, to)) + tables[this.#scores + row + to]! + tables[this.#behind + row + to]!;
       if (score > top) {
         best = to;
         top = score;
@@ -123,13 +127,13 @@ export class Lattice {
   }
 
   #forward(): void {
-    const ahead = this.#ahead;
-    const scores = this.#scores;
+    const tables = this.#tables;
     const transitions = this.#transitions;
-    for (let i = 0; i < this.#rows.length; i++) {
-      if (this.#rows[i] === -1) continue;
-      const row = this.#rows[i]! * LABELS;
-      const begins = i === 0 || this.#rows[i - 1] === -1;
+    for (let i = 0; i < this.#length; i++) {
+      if (tables[i] === -1) continue;
+      const own = this.#scores + tables[i]! * LABELS;
+      const ahead = this.#ahead + tables[i]! * LABELS;
+      const begins = i === 0 || tables[i - 1] === -1;
       for (let to = 0; to < LABELS; to++) {
         let top = NEVER;
         if (begins) {
@@ -137,25 +141,23 @@ export class Lattice {
         } else
           for (let k = FIRST_FROM[to]!, end = FIRST_FROM[to + 1]!; k < end; k++) {
             const from = FROM[k]!;
-            const score = ahead[row - LABELS + from]! + transitions[from * LABELS + to]!;
+            const score = tables[ahead - LABELS + from]! + transitions[from * LABELS + to]!;
             if (score > top) top = score;
           }
-        ahead[row + to] = Math.max(NEVER, top + scores[row + to]!);
+        tables[ahead + to] = Math.max(NEVER, top + tables[own + to]!);
       }
     }
   }
 
   #backward(): void {
-    const behind = this.#behind;
-    const scores = this.#scores;
+    const tables = this.#tables;
     const transitions = this.#transitions;
-    const next = new Int32Array(LABELS);
-    for (let i = this.#rows.length - 1; i >= 0; i--) {
-      if (this.#rows[i] === -1) continue;
-      const row = this.#rows[i]! * LABELS;
-      const isLast = i === this.#rows.length - 1;
-      const ends = isLast || this.#rows[i + 1] === -1;
-      if (!ends) for (let to = 0; to < LABELS; to++) next[to] = scores[row + LABELS + to]! + behind[row + LABELS + to]!;
+    for (let i = this.#length - 1; i >= 0; i--) {
+      if (tables[i] === -1) continue;
+      const behind = this.#behind + tables[i]! * LABELS;
+      const next = this.#scores + (tables[i]! + 1) * LABELS;
+      const isLast = i === this.#length - 1;
+      const ends = isLast || tables[i + 1] === -1;
       for (let from = 0; from < LABELS; from++) {
         let top = NEVER;
         if (ends) {
@@ -163,12 +165,34 @@ export class Lattice {
         } else
           for (let k = FIRST_TO[from]!, end = FIRST_TO[from + 1]!; k < end; k++) {
             const to = TO[k]!;
-            const score = transitions[from * LABELS + to]! + next[to]!;
+            const score = transitions[from * LABELS + to]! + tables[next + to]! + tables[behind + LABELS + to]!;
             if (score > top) top = score;
           }
-        behind[row + from] = Math.max(NEVER, top);
+        tables[behind + from] = Math.max(NEVER, top);
       }
+      this.#noteBest(tables[i]!);
     }
+  }
+
+  #noteBest(row: number): void {
+    const tables = this.#tables;
+    const ahead = this.#ahead + row * LABELS;
+    const behind = this.#behind + row * LABELS;
+    let label = 0;
+    let best = NEVER;
+    let other = NEVER;
+    for (let one = 0; one < LABELS; one++) {
+      const through = tables[ahead + one]! + tables[behind + one]!;
+      if (through > best) {
+        other = best;
+        best = through;
+        label = one;
+      } else if (through > other) other = through;
+    }
+    const at = this.#best + 3 * row;
+    tables[at] = label;
+    tables[at + 1] = best;
+    tables[at + 2] = other;
   }
 }
 

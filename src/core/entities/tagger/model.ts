@@ -4,7 +4,7 @@ import { LABELS } from './labels.ts';
 
 const MAGIC = 0x33544c47; // GLT3
 
-/** A row of the table: four 32-bit words, a byte for each label and the upper 24 bits of the feature's hash. */
+/** A row of the table: four 32-bit words, a byte for each label. */
 const WORDS = 4;
 /** Weights are stored as bytes of 1 to 255. */
 const BIAS = 128;
@@ -15,10 +15,16 @@ const HEADER = GATE + GATE_SLOTS;
 
 /** How many places for rows the table has; a power of two. */
 export const SLOTS = 2 ** 18;
+/** The bits of a hash that say its place; those above them say whether the row there is the feature's own. */
+const PLACE_BITS = Math.log2(SLOTS);
 
 /** The one place in the table where the row of a feature may stand. */
 export function slotOf(hash: number): number {
   return hash & (SLOTS - 1);
+}
+
+function ownerOf(hash: number): number {
+  return (hash >>> PLACE_BITS) + 1;
 }
 
 /** Bytes that are no model of this version. */
@@ -44,8 +50,8 @@ export interface TrainedWeights {
 
 /**
  * The weights of a trained tagger, in memory a table in which a feature has one place: training keeps of the
- * features that share a place the weightiest one. So whether a feature has a row is decided without a branch, which the processor
- * could not foresee and would wait for at every look into the memory.
+ * features that share a place the weightiest one. Whose row it is stands in a table of its own, which is small enough
+ * for the processor's cache: only rows of the features that have one are looked at.
  *
  * The file, little-endian: magic and number of rows (uint32), the transitions from × to (int16), the weights of the
  * gate (int8); the hashes of the rows in ascending order as differences (LEB128); for each row a mask of the labels
@@ -56,11 +62,16 @@ export class TaggerModel {
   readonly transitions: Int32Array;
   readonly gate: WordGate;
   readonly #table: Int32Array;
+  /** By place: the upper bits of the hash of the feature whose row it is, and one; 0 where there is no row. */
+  readonly #owners: Uint16Array;
+  /** The places of the rows that one character has. */
+  readonly #found = new Int32Array(FEATURES);
 
-  private constructor(transitions: Int32Array, gate: WordGate, table: Int32Array) {
+  private constructor(transitions: Int32Array, gate: WordGate, table: Int32Array, owners: Uint16Array) {
     this.transitions = transitions;
     this.gate = gate;
     this.#table = table;
+    this.#owners = owners;
   }
 
   /** Reads a model's file. Throws a `ModelFormatError`. */
@@ -71,12 +82,12 @@ export class TaggerModel {
     const gate = new WordGate(Int8Array.from(bytes.subarray(GATE, HEADER), (byte) => (byte << 24) >> 24));
     const { hashes, end } = readHashes(bytes, HEADER, view.getUint32(4, true));
     const table = new Int32Array(SLOTS * WORDS).fill(0x80808080);
-    for (let tail = WORDS - 1; tail < table.length; tail += WORDS) table[tail] = BIAS;
+    const owners = new Uint16Array(SLOTS);
     let at = end + 2 * hashes.length;
     for (let row = 0; row < hashes.length; row++) {
       const hash = hashes[row]!;
       const slot = slotOf(hash) * WORDS;
-      table[slot + WORDS - 1] = (hash & 0xffffff00) | BIAS;
+      owners[slotOf(hash)] = ownerOf(hash);
       let mask = bytes[end + 2 * row]! | (bytes[end + 2 * row + 1]! << 8);
       for (; mask !== 0; mask &= mask - 1) {
         const label = 31 - Math.clz32(mask & -mask);
@@ -85,7 +96,7 @@ export class TaggerModel {
       }
     }
     if (at > bytes.length) throw new ModelFormatError('the tagger model is cut short');
-    return new TaggerModel(transitions, gate, table);
+    return new TaggerModel(transitions, gate, table, owners);
   }
 
   /** Writes a model's file. The same weights give the same bytes. Throws a `RangeError` where two rows share a slot. */
@@ -116,9 +127,17 @@ export class TaggerModel {
    */
   score({ count, hashes }: SentenceFeatures, scores: Int32Array): void {
     const table = this.#table;
-    let k = 0;
-    for (let to = 0; to < count * LABELS; to += LABELS) {
-      let found = 0;
+    const owners = this.#owners;
+    const found = this.#found;
+    for (let to = 0, k = 0; to < count * LABELS; to += LABELS) {
+      let rows = 0;
+      for (const end = k + FEATURES; k < end; k++) {
+        const hash = hashes[k]!;
+        const slot = hash & (SLOTS - 1);
+        found[rows] = slot * WORDS;
+        // Counted without a branch: the processor could not foresee it.
+        rows += ((owners[slot]! ^ ownerOf(hash)) - 1) >>> 31;
+      }
       let a = 0;
       let b = 0;
       let c = 0;
@@ -126,25 +145,20 @@ export class TaggerModel {
       let e = 0;
       let f = 0;
       let g = 0;
-      for (const end = k + FEATURES; k < end; k++) {
-        const hash = hashes[k]!;
-        const row = (hash & (SLOTS - 1)) * WORDS;
-        const tail = table[row + 3]!;
-        // All bits where the row is the feature's own, else none.
-        const own = (((tail ^ hash) >>> 8) - 1) >> 31;
-        found -= own;
-        const one = table[row]! & own;
-        const two = table[row + 1]! & own;
-        const three = table[row + 2]! & own;
+      for (let i = 0; i < rows; i++) {
+        const row = found[i]!;
+        const one = table[row]!;
+        const two = table[row + 1]!;
+        const three = table[row + 2]!;
         a += one & EVEN_BYTES;
         b += (one >>> 8) & EVEN_BYTES;
         c += two & EVEN_BYTES;
         d += (two >>> 8) & EVEN_BYTES;
         e += three & EVEN_BYTES;
         f += (three >>> 8) & EVEN_BYTES;
-        g += tail & own & 0xff;
+        g += table[row + 3]! & 0xff;
       }
-      const bias = BIAS * found;
+      const bias = BIAS * rows;
       scores[to] = (a & 0xffff) - bias;
       scores[to + 1] = (b & 0xffff) - bias;
       scores[to + 2] = (a >>> 16) - bias;

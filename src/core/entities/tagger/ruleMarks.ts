@@ -5,15 +5,16 @@ import { TAGGED_TYPES } from './labels.ts';
 /** What the rules say of the characters of a sentence, as small numbers for the tagger's features; 0 is nothing. */
 export interface RuleMarks {
   /** Type, part of the name and how sure the rules are; shifted by one, with room behind. */
-  readonly names: Int32Array;
+  readonly names: readonly number[];
   /** Which rule it was. */
-  readonly rules: Int32Array;
+  readonly rules: readonly number[];
 }
 
 /** The marks of those of the candidates that go together best, however unsure they are. */
 export function ruleMarks(candidates: readonly Candidate[], length: number): RuleMarks {
-  const names = new Int32Array(length + 2);
-  const rules = new Int32Array(length + 2);
+  // No typed arrays: memory of their own for each of these few numbers costs more than to fill them.
+  const names = new Array<number>(length + 2).fill(0);
+  const rules = new Array<number>(length + 2).fill(0);
   for (const { type, start, end, confidence, evidence } of heaviest(merged(candidates.filter(({ type }) => isNameType(type))))) {
     const sure = confidence < 0.5 ? 1 : confidence < 0.68 ? 2 : confidence < 0.84 ? 3 : 4;
     const kind = 16 * (1 + TAGGED_TYPES.findIndex((known) => known === type)) + 4 * (sure - 1);
