@@ -1,12 +1,14 @@
 // Trains the sequence tagger and writes models/tagger.bin:
 //
-//   npm run train -- FOLDER [--rounds 3] [--orders 3] [--rows 180000] [--local 20] [--score PAGES …] [--out models/tagger.bin]
+//   npm run train -- FOLDER [--rounds 3] [--orders 3] [--rows 180000] [--local 20] [--score PAGES …] [--hold]
+//     [--out models/tagger.bin]
 //
 // FOLDER holds, as far as at hand: BIO files (`*train*.bio`; one character and its tag a line), pages marked by
 // hand (`*.entities.txt`), text with parts of speech (`*.pos.txt`), and corpora of other types (`cluener*.jsonl`,
 // `boson*.txt`, `resume*.bmes`). Files named `*dev*` are for scoring and not learnt from, as are the marked pages
 // of the folders after `--score`. The local text of scripts/train/local is filled `--local` times. What `--orders`
-// orders of the examples teach is averaged. The same folder and options give the same file to the byte.
+// orders of the examples teach is averaged. `--hold` leaves blocks of stories out of the labelled text and scores on
+// them: for trying things out, since the other development files share stories with what is learnt. The same folder and options give the same file to the byte.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +20,7 @@ import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { readCorpora } from './corpora/folder.ts';
 import { readMarked } from './corpora/marked.ts';
 import type { Example } from './corpora/example.ts';
+import { partByBlocks } from './corpora/storyBlocks.ts';
 import { Encoder, gateSentence } from './encoder.ts';
 import { heldExamples, localExamples } from './local/localExamples.ts';
 import { withOtherNames } from './local/replace.ts';
@@ -38,6 +41,7 @@ const { values, positionals } = parseArgs({
     least: { type: 'string', default: '3' },
     local: { type: 'string', default: '20' },
     score: { type: 'string', multiple: true, default: [] },
+    hold: { type: 'boolean', default: false },
     out: { type: 'string', default: join(ROOT, 'models/tagger.bin') },
   },
 });
@@ -71,14 +75,16 @@ function train(examples: readonly Example[], orders: number): { model: TaggerMod
   return { model: TaggerModel.parse(bytes), bytes };
 }
 
-const { labelled, partial, dev } = readCorpora(folder, lexicons.names);
+const corpora = readCorpora(folder, lexicons.names);
+const { partial, dev } = corpora;
+const { learnt: labelled, held: blocks } = values.hold ? partByBlocks(corpora.labelled) : { learnt: corpora.labelled, held: [] };
 const sources = readSources(ROOT, lexicons, labelled);
 const made = [...localExamples(ROOT, sources, Number(values.local)), ...withOtherNames(labelled, lexicons, sources)];
 const pages = values.score.map((from) => ({
   name: basename(from),
   examples: readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt')).flatMap((file) => readMarked(join(from, file))),
 }));
-const held = [...dev, { name: 'local text held out', examples: heldExamples(ROOT, sources) }, ...pages];
+const held = [...dev, ...(values.hold ? [{ name: 'blocks of stories held out', examples: blocks }] : []), { name: 'local text held out', examples: heldExamples(ROOT, sources) }, ...pages];
 const score = (model: TaggerModel) => {
   for (const { name, examples } of held) say(`${name}: ${scoreLine(examples, (text) => encoder.tag(model, text))}`);
 };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { exampleOf, namesOf, PLACE, type Example } from '../../../scripts/train/corpora/example.ts';
 import { parseMarked } from '../../../scripts/train/corpora/marked.ts';
+import { partByBlocks } from '../../../scripts/train/corpora/storyBlocks.ts';
 import { byGuide } from '../../../scripts/train/guide.ts';
 import { fill } from '../../../scripts/train/local/fill.ts';
 import { withOtherNames } from '../../../scripts/train/local/replace.ts';
@@ -79,5 +80,15 @@ describe('text for training', () => {
   it('leaves the party group of a body outside before a post', () => {
     const text = '[ORG 河北省教育厅党组]书记、[ORG 青石镇党委]书记、[ORG 乡党委]书记、[ORG 新疆维吾尔自治区党委]书记，[ORG 河北大学党委]召开会议';
     assert.deepEqual(named(byGuide(parseMarked(text))), ['ORG 河北省教育厅', 'LOC 青石镇', 'ORG 新疆维吾尔自治区党委', 'ORG 河北大学党委']);
+  });
+
+  it('holds out sentences that stand in a row, with a story’s length to what is learnt', () => {
+    const sentences = Array.from({ length: 20_000 }, (_, index) => index);
+    const { learnt, held } = partByBlocks(sentences);
+    const kept = new Set(learnt);
+    const runs = held.filter((index) => !held.includes(index - 1));
+    assert.ok(runs.length > 2 && held.length / runs.length > 200);
+    for (const index of held) for (let near = index - 20; near <= index + 20; near++) assert.ok(!kept.has(near), `${near} is near ${index}`);
+    assert.ok(learnt.length > 17_000);
   });
 });
