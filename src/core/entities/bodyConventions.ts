@@ -1,9 +1,9 @@
-import { divisionsOutside } from './bodyChain.ts';
+import { chainStart } from './bodyChain.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
-import type { Evidence } from './mention.ts';
 import { isSettlement, ownerOfPartyGroup } from './partyGroup.ts';
 import type { Sentence } from './sentence.ts';
+import type { Span } from '../text/span.ts';
 
 /** How a paper, a site, a station or an agency is called at its end. */
 const MEDIUM = /(?:报|网|在线|新闻|电视台|电台|通讯社|新华社|客户端|传媒|频道|融媒|融媒体中心)$/;
@@ -36,6 +36,16 @@ const WARD =
 const RESIDENCE = /^[住驻在]([\u4e00-\u9fff]{1,3}?)(?=(?:全国|[省市县区])(?:政协|人大)$)/;
 /** 某县二中 before 等学校, which segmenters read as 中等学校. */
 const NUMBERED_SCHOOL = /(?<=[一二三四五六七八九十][中小高])(?:等(?:学校)?|继[\u4e00-\u9fff]*)$/;
+/** 区委办, 县政府办: the short name of the office of a committee or a government, before a mark or a post. */
+const OFFICE = /^办(?=[、，。；：（）和与及等]|\s|副?主任|常务|$)/;
+const HAS_OFFICE = /(?:[省市县区州旗盟]委|政府)$/;
+/** Whose number of times is part of its name: 第八届|农民运动会组委会; a body that meets again and again is not called so. */
+const OF_ONE_TIME = /(?:组委会|筹委会|执委会|组织委员会|筹备委员会|执行委员会)$/;
+const TIMES = /第[一二三四五六七八九十百0-9０-９]{1,4}[届次]$/;
+/** 云阳一工厂, 甲县一煤矿: some one of them, which a headline does not name; but the hospitals and schools of a number. */
+const SOME_ONE = /^(.{2,}?)一(?![中附医]|小(?!区))([\u4e00-\u9fff]{2,})$/;
+/** Between two bodies: 甲市工商局联合乙市公安局, 某局及某协会. */
+const BETWEEN_BODIES = /(?:以及|及其|及|携手|会同|联合(?![会国社体总]))/g;
 
 /**
  * What the annotation guide says of the ends of bodies' names, whoever proposed them: sources and the tagger, whose
@@ -53,13 +63,13 @@ export class BodyConventions {
   apply(candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
     const applied: Candidate[] = [];
     for (const candidate of candidates) {
-      if (candidate.type === 'organization' && !candidate.settled) applied.push(...this.#body(candidate, sentence));
+      if (candidate.type === 'organization' && !candidate.settled) applied.push(...this.#body(candidate, candidates, sentence));
       else applied.push(candidate);
     }
     return applied;
   }
 
-  #body(candidate: Candidate, sentence: Sentence): Candidate[] {
+  #body(candidate: Candidate, candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
     const { start, end } = candidate;
     const { text } = sentence;
     if (endsInWord(sentence, end)) return [];
@@ -67,14 +77,34 @@ export class BodyConventions {
     if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
     const residence = RESIDENCE.exec(name);
     if (residence) return [cut(candidate, start + residence[0].length, end)];
-    const outside = name.length < 6 ? [] : divisionsOutside(name, this.#lexicons.places);
-    if (outside.length === 0) return this.#tail(candidate, sentence);
-    const places = outside.map((place): Candidate => {
-      const evidence = candidate.evidence.filter(({ kind }) => kind === 'model');
-      const byForm: Evidence = { kind: 'pattern', value: name.slice(place.start, place.end) };
-      return { ...cut(candidate, start + place.start, start + place.end), type: 'place', evidence: evidence.length > 0 ? evidence : [byForm] };
-    });
-    return [...places, ...this.#tail(cut(candidate, start + outside.at(-1)!.end, end), sentence)];
+    const two = this.#between(name);
+    if (two) {
+      const parts = [cut(candidate, start, start + two.start), cut(candidate, start + two.end, end)];
+      return parts.flatMap((part) => this.#whole(part, candidates, sentence));
+    }
+    return this.#whole(candidate, candidates, sentence);
+  }
+
+  /** A body with what belongs to its name before it. */
+  #whole(candidate: Candidate, candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
+    const { start, end } = candidate;
+    const { text } = sentence;
+    const times = OF_ONE_TIME.test(text.slice(Math.max(start, end - 5), end)) ? TIMES.exec(text.slice(Math.max(0, start - 6), start)) : null;
+    if (times) return [cut(candidate, start - times[0].length, end)];
+    const from = chainStart(text, candidate, candidates, this.#lexicons);
+    return this.#tail(from < start ? cut(candidate, from, end) : candidate, sentence);
+  }
+
+  /** What stands between two bodies that were read as one: each must be whole by its ending. */
+  #between(name: string): Span | undefined {
+    if (name.length < 8) return undefined;
+    for (const { 0: word, index: start } of name.matchAll(BETWEEN_BODIES)) {
+      const end = start + word.length;
+      const { bodySuffixes } = this.#lexicons;
+      const isWhole = (from: number, to: number) => to - from > 2 && bodySuffixes.longestBefore(name, to, from)?.value === 'strong';
+      if (isWhole(0, start) && isWhole(end, name.length)) return { start, end };
+    }
+    return undefined;
   }
 
   #tail(candidate: Candidate, sentence: Sentence): Candidate[] {
@@ -87,7 +117,8 @@ export class BodyConventions {
       return outside ? [cut(candidate, start, start + outside.index)] : [candidate];
     }
     const next = text.slice(end, end + 7);
-    if (last === '组' || last === '委') {
+    if (OFFICE.test(next) && HAS_OFFICE.test(name)) return [cut(candidate, start, end + 1)];
+    if (last === '组' || last === '委' || last === '会') {
       const owner = ownerOfPartyGroup(name, next);
       if (owner !== undefined) return this.#owner(candidate, name.slice(0, owner));
     }
@@ -113,8 +144,10 @@ export class BodyConventions {
     if (ALL_OF_LEVEL.test(name) || (ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0))) return true;
     if (start > 0 && DETERMINER.test(text[start - 1]!) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
     if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
+    const { bodies, bodySuffixes, places } = this.#lexicons;
+    const someOne = SOME_ONE.exec(name);
+    if (someOne && places.get(someOne[1]!) && bodySuffixes.get(someOne[2]!) !== undefined) return true;
     if (!COMMON_NOUN.test(name)) return false;
-    const { bodies, bodySuffixes } = this.#lexicons;
     if (bodySuffixes.get(name) === 'strong') return bodies.get(name) === undefined;
     // 协调派出所: the verb before one.
     const first = sentence.wordAt(start);

@@ -1,5 +1,5 @@
-/** The party group of a body before a post in it is not in the body's name. */
-const PARTY_TAIL = /(?:机关)?党[组委]$/;
+/** The party group of a body before a post in it is not in the body's name, nor are the heads that meet: 部务会成员. */
+const PARTY_TAIL = /(?:机关)?党[组委]$|(?<=部|厅|局|院|办)[部厅局院室]务会$/;
 const PARTY_POST = /^原?(?:第一|常务|专职)?副?(?:书记|委员|成员|常委)/;
 /** What autonomous regions have in the place of a provincial committee. */
 const REGIONAL_COMMITTEE = /^(?:.*自治[区州县]|区|内蒙古|广西|西藏|宁夏|新疆)党委$/;

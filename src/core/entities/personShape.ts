@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { mayBeLittle } from './surnamesAlone.ts';
 
 /** What a surname is said with: the surname alone is the name. */
 const ADDRESSED = /(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|警官|医生|兄)$/;
@@ -7,10 +8,13 @@ const ADDRESSED = /(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|�
 const ADDRESSED_SHORT = /^.[伯叔婶嫂哥姐爷婆老总]$/;
 /** Who is withheld: 王某, 李某某, 张某甲. */
 const WITHHELD = /某[某甲乙丙丁]?$/;
-/** What stands before a surname among people who know each other: 老王. */
-const FAMILIAR = /^老.$/;
+/** What stands before a surname among people who know each other: 老王, 小王; but a child's name: 小龙. */
+const FAMILIAR = /^[老小].$/;
+/** What a foreign name that no list has runs into: 艾力·买买提时. */
+const WORD_BEHIND = /[时说称等与和]$/;
 /** Before a dot stands no one character but a sound: not 奖·牡丹. */
 const ONE_BEFORE_DOT = /^\p{Script=Han}[·•・‧]/u;
+const DOT = /[·•・‧]/u;
 /** What is named after somebody in one word with it: 帕金森病, but 病了. */
 const NAMED_AFTER = /^(?:症|综合征|病(?![了倒逝故重危得愈中]))/;
 /** 本局, 该院: what a body calls itself. */
@@ -30,7 +34,10 @@ export function shapedPerson(text: string, person: Candidate, lexicons: EntityLe
   const withheld = WITHHELD.exec(name);
   if (withheld && lexicons.names.surnameClass(name.slice(0, withheld.index)) !== undefined)
     return { ...only(person, start, start + withheld.index), evidence: [{ kind: 'surname', value: name.slice(0, withheld.index) }, ...person.evidence] };
-  if (name.length === 2 && FAMILIAR.test(name) && isSurname(name[1]!, lexicons)) return addressed(person, end - 1, end, '老');
+  if (name.length === 2 && FAMILIAR.test(name) && isSurname(name[1]!, lexicons) && (name[0] === '老' || mayBeLittle(name[1]!, lexicons.names.surnameClass(name[1]!))))
+    return addressed(person, end - 1, end, name[0]!);
+  const dot = name.length > 5 && WORD_BEHIND.test(name) ? name.search(DOT) : -1;
+  if (dot >= 0 && name.length - dot > 3 && !lexicons.transliteration.has(name.at(-1)!)) return only(person, start, end - 1);
   if (ADDRESSED_SHORT.test(name) && isSurname(name[0]!, lexicons) && lexicons.transliteration.get(name[0]!) !== 'strong' && text[end] !== '杯')
     return addressed(person, start, start + 1, name[1]!);
   const address = ADDRESSED.exec(name)?.[0];

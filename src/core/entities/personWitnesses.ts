@@ -15,6 +15,8 @@ const LIFE_NAME = /^([\u4e00-\u9fff·]{2,10})，[男女]，/;
 const LIFE_MARK = '，';
 /** Names that are remembered so surely are not cut. */
 const SURE = 0.93;
+/** The same of names of which the surname alone was read: 秦大为主任 behind 副主任秦大为. */
+const KNOWN = 0.5;
 /** A foreign name is found cut by no more characters than these. */
 const MOST_MORE = 4;
 const OPEN_QUOTE = /[“‘「『]/;
@@ -114,8 +116,9 @@ export class PersonWitnesses {
     const name = text.slice(start, end);
     if (name.length > 1 && this.isRefuted(name)) return start;
     // A name in full that is surely somebody's elsewhere is not cut here.
-    const full = remembered.find((other) => other.type === 'person' && other.start === start && other.end > end && other.confidence >= SURE);
-    if (full && name.length < 3 && (this.#tallies.get(text.slice(start, full.end))?.personal ?? 0) > 0) return full.end;
+    const full = remembered.find((other) => other.type === 'person' && other.start === start && other.end > end && other.confidence >= (name.length === 1 ? KNOWN : SURE));
+    if (full && name.length === 1 && full.end - start > 2) return full.end;
+    if (full && full.confidence >= SURE && name.length < 3 && (this.#tallies.get(text.slice(start, full.end))?.personal ?? 0) > 0) return full.end;
     const to = name.length > 1 ? this.#endInFamily(text, start, end, story) : end;
     return to !== end && this.isRefuted(text.slice(start, to)) ? start : to;
   }

@@ -1,3 +1,4 @@
+import type { SurnameClass } from '../lexicons/surnames.ts';
 import { CharSet } from '../text/charSet.ts';
 import type { Span } from '../text/span.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
@@ -11,10 +12,12 @@ const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总�
 const MANNER =
   /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生|兄(?![弟妹]))/;
 const NEVER_ALONE = new Set('任代于应前后正副向老总常单时和的在是对从有与及同为给由以把被让请见问找');
+/** Surnames that with 小 are mostly something else: 小龙, 小白. */
+const NICKNAME = new Set('龙雷江石白金方熊陶');
 /** Before 老 where it says that somebody grows old: 未老, 已老. */
 const GROWS = new CharSet('未不已变渐将到古');
 /** What stands right before a surname alone. */
-const SAID_BEFORE = ['老', '姓'] as const;
+const SAID_BEFORE = ['老', '小', '姓'] as const;
 const PREPOSITION = new CharSet('由对向被把与和让给跟同为请问');
 
 /** A surname that stands for the person, and what says so. */
@@ -64,7 +67,7 @@ export class SurnamesAlone {
     return sentence.endOf(index) === start && kind === 'frequent' && !/^(?:v|p|c|d|q|m|a|f)$/.test(tag);
   }
 
-  /** 老王, 姓王: a surname behind what is said before surnames alone. */
+  /** 老王, 小王, 姓王: a surname behind what is said before surnames alone. */
   #byWordBefore(sentence: Sentence, found: Surname[]): void {
     const { text } = sentence;
     for (const word of SAID_BEFORE) {
@@ -74,7 +77,8 @@ export class SurnamesAlone {
         const kind = this.#lexicons.characters.surname(text.charCodeAt(start));
         if (kind === undefined || !sentence.isBoundary(at) || !sentence.isBoundary(start + 1) || NEVER_ALONE.has(surname)) continue;
         const isWord = sentence.endOf(sentence.wordAt(at)) === start + 1;
-        if (word === '老') {
+        if (word === '小' && !mayBeLittle(surname, kind)) continue;
+        if (word !== '姓') {
           if (kind === 'rare' || GROWS.has(text.charCodeAt(at - 1)) || HARDLY_ALONE.has(surname) || (isWord && !/^(?:nr.*|x|t)$/.test(sentence.tagOf(at, start + 1) ?? ''))) continue;
         } else if (isWord || !/^(?:$|[，。；、的和（”])/.test(text.slice(start + 1, start + 2))) continue;
         found.push({ start, end: start + 1, confidence: 0.8, evidence: { kind: 'title-after', value: word } });
@@ -98,6 +102,11 @@ export class SurnamesAlone {
     if ((sentence.kinds[sentence.wordAt(start)]! & (KIND.grammar | KIND.verb)) !== 0) return false;
     return start === 0 || /[，。；：、“”（）]/.test(sentence.text[start - 1]!) || this.#lexicons.titleEnds.longestBefore(sentence.text, start) !== undefined;
   }
+}
+
+/** Whether a surname stands behind 小 for a person, and is hardly a child's given name or a thing's. */
+export function mayBeLittle(surname: string, kind: SurnameClass | undefined): boolean {
+  return kind === 'frequent' && !NICKNAME.has(surname);
 }
 
 /** Whether a name may begin at `start`: a word does, or the segmenter made one up of a preposition and what comes behind it (对安). */

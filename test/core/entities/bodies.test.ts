@@ -26,12 +26,16 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['西藏自治区党委书记王建国', '西藏自治区党委', ['organization 西藏自治区党委']],
     ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
     ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
-    ['四川省成都市公安局', '四川省成都市公安局', ['place 四川省', 'organization 成都市公安局']],
+    ['四川省成都市公安局', '四川省成都市公安局', ['organization 四川省成都市公安局']],
+    ['四川省成都市公安局', '成都市公安局', ['organization 四川省成都市公安局']],
+    ['在成都市武侯区公安局', '武侯区公安局', ['organization 成都市武侯区公安局']],
+    ['在成都市四川省公安厅', '四川省公安厅', ['organization 四川省公安厅']],
+    ['四川省石城集团', '石城集团', ['organization 石城集团']],
     ['成都市武侯区公安局', '成都市武侯区公安局', ['organization 成都市武侯区公安局']],
-    ['南昌市进贤县农业局', '南昌市进贤县农业局', ['place 南昌市', 'organization 进贤县农业局']],
+    ['南昌市进贤县农业局', '南昌市进贤县农业局', ['organization 南昌市进贤县农业局']],
     ['进贤县青石镇文化站', '进贤县青石镇文化站', ['organization 进贤县青石镇文化站']],
-    ['青石镇柳沟村卫生室', '青石镇柳沟村卫生室', ['place 青石镇', 'organization 柳沟村卫生室']],
-    ['进贤县青石乡和平社区居委会', '进贤县青石乡和平社区居委会', ['place 进贤县', 'place 青石乡', 'organization 和平社区居委会']],
+    ['青石镇柳沟村卫生室', '青石镇柳沟村卫生室', ['organization 青石镇柳沟村卫生室']],
+    ['进贤县青石镇文化站', '青石镇文化站', ['organization 进贤县青石镇文化站']],
     ['青石镇农村信用社', '青石镇农村信用社', ['organization 青石镇农村信用社']],
     ['村党支部书记王建国', '村党支部', ['organization 村党支部']],
     ['村党支部带头', '村党支部', []],
@@ -56,6 +60,18 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['国家队和考察团', '考察团', []],
     ['国家队和考察团', '国家队', ['organization 国家队']],
     ['走访派出所', '走访派出所', []],
+    ['省委宣传部部务会成员王建国', '省委宣传部部务会', ['organization 省委宣传部']],
+    ['石城市水利局局务会召开', '石城市水利局局务会', ['organization 石城市水利局局务会']],
+    ['县委办、县农业局', '县委', ['organization 县委办']],
+    ['县政府办主任王建国', '县政府', ['organization 县政府办']],
+    ['县政府办公楼', '县政府', ['organization 县政府']],
+    ['第八届农民运动会组委会宣布', '农民运动会组委会', ['organization 第八届农民运动会组委会']],
+    ['第八届农学会宣布', '农学会', ['organization 农学会']],
+    ['石城市工商局联合云山县公安局', '石城市工商局联合云山县公安局', ['organization 石城市工商局', 'organization 云山县公安局']],
+    ['石城市工商局及蜜桃协会', '石城市工商局及蜜桃协会', ['organization 石城市工商局', 'organization 蜜桃协会']],
+    ['石城市文学艺术界联合会', '石城市文学艺术界联合会', ['organization 石城市文学艺术界联合会']],
+    ['南昌一工厂发生火灾', '南昌一工厂', []],
+    ['南昌一中老师', '南昌一中', ['organization 南昌一中']],
   ];
   for (const [text, name, expected] of cases) it(`${name} in ${text}`, () => assert.deepEqual(ends(text, name), expected));
 
@@ -92,6 +108,7 @@ describe('groups of an office that are named by their task', () => {
   it('are whole', () => {
     assert.deepEqual(found('省委全面推进环境保护工作领导小组办公室召开会议'), ['省委全面推进环境保护工作领导小组办公室']);
     assert.deepEqual(found('中央环境保护领导小组和国务院环境保护领导小组'), ['中央环境保护领导小组', '国务院环境保护领导小组']);
+    assert.deepEqual(found('省委“学先进、见行动”主题教育第三巡回指导组组长'), ['省委“学先进、见行动”主题教育第三巡回指导组']);
   });
 
   it('do not begin with an office that does something with one', () => {

@@ -65,6 +65,16 @@ describe('what an issue says of a name', () => {
     assert.deepEqual(correction, { start: 1, end: 2, to: 4 });
     assert.deepEqual(witnesses.certain({ text }, [remembered]), [remembered]);
   });
+
+  it('puts a name in full in the place of the surname alone, though it is not quite sure', () => {
+    const witnesses = new PersonWitnesses(lexicons);
+    const text = '秦大为主任一行。';
+    const corrected = (name: string, confidence: number) =>
+      witnesses.corrections(new Sentence(text, fakeSegmenter), [person(text, '秦')], [person(text, name, 'memory', confidence)], 0);
+    assert.deepEqual(corrected('秦大为', 0.8), [{ start: 0, end: 1, to: 3 }]);
+    assert.deepEqual(corrected('秦大', 0.8), []);
+    assert.deepEqual(corrected('秦大为', 0.4), []);
+  });
 });
 
 describe('the shape of a person', () => {
@@ -75,6 +85,10 @@ describe('the shape of a person', () => {
     ['王某', '王'],
     ['李某某', '李'],
     ['老王', '王'],
+    ['小王', '王'],
+    ['小龙', '小龙'],
+    ['艾力·买买提时', '艾力·买买提'],
+    ['艾力·买买提', '艾力·买买提'],
     ['李伯', '李'],
     ['韦伯', '韦伯'],
     ['本局', undefined],
