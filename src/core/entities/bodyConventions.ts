@@ -2,6 +2,7 @@ import { divisionsOutside } from './bodyChain.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
+import { placeOfOne } from './oneOfMany.ts';
 import { isSettlement, ownerOfPartyGroup } from './partyGroup.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -62,6 +63,8 @@ export class BodyConventions {
     if (endsInWord(sentence, end)) return [];
     const name = text.slice(start, end);
     if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
+    const place = placeOfOne(name, this.#lexicons.places);
+    if (place !== undefined) return [{ ...cut(candidate, start, start + place), type: 'place' }];
     const residence = RESIDENCE.exec(name);
     if (residence) return [cut(candidate, start + residence[0].length, end)];
     const outside = name.length < 6 ? [] : divisionsOutside(name, this.#lexicons.places);
