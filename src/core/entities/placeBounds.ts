@@ -1,7 +1,7 @@
 import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons, PlaceEnding } from './entityLexicons.ts';
-import { PlaceEdges } from './placeEdges.ts';
+import { OWN_FIRST, PlaceEdges } from './placeEdges.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import { TWO_SIDES } from './placeAbbreviations.ts';
 import { isSameName } from './resolve.ts';
@@ -23,8 +23,6 @@ const DIRECTION_END = /^(?:[东西南北中前后上下][路街巷村站门桥]|
 /** The first character of 县长丰站 after 正定. */
 const CUT_LEVEL = new CharSet('省市县区旗州盟镇乡');
 const DIVISION_END = new CharSet('市县区旗州');
-/** First characters that part a place from another with the same name. */
-const OWN_FIRST = new CharSet('上下东西南北中大小新老');
 /** 三县, 两镇: how many of a level, not which. */
 const COUNTED = /(?<=..)[两二三四五六七八九十]+[省市县区州盟旗镇乡村](?:市区)?$/;
 /** What a line of traffic is, behind the second of its ends. */
@@ -43,6 +41,10 @@ const NOT_OF_NAME = /(?:(?<=(?:高铁|铁路|城际|公路|高速))线|(?<=^.{2,
 const SECTION = /^([\u4e00-\u9fff]{2,}(?:路|大道|大街))(?![东西南北中]?段)[\u4e00-\u9fff]{2,4}段$/;
 /** Before a section of a road between two others: （迎宾路至泰山路段）. */
 const ROAD_TO = /[路街道](?:至|到|—|-|~|－|～)$/;
+/** Where a train goes, and what may stand behind the station that it goes to. */
+const TRAIN_GOES = /^(?:开往|发往|驶往|始发)$/;
+const SIDES = new CharSet('东西南北');
+const BEHIND_STATION = /^(?:[^\u4e00-\u9fff]|[的方等]|$)/;
 /** The road round a city, that is called after it. */
 const RING = /^(?:绕城|环城)(?:高速公路|高速|公路)/;
 /** Groups of a village, whose names nothing but what follows them tells from its own: 某村某某、某某两个村民小组. */
@@ -210,6 +212,7 @@ export class PlaceBounds {
     }
     if (FOREIGN_LEVEL.test(text.slice(end, end + 2)) && end - start > 2 && this.#lexicons.places.getAt(text, start, end)?.kind === 'place')
       return sentence.isBoundary(end + 1) ? { ...candidate, end: end + 1 } : candidate;
+    if (isRailwayStation(text, start, end) && this.#lexicons.places.getAt(text, start, end)) return { ...candidate, end: end + 1 };
     const ring = RING.exec(text.slice(end, end + 6));
     if (ring && this.#lexicons.places.getAt(text, start, end)?.kind === 'short') return { ...candidate, end: end + ring[0].length };
     const numbered = NUMBERED.exec(text.slice(end, end + 4));
@@ -226,6 +229,12 @@ export class PlaceBounds {
     if (kind !== 'relief' && kind !== 'site') return false;
     return this.#lexicons.placeSuffixes.get(ending) === 'strong';
   }
+}
+
+/** Whether a city and the side of it where the railway stops stand before or behind where trains go: 从某市北开往某市西的列车. */
+function isRailwayStation(text: string, start: number, end: number): boolean {
+  if (!SIDES.has(text.charCodeAt(end))) return false;
+  return TRAIN_GOES.test(text.slice(end + 1, end + 3)) || (TRAIN_GOES.test(text.slice(Math.max(0, start - 2), start)) && BEHIND_STATION.test(text.slice(end + 1, end + 2)));
 }
 
 /** Each span and type once, as the surest of those that came to it. */

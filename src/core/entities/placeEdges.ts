@@ -5,6 +5,8 @@ import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
 const POINTS = new CharSet('东西南北');
+/** First characters that part a place from another with the same name. */
+export const OWN_FIRST = new CharSet('上下东西南北中大小新老');
 /** Behind a direction that is none of the regions called so: 东北部, 西南方向, 东南气流. */
 const DIRECTED =
   /^(?:部(?![分队])|[角侧缘郊麓面向端隅口边岸坡风]|方(?!言|面军)|[东西南北]部|两面|[\u4e00-\u9fff]{0,2}(?:气流|急流|季风)|相[距邻接]|毗[邻连]|[0-9０-９一二三四五六七八九十几数百千]{1,6}多?(?:公里|千米|米|里))/;
@@ -54,6 +56,8 @@ export class PlaceEdges {
   #begin(sentence: Sentence, { start, end, type }: Candidate, others: readonly Candidate[]): number {
     const { text, words, starts, kinds } = sentence;
     const first = sentence.wordAt(start);
+    // The last character of another word before what is certain: 分包|罗山、光山等县.
+    if (!OWN_FIRST.has(text.charCodeAt(start)) && others.some((other) => other.type === type && other.start === start + 1 && other.end === end && (other.atLeast ?? 0) > 0)) return start + 1;
     if (starts[first] !== start || !sentence.isBoundary(end)) return start;
     let hasOrdinary = false;
     for (let index = first; sentence.endOf(index) < end; index++) {

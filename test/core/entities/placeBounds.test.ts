@@ -114,6 +114,24 @@ describe('the bounds of places', () => {
     assert.deepEqual(places('丰产村石坝、柳沟两个村民小组', '丰产村石坝'), ['丰产村', '石坝']);
   });
 
+  it('begin where a place is certain by what it stands with', () => {
+    const begins = (text: string, name: string): string[] =>
+      new PlaceBounds(lexicons)
+        .settle(new Sentence(text, fakeSegmenter), [
+          { type: 'place', start: text.indexOf(name), end: text.indexOf(name) + name.length, confidence: 0.9, evidence: [{ kind: 'model' }] },
+          { type: 'place', start: text.indexOf(name) + 1, end: text.indexOf(name) + name.length, confidence: 0.65, evidence: [{ kind: 'division' }], atLeast: 0.65 },
+        ])
+        .map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(begins('分包平山、行唐等县', '包平山'), ['平山']);
+    assert.deepEqual(begins('大金川、小金川', '小金川'), ['小金川', '金川']);
+  });
+
+  it('hold the side of a city where a train stops', () => {
+    assert.deepEqual(places('从大连北开往石家庄市', '大连'), ['大连北']);
+    assert.deepEqual(places('开往大连西的列车', '大连'), ['大连西']);
+    assert.deepEqual(places('开往大连西部', '大连'), ['大连']);
+  });
+
   it('hold the ring road of a city, but not the railways of a province', () => {
     assert.deepEqual(places('经石家庄绕城高速到', '石家庄'), ['石家庄绕城高速']);
     assert.deepEqual(places('云南铁路的', '云南铁路'), ['云南']);
