@@ -13,8 +13,6 @@ const FAMILIAR = /^老.$/;
 const ONE_BEFORE_DOT = /^\p{Script=Han}[·•・‧]/u;
 /** What is named after somebody in one word with it: 帕金森病, but 病了. */
 const NAMED_AFTER = /^(?:症|综合征|病(?![了倒逝故重危得愈中]))/;
-/** A foreign name with what says when behind it: 见到某某·某某时，. */
-const WHEN = /[·•・‧].{2,}[时后]$/;
 /** 本局, 该院: what a body calls itself. */
 const ITSELF = /^[本该我全][局院校厂矿市县区镇乡村社所站队店馆段行会厅部]/;
 
@@ -29,7 +27,6 @@ export function shapedPerson(text: string, person: Candidate, lexicons: EntityLe
   if (name.length === 1) return isSurname(name, lexicons) || !isTagged(person) ? person : undefined;
   if (ITSELF.test(name) || (ONE_BEFORE_DOT.test(name) && !lexicons.transliteration.has(name[0]!))) return undefined;
   if (name.length > 2 && NAMED_AFTER.test(text.slice(end, end + 3)) && [...name].every((one) => lexicons.transliteration.has(one))) return undefined;
-  if (WHEN.test(name) && text[end] === '，') return { ...person, end: end - 1 };
   const withheld = WITHHELD.exec(name);
   if (withheld && lexicons.names.surnameClass(name.slice(0, withheld.index)) !== undefined)
     return { ...only(person, start, start + withheld.index), evidence: [{ kind: 'surname', value: name.slice(0, withheld.index) }, ...person.evidence] };
