@@ -1,6 +1,7 @@
 import { chainStart } from './bodyChain.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { placeOfOne } from './oneOfMany.ts';
 import { isSettlement, ownerOfPartyGroup } from './partyGroup.ts';
 import type { Sentence } from './sentence.ts';
 import type { Span } from '../text/span.ts';
@@ -42,8 +43,6 @@ const HAS_OFFICE = /(?:[省市县区州旗盟]委|政府)$/;
 /** Whose number of times is part of its name: 第八届|农民运动会组委会; a body that meets again and again is not called so. */
 const OF_ONE_TIME = /(?:组委会|筹委会|执委会|组织委员会|筹备委员会|执行委员会)$/;
 const TIMES = /第[一二三四五六七八九十百0-9０-９]{1,4}[届次]$/;
-/** 云阳一工厂, 甲县一煤矿: some one of them, which a headline does not name; but the hospitals and schools of a number. */
-const SOME_ONE = /^(.{2,}?)一(?![中附医]|小(?!区))([\u4e00-\u9fff]{2,})$/;
 /** Between two bodies: 甲市工商局联合乙市公安局, 某局及某协会. */
 const BETWEEN_BODIES = /(?:以及|及其|及|携手|会同|联合(?![会国社体总]))/g;
 
@@ -75,6 +74,8 @@ export class BodyConventions {
     if (endsInWord(sentence, end)) return [];
     const name = text.slice(start, end);
     if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
+    const place = placeOfOne(name, this.#lexicons.places);
+    if (place !== undefined) return [{ ...cut(candidate, start, start + place), type: 'place' }];
     const residence = RESIDENCE.exec(name);
     if (residence) return [cut(candidate, start + residence[0].length, end)];
     const two = this.#between(name);
@@ -144,9 +145,7 @@ export class BodyConventions {
     if (ALL_OF_LEVEL.test(name) || (ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0))) return true;
     if (start > 0 && DETERMINER.test(text[start - 1]!) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
     if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
-    const { bodies, bodySuffixes, places } = this.#lexicons;
-    const someOne = SOME_ONE.exec(name);
-    if (someOne && places.get(someOne[1]!) && bodySuffixes.get(someOne[2]!) !== undefined) return true;
+    const { bodies, bodySuffixes } = this.#lexicons;
     if (!COMMON_NOUN.test(name)) return false;
     if (bodySuffixes.get(name) === 'strong') return bodies.get(name) === undefined;
     // 协调派出所: the verb before one.

@@ -106,7 +106,8 @@ export class HomeRegion {
     for (let two = text.indexOf('两', 2); two >= 0; two = text.indexOf('两', two + 1)) {
       const start = two - 2;
       const index = sentence.wordAt(start);
-      const isWord = words[index]!.word.length > 1 && (kinds[index]! & KIND.unknown) === 0 && words[index]!.tag !== 'j';
+      const { word, tag } = words[index]!;
+      const isWord = word.length > 1 && tag !== 'j' && (tag === 'ns' || (kinds[index]! & KIND.unknown) === 0);
       if (isWord || !TWO_PLACES.test(text.slice(two, two + 2)) || !sentence.isBoundary(start)) continue;
       if (text[start] === text[start + 1] || !initials.has(text[start]!) || !initials.has(text[start + 1]!)) continue;
       for (const at of [start, start + 1]) found.push({ ...abbreviated(text, at), atLeast: PAIRED });

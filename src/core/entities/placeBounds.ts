@@ -1,10 +1,12 @@
 import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons, PlaceEnding } from './entityLexicons.ts';
+import { OWN_FIRST, PlaceEdges } from './placeEdges.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import { TWO_SIDES } from './placeAbbreviations.ts';
 import { isSameName } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
+import { isDoubtful } from './taggedAlone.ts';
 
 /** Below this a place is not worth its bounds. */
 const LEAST = 0.35;
@@ -21,8 +23,6 @@ const DIRECTION_END = /^(?:[东西南北中前后上下][路街巷村站门桥]|
 /** The first character of 县长丰站 after 正定. */
 const CUT_LEVEL = new CharSet('省市县区旗州盟镇乡');
 const DIVISION_END = new CharSet('市县区旗州');
-/** First characters that part a place from another with the same name. */
-const OWN_FIRST = new CharSet('上下东西南北中大小新老');
 /** 三县, 两镇: how many of a level, not which. */
 const COUNTED = /(?<=..)[两二三四五六七八九十]+[省市县区州盟旗镇乡村](?:市区)?$/;
 /** What a line of traffic is, behind the second of its ends. */
@@ -31,6 +31,8 @@ const ROUTE_LINE = /(?<=^[\u4e00-\u9fff]{2,4})(?:高速公路|高速铁路|城�
 const FOREIGN_LEVEL = /^[市州省邦郡](?![长民委区])/;
 /** A part of a province: 苏南, 鄂西北. */
 const REGION = /^.[东西南北中]{1,2}$/;
+/** A plain or a plateau that abbreviations begin: 云贵高原. */
+const GREAT_RELIEF = /(?:平原|高原|盆地|山脉|丘陵)$/;
 /** The level that a name ends with and once more the same one: 某村|村部, 某镇|镇长. */
 const LEVEL_TWICE = /([省市县区州盟旗镇乡村])\1$/;
 /** A line behind its railway, and what grows at a place, are no part of its name. */
@@ -39,6 +41,14 @@ const NOT_OF_NAME = /(?:(?<=(?:高铁|铁路|城际|公路|高速))线|(?<=^.{2,
 const SECTION = /^([\u4e00-\u9fff]{2,}(?:路|大道|大街))(?![东西南北中]?段)[\u4e00-\u9fff]{2,4}段$/;
 /** Before a section of a road between two others: （迎宾路至泰山路段）. */
 const ROAD_TO = /[路街道](?:至|到|—|-|~|－|～)$/;
+/** Where a train goes, and what may stand behind the station that it goes to. */
+const TRAIN_GOES = /^(?:开往|发往|驶往|始发)$/;
+const SIDES = new CharSet('东西南北');
+const BEHIND_STATION = /^(?:[^\u4e00-\u9fff]|[的方等]|$)/;
+/** The road round a city, that is called after it. */
+const RING = /^(?:绕城|环城)(?:高速公路|高速|公路)/;
+/** Groups of a village, whose names nothing but what follows them tells from its own: 某村某某、某某两个村民小组. */
+const GROUPS_BEHIND = /^(?:、[\u4e00-\u9fff]{2,4}){0,4}等?(?:[两二三四五六七八九十]个?)?村民(?:小组|组)/;
 const NUMBERED = /^[一二三四五六七八九十]{1,2}[路街](?![一二三四五六七八九十公])/;
 /** What the 站 behind a place may belong to instead: 站在, 站立; a stop of a tour. */
 const STATION_GOES_ON = /^站(?:[在立着起稳到上了出岗队满位姿台口点长前内外]|收官|揭幕|开赛|比赛|决赛|冠军|启动|巡|活动|[^，。、；：！？（）“”《》\s]{0,6}赛)/;
@@ -51,16 +61,19 @@ const TOUR = /(?:赛|巡演|巡展|巡回[^，。]{0,6}|论坛|网)[^，。]{0,3
  */
 export class PlaceBounds {
   readonly #lexicons: EntityLexicons;
+  readonly #edges: PlaceEdges;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
+    this.#edges = new PlaceEdges(lexicons);
   }
 
-  /** The candidates with other bounds where theirs are not the guide's; the others as they are. */
+  /** The candidates with other bounds where theirs are not the guide's, without those that are doubtful; the others as they are. */
   settle(sentence: Sentence, candidates: readonly Candidate[]): readonly Candidate[] {
     let changed: Candidate[] | undefined;
     for (const [index, candidate] of candidates.entries()) {
-      const pieces = candidate.type !== 'place' || candidate.confidence < LEAST ? undefined : this.#bounded(sentence, candidate);
+      const isPlace = candidate.type === 'place' && candidate.confidence >= LEAST;
+      const pieces = isDoubtful(candidate) ? [] : isPlace ? this.#piecesOf(sentence, candidate, candidates) : undefined;
       if (!pieces) {
         changed?.push(candidate);
         continue;
@@ -69,6 +82,13 @@ export class PlaceBounds {
       changed.push(...pieces);
     }
     return changed ? surest(changed) : candidates;
+  }
+
+  /** What a place is within its own edges; nothing where it is right. */
+  #piecesOf(sentence: Sentence, candidate: Candidate, candidates: readonly Candidate[]): Candidate[] | undefined {
+    const own = this.#edges.trim(sentence, candidate, candidates);
+    if (!own) return [];
+    return this.#bounded(sentence, own) ?? (own === candidate ? undefined : [own]);
   }
 
   /** The places that a place with wrong bounds is; nothing where they are right. */
@@ -111,7 +131,8 @@ export class PlaceBounds {
     const end = sentence.endOf(index);
     if (sentence.starts[index] !== candidate.start || end - candidate.start < 2) return undefined;
     const { word } = sentence.words[index]!;
-    if (!REGION.test(word) || this.#lexicons.places.get(word)?.kind !== 'place') return undefined;
+    const isNatural = word.length > 2 && GREAT_RELIEF.test(word);
+    if (!(REGION.test(word) || isNatural) || this.#lexicons.places.get(word)?.kind !== 'place') return undefined;
     return [{ ...candidate, end }];
   }
 
@@ -148,9 +169,9 @@ export class PlaceBounds {
       ];
     }
     for (const length of [2, 3, 4])
-      if (LEVEL.test(name.slice(0, -length)) && this.#lexicons.ordinaryWords.has(name.slice(-length))) return [{ ...candidate, end: end - length }];
+      if (LEVEL.test(name.slice(0, -length)) && this.#lexicons.ordinaryWords.has(name.slice(-length)) && !LEVEL.test(name)) return [{ ...candidate, end: end - length }];
     for (let cut = end - 2; cut >= start + 2; cut--) {
-      if (!this.#partsAt(text, start, cut, end)) continue;
+      if (!this.#partsAt(text, start, cut, end) && !(LEVEL.test(text.slice(start, cut)) && GROUPS_BEHIND.test(text.slice(end, end + 16)))) continue;
       return [...this.split(text, { ...candidate, end: cut }), { ...candidate, start: cut }];
     }
     return [candidate];
@@ -191,6 +212,9 @@ export class PlaceBounds {
     }
     if (FOREIGN_LEVEL.test(text.slice(end, end + 2)) && end - start > 2 && this.#lexicons.places.getAt(text, start, end)?.kind === 'place')
       return sentence.isBoundary(end + 1) ? { ...candidate, end: end + 1 } : candidate;
+    if (isRailwayStation(text, start, end) && this.#lexicons.places.getAt(text, start, end)) return { ...candidate, end: end + 1 };
+    const ring = RING.exec(text.slice(end, end + 6));
+    if (ring && this.#lexicons.places.getAt(text, start, end)?.kind === 'short') return { ...candidate, end: end + ring[0].length };
     const numbered = NUMBERED.exec(text.slice(end, end + 4));
     if (numbered) return { ...candidate, end: end + numbered[0].length };
     if (text.startsWith('路段', end) && ROAD_TO.test(text.slice(Math.max(0, start - 2), start))) return { ...candidate, end: end + 1 };
@@ -205,6 +229,12 @@ export class PlaceBounds {
     if (kind !== 'relief' && kind !== 'site') return false;
     return this.#lexicons.placeSuffixes.get(ending) === 'strong';
   }
+}
+
+/** Whether a city and the side of it where the railway stops stand before or behind where trains go: 从某市北开往某市西的列车. */
+function isRailwayStation(text: string, start: number, end: number): boolean {
+  if (!SIDES.has(text.charCodeAt(end))) return false;
+  return TRAIN_GOES.test(text.slice(end + 1, end + 3)) || (TRAIN_GOES.test(text.slice(Math.max(0, start - 2), start)) && BEHIND_STATION.test(text.slice(end + 1, end + 2)));
 }
 
 /** Each span and type once, as the surest of those that came to it. */

@@ -3,6 +3,7 @@ import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons, PlaceTerm } from './entityLexicons.ts';
 import { contains } from './divisions.ts';
 import type { Evidence } from './mention.ts';
+import { isDirectionWord } from './placeEdges.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
@@ -12,6 +13,8 @@ const JOINED = 0.65;
 /** … and by a form that nothing else has: a numbered road, 住 before where members of an assembly live, 籍 behind where somebody is from. */
 export const BY_FORM = 0.65;
 const NUMBERED_ROAD = /(?<![0-9０-９A-Za-z.])(?:[GSX]?[0-9０-９]{2,4}(?:国道|省道|县道)|(?:国道|省道)[GSX]?[0-9０-９]{2,4}线?)/g;
+/** A line along the river or the coast: what it is called, however many have the name. */
+const COAST_LINE = /(?:[东西南北](?=沿[江海]))?沿(?:江|海|黄)(?:高速铁路|城际铁路|高铁|铁路|高速公路|高速)/g;
 /** Behind a list of divisions: what they are, or 等地. */
 const LIST_END = /(?:等[0-9０-９一二三四五六七八九十多]{0,3}个?|[两二三四五六七八九十][个]?)(?:县|市|区|旗|州|盟|省|自治州|地)(?=[^\u4e00-\u9fff]|[^委政长级区域面方块]|$)/g;
 const LIST_JOINS = new CharSet('、和与及');
@@ -53,7 +56,8 @@ export class PlaceSource implements CandidateSource {
     this.#bySuffix(sentence, found);
     this.#byMarks(sentence, found);
     this.#byLists(sentence, found);
-    if (sentence.text.includes('道')) this.#numberedRoads(sentence.text, found);
+    if (sentence.text.includes('道')) byForm(sentence.text, NUMBERED_ROAD, found);
+    if (sentence.text.includes('沿')) byForm(sentence.text, COAST_LINE, found);
     return found;
   }
 
@@ -73,7 +77,8 @@ export class PlaceSource implements CandidateSource {
           found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
           continue;
         }
-        const confidence = lexiconConfidence(sentence, start, end, value, ordinary.getAt(text, start, end) === true);
+        const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
+        const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
         if (confidence > 0.2)
           found.push(
             place(start, end, confidence, {
@@ -110,12 +115,6 @@ export class PlaceSource implements CandidateSource {
     return undefined;
   }
 
-  /** 312国道, 国道312线. */
-  #numberedRoads(text: string, found: Candidate[]): void {
-    for (const { 0: name, index } of text.matchAll(NUMBERED_ROAD))
-      found.push({ ...place(index, index + name.length, 0.9, { kind: 'suffix', value: '道' }), atLeast: BY_FORM });
-  }
-
   /** Whether of two divisions in full the first has the second in it: 某省|某市, however the segmenter cut them. */
   #contains(outer: string, inner: string): boolean {
     const { divisions } = this.#lexicons;
@@ -138,9 +137,8 @@ export class PlaceSource implements CandidateSource {
   #isListedRegion(sentence: Sentence, start: number, end: number, { kind }: PlaceTerm): boolean {
     const { text } = sentence;
     if (kind !== 'place' || !sentence.isBoundary(start) || !sentence.isBoundary(end)) return false;
-    const { places, ordinary } = this.#lexicons;
-    if (ordinary.getAt(text, start, end) !== true) return false;
-    const isRegion = (from: number, to: number) => places.getAt(text, from, to)?.kind === 'place' && ordinary.getAt(text, from, to) !== true;
+    if (!isDirectionWord(text, start, end)) return false;
+    const isRegion = (from: number, to: number) => this.#lexicons.places.getAt(text, from, to)?.kind === 'place' && !isDirectionWord(text, from, to);
     return (text[start - 1] === '、' && isRegion(start - 3, start - 1)) || (text[end] === '、' && isRegion(end + 1, end + 3));
   }
 
@@ -286,6 +284,12 @@ export class PlaceSource implements CandidateSource {
     return first < index ? starts[first] : undefined;
   }
 
+}
+
+/** Names of a form that nothing else has: 312国道, 国道312线, 沿江高速公路. */
+function byForm(text: string, form: RegExp, found: Candidate[]): void {
+  for (const { 0: name, index } of text.matchAll(form))
+    found.push({ ...place(index, index + name.length, 0.9, { kind: 'suffix', value: name.at(-1)! }), atLeast: BY_FORM });
 }
 
 /** Whether somebody is said to be from there: 绍兴籍. */

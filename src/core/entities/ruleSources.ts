@@ -13,6 +13,7 @@ import { PlaceEndingSource } from './placeEndings.ts';
 import { PlaceSource } from './places.ts';
 import type { Sentence } from './sentence.ts';
 import { withSubUnits } from './subUnits.ts';
+import { VillageGroupSource } from './villageGroups.ts';
 import { workGroups } from './workGroups.ts';
 import type { Span } from '../text/span.ts';
 
@@ -36,6 +37,7 @@ export class RuleSources {
       new AssemblySource(lexicons),
       new NumberedBodySource(lexicons),
       new BranchCompanySource(lexicons),
+      new VillageGroupSource(),
       workGroups,
     ];
   }

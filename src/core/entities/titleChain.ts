@@ -29,6 +29,11 @@ const ACTED_FOR = /^(?:理)?(?:[省市县区州旗盟镇乡校院部厅局]长|�
 /** A post that somebody is proposed for: 主席[提名人选]. */
 const PROPOSED = /^(?:提名)?(?:人选|候选人)$/;
 
+/** Set between two posts of one person in place of a mark. */
+const BLANK = /[ \u3000]/;
+/** Before a body that is one of many: 一家[企业负责人]. */
+const COUNTED = /[一几多][家所]$/;
+
 /** Reads chains of titles: posts with the bodies and places that they belong to. */
 export class TitleChains {
   readonly #lexicons: EntityLexicons;
@@ -51,10 +56,10 @@ export class TitleChains {
       start = this.#owners.start(sentence, post, names);
       const mark = text[start - 1] ?? '';
       if (mark === '，' && this.#goesOn(sentence, start, end, names)) at = start - 1;
-      else if (mark === '、' || mark === '兼' || mark === '暨') at = start - 1;
+      else if (mark === '、' || mark === '兼' || mark === '暨' || (BLANK.test(mark) && this.#isOwned(sentence, start - 1, names))) at = start - 1;
       else break;
     }
-    if (posts.length === 0) return undefined;
+    if (posts.length === 0 || COUNTED.test(text.slice(Math.max(0, start - 2), start))) return undefined;
     // ——记农学院教授: how the deck of a portrait begins.
     if (text[start] === '记' && /[—─-]/.test(text[start - 1] ?? '') && start + 1 < posts[0]!.start) start++;
     const own = names.filter((name) => name.type !== 'person' && name.end > start && name.end <= end);
@@ -83,6 +88,12 @@ export class TitleChains {
     }
     const before = text[from - 1] ?? '。';
     return holds(from, start) && /[，。；：”\s]/.test(before) && !names.some((name) => name.type === 'person' && (name.end === from - 1 || name.end === from));
+  }
+
+  /** Whether a post with whose it is ends at `end`: 市委常委[ 副市长]. */
+  #isOwned(sentence: Sentence, end: number, names: readonly Candidate[]): boolean {
+    const post = this.#post(sentence.text, end, false);
+    return post !== undefined && this.#owners.start(sentence, post, names) < post.start;
   }
 
   /** One post that ends at `end`, with the prefixes that build it: 常务副市长, 副校长（主持工作）. */

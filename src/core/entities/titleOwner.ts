@@ -7,7 +7,7 @@ import { KIND } from './wordKinds.ts';
 
 /** Generic words that stand between a body and a post, or before a post where no body is named. */
 const LOOSE =
-  /(?:[省市县区州旗]委|全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|自治州|自治区|自治县|地区|厂|矿|校|院|段|站|车间|工区|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|(?:民事|刑事|行政)审判(?:第[一二三四五六七八九十]+)?庭|[民刑行立][一二三四五]?庭|(?:立案|速裁|少年|家事)庭|机关|基层|村级组织|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|青年|中国|美国)$/;
+  /(?:[省市县区州旗]委|全国|国家|党和国家|原|前|时任|现任|新任|首任|副|常务|主要|有关|相关|市|省|县|区|州|镇|乡|村|中共|驻华|自治州|自治区|自治县|地区|厂|矿|校|院|段|站|车间|工区|教授级|正高级|副高级|一级|二级|三级|四级|第一|第二|(?:民事|刑事|行政)审判(?:第[一二三四五六七八九十]+)?庭|[民刑行立][一二三四五]?庭|(?:立案|速裁|少年|家事)庭|机关|基层|村级组织|社区|集团|公司|大学|学院|医院|学校|中学|小学|部门|单位|企业|协会|代表团|常驻代表|首席|高级|资深|著名|知名|优秀|民营|民间|青年|中国|美国)$/;
 const LONGEST_LOOSE = 8;
 /** 我市, 全省, 该县, 本院: no name of a body, nor a part of a title. */
 const POINTING = new CharSet('我全各该本两');
@@ -33,6 +33,10 @@ const LONGEST_HERITAGE = 36;
 /** What somebody has won: [茅盾文学奖]得主. */
 const AWARD = /(?:^|[，、。；：”）])((?:第[\u4e00-\u9fff]{1,3}届)?“?[\u4e00-\u9fff]{2,10}奖”?)$/;
 const LONGEST_AWARD = 18;
+/** A group that a body sends out or sets up, behind its name: 市委[“…”主题教育第三巡回指导组]组长. */
+const SENT =
+  /(?:“[^“”]{2,16}”)?(?:[\u4e00-\u9fff]{2,4}教育|[\u4e00-\u9fff]{2,6}专项[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2,6}工作)?(?:第[一二三四五六七八九十]{1,3})?(?:巡回)?(?:指导|督导|督查|督察|巡视|巡察|检查|调研|考核|工作)组$/;
+const LONGEST_SENT = 36;
 
 /** Reads what a post is said to be of: the bodies, units and places that stand before it. */
 export class TitleOwners {
@@ -71,6 +75,8 @@ export class TitleOwners {
     }
     const bracket = bracketStart(text, at, names);
     if (bracket !== undefined) return bracket;
+    const sent = text[at - 1] === '组' ? sentStart(text, at, names) : undefined;
+    if (sent !== undefined) return sent;
     const same = sameUnitStart(sentence, at, names);
     if (same !== undefined) return same;
     const prefix = this.#lexicons.titlePrefixes.longestBefore(text, at);
@@ -85,6 +91,13 @@ export class TitleOwners {
     if (OWN_BODY.test(text.slice(Math.max(0, at - 2), at))) return at - 1;
     return unitStart(sentence, at);
   }
+}
+
+/** Where the name of the body ends that sent the group whose name ends at `at`. */
+function sentStart(text: string, at: number, names: readonly Candidate[]): number | undefined {
+  const group = SENT.exec(text.slice(Math.max(0, at - LONGEST_SENT), at))?.[0];
+  const start = at - (group?.length ?? 0);
+  return names.some(({ type, end }) => type === 'organization' && end === start) ? start : undefined;
 }
 
 /**

@@ -23,6 +23,9 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['石城市水利局党组书记王建国', '石城市水利局党组', ['organization 石城市水利局']],
     ['云山师范学院党委委员王建国', '云山师范学院党委', ['organization 云山师范学院']],
     ['石城市水利局党组召开会议', '石城市水利局党组', ['organization 石城市水利局党组']],
+    ['大连一化工厂发生事故', '大连一化工厂', ['place 大连']],
+    ['石家庄市长安区一家酒店停业', '石家庄市长安区一家酒店', ['place 石家庄市长安区']],
+    ['大连一中举办活动', '大连一中', ['organization 大连一中']],
     ['西藏自治区党委书记王建国', '西藏自治区党委', ['organization 西藏自治区党委']],
     ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
     ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
@@ -70,7 +73,7 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['石城市工商局联合云山县公安局', '石城市工商局联合云山县公安局', ['organization 石城市工商局', 'organization 云山县公安局']],
     ['石城市工商局及蜜桃协会', '石城市工商局及蜜桃协会', ['organization 石城市工商局', 'organization 蜜桃协会']],
     ['石城市文学艺术界联合会', '石城市文学艺术界联合会', ['organization 石城市文学艺术界联合会']],
-    ['南昌一工厂发生火灾', '南昌一工厂', []],
+    ['南昌一工厂发生火灾', '南昌一工厂', ['place 南昌']],
     ['南昌一中老师', '南昌一中', ['organization 南昌一中']],
   ];
   for (const [text, name, expected] of cases) it(`${name} in ${text}`, () => assert.deepEqual(ends(text, name), expected));

@@ -40,6 +40,13 @@ describe('the grammar of titles', () => {
     // Set apart by blanks, as in lists.
     ['局长 王建国', ['王建国: 局长']],
     ['局长　王建国', ['王建国: 局长']],
+    ['县委常委 副局长王建国', ['王建国: 县委常委 副局长']],
+    ['教授 副局长王建国', ['王建国: 副局长']],
+    // Of a group that a body sent; of a private enterprise; of one of many bodies that is not named.
+    ['县教育局“走基层”主题教育第三巡回指导组组长王建国介绍。', ['王建国: 县教育局“走基层”主题教育第三巡回指导组组长']],
+    ['县教育局安全生产专项督查组副组长王建国介绍。', ['王建国: 县教育局安全生产专项督查组副组长']],
+    ['石家庄市民营企业家、县教育局副局长王建国介绍。', ['王建国: 石家庄市民营企业家、县教育局副局长']],
+    ['一家企业负责人王建国介绍。', []],
     // Given and taken by a list of appointments, or said at the end of a life in short.
     ['任命王建国为县教育局局长。', ['王建国: 县教育局局长']],
     ['任命王建国、李小芳为县教育局副局长。', ['王建国: 县教育局副局长', '李小芳: 县教育局副局长']],

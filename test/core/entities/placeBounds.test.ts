@@ -97,6 +97,68 @@ describe('the bounds of places', () => {
     assert.deepEqual(places('的坝上高原', '坝上'), ['坝上高原']);
   });
 
+  it('begin behind a preposition, and behind an ordinary word where a known place ends', () => {
+    assert.deepEqual(settled('由石太铁路到', ['place', '由石太铁路'], ['place', '石太铁路']), ['place 石太铁路']);
+    assert.deepEqual(places('青年走访石家庄市', '青年走访石家庄市'), ['石家庄市']);
+    assert.deepEqual(places('在文化路', '文化路'), ['文化路']);
+  });
+
+  it('leave gates, bridge heads, groups of villagers and what villages grow outside', () => {
+    assert.deepEqual(places('在银湖公园东门走失', '银湖公园东门'), ['银湖公园']);
+    assert.deepEqual(places('至彩云桥南桥头施工', '彩云桥南桥头'), ['彩云桥']);
+    assert.deepEqual(places('石坝村民小组的', '石坝村民小组'), ['石坝']);
+    assert.deepEqual(places('在丰产村蔬菜基地', '丰产村蔬菜基地'), ['丰产村']);
+  });
+
+  it('part a village from its groups', () => {
+    assert.deepEqual(places('丰产村石坝、柳沟两个村民小组', '丰产村石坝'), ['丰产村', '石坝']);
+  });
+
+  it('begin where a place is certain by what it stands with', () => {
+    const begins = (text: string, name: string): string[] =>
+      new PlaceBounds(lexicons)
+        .settle(new Sentence(text, fakeSegmenter), [
+          { type: 'place', start: text.indexOf(name), end: text.indexOf(name) + name.length, confidence: 0.9, evidence: [{ kind: 'model' }] },
+          { type: 'place', start: text.indexOf(name) + 1, end: text.indexOf(name) + name.length, confidence: 0.65, evidence: [{ kind: 'division' }], atLeast: 0.65 },
+        ])
+        .map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(begins('分包平山、行唐等县', '包平山'), ['平山']);
+    assert.deepEqual(begins('大金川、小金川', '小金川'), ['小金川', '金川']);
+  });
+
+  it('hold the side of a city where a train stops', () => {
+    assert.deepEqual(places('从大连北开往石家庄市', '大连'), ['大连北']);
+    assert.deepEqual(places('开往大连西的列车', '大连'), ['大连西']);
+    assert.deepEqual(places('开往大连西部', '大连'), ['大连']);
+  });
+
+  it('hold the ring road of a city, but not the railways of a province', () => {
+    assert.deepEqual(places('经石家庄绕城高速到', '石家庄'), ['石家庄绕城高速']);
+    assert.deepEqual(places('云南铁路的', '云南铁路'), ['云南']);
+    assert.deepEqual(places('石太铁路的', '石太铁路'), ['石太铁路']);
+  });
+
+  it('are none of a direction, nor of what cuts a division', () => {
+    assert.deepEqual(places('该县东北部的', '东北'), []);
+    assert.deepEqual(places('东北三省的', '东北'), ['东北']);
+    assert.deepEqual(places('起于石家庄市', '起于石'), []);
+  });
+
+  it('hold a community that is called after a new village', () => {
+    assert.deepEqual(places('在丰产新村社区召开', '丰产新村社区'), ['丰产新村社区']);
+  });
+
+  it('leave out what the tagger alone is not sure of', () => {
+    const doubtful = (text: string, name: string, type: Candidate['type'], confidence: number): number =>
+      new PlaceBounds(lexicons).settle(new Sentence(text, fakeSegmenter), [
+        { type, start: text.indexOf(name), end: text.indexOf(name) + name.length, confidence, evidence: [{ kind: 'model' }] },
+      ]).length;
+    assert.equal(doubtful('新种脆红李。', '李', 'person', 0.6), 0);
+    assert.equal(doubtful('李说。', '李', 'person', 0.8), 1);
+    assert.equal(doubtful('王建国说。', '王建国', 'person', 0.6), 1);
+    assert.equal(doubtful('塔宾曲霉菌', '塔', 'place', 0.45), 0);
+  });
+
   it('leave other types as they are', () => {
     assert.deepEqual(settled('正定县柏棠镇政府', ['organization', '正定县柏棠镇政府']), ['organization 正定县柏棠镇政府']);
   });

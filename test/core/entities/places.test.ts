@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PlaceEndingSource } from '../../../src/core/entities/placeEndings.ts';
 import { Sentence } from '../../../src/core/entities/sentence.ts';
+import { VillageGroupSource } from '../../../src/core/entities/villageGroups.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
 import { lexicons, marked, texts } from './helpers.ts';
 
@@ -34,6 +35,7 @@ describe('places by their form', () => {
   it('are roads with numbers', () => {
     assert.deepEqual(texts('沿312国道向西。', 'place'), ['312国道']);
     assert.deepEqual(texts('在国道107线召开。', 'place'), ['国道107线']);
+    assert.deepEqual(texts('建设南沿江城际铁路的工作。', 'place'), ['南沿江城际铁路']);
   });
 
   it('are lines that are called after two places by a character of each, and surely so', () => {
@@ -64,6 +66,15 @@ describe('places by what stands beside them', () => {
   it('are regions that are mere directions elsewhere', () => {
     assert.deepEqual(texts('华北、西北的城市。', 'place'), ['华北', '西北']);
     assert.deepEqual(texts('道路西北。', 'place'), []);
+  });
+});
+
+describe('parts of villages', () => {
+  it('are known by what is said behind their names', () => {
+    const groups = (text: string): string[] => new VillageGroupSource().find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(groups('走访石坝、柳沟两个村民小组。'), ['柳沟', '石坝']);
+    assert.deepEqual(groups('家在柳沟自然村。'), ['柳沟自然村']);
+    assert.deepEqual(groups('走访许多自然村、3个村民小组，各村民小组。'), []);
   });
 });
 
