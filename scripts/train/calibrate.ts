@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import type { Candidate } from '../../src/core/entities/candidate.ts';
 import { extractEntities } from '../../src/core/entities/extractEntities.ts';
 import type { Sentence } from '../../src/core/entities/sentence.ts';
-import { visitSigns, type Calibration } from '../../src/core/entities/tagger/calibration.ts';
+import { SIGN_NAMES, visitSigns, type Calibration } from '../../src/core/entities/tagger/calibration.ts';
 import { TAGGED_TYPES } from '../../src/core/entities/tagger/labels.ts';
 import type { Lattice } from '../../src/core/entities/tagger/lattice.ts';
 import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
@@ -84,7 +84,7 @@ class NotingTagger extends Tagger {
       if (candidate.settled) continue;
       const name = `${candidate.type} ${candidate.start + offset}-${candidate.end + offset}`;
       const signs: [string, number][] = [];
-      visitSigns(candidate, lattice, (sign, value) => signs.push([sign, value]));
+      visitSigns(candidate, lattice, (sign, value) => signs.push([SIGN_NAMES[sign]!, value]));
       this.samples.push({ signs, right: this.#gold.names.has(name) });
     }
     return super.weigh(candidates, sentence, lattice);
@@ -139,9 +139,9 @@ function report(kind: string, samples: readonly Sample[], { bias, weights }: Cal
   }
 }
 
-const { labelled, dev } = readCorpora(folder, lexicons.names);
+const { labelled, dev } = readCorpora(folder, lexicons);
 const texts = [
-  ...dev.map(({ examples }) => joined('corpora', true, examples.map(byGuide), '\n\n')),
+  ...dev.map(({ examples }) => joined('corpora', true, examples.map((example) => byGuide(example, lexicons)), '\n\n')),
   joined('local text', true, heldExamples(ROOT, readSources(ROOT, lexicons, labelled)), '\n\n'),
   ...values.score.flatMap((from) =>
     readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt'))

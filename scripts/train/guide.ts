@@ -1,4 +1,6 @@
 // Where the annotation guide of the project differs from the conventions of the MSRA corpus.
+import { chainStart } from '../../src/core/entities/bodyChain.ts';
+import type { EntityLexicons } from '../../src/core/entities/entityLexicons.ts';
 import { isSettlement, ownerOfPartyGroup } from '../../src/core/entities/partyGroup.ts';
 import { exampleOf, namesOf, ORGANIZATION, PLACE, type Example, type LabelledName } from './corpora/example.ts';
 
@@ -12,10 +14,10 @@ const LEVEL_GOVERNMENT = /(?<![我全该本各每此某多两三外贵他她你�
 const NEXT = 7;
 
 /**
- * The example by the guide: a government is one body with what it governs, and 省政府 alone one too; a museum or library
- * always a body; 党组 and 党委 before a post are outside of their body.
+ * The example by the guide: a body has the divisions before its own in its name; a government is one body with what it
+ * governs, and 省政府 alone one too; a museum or library always a body; 党组 and 党委 before a post are outside of their body.
  */
-export function byGuide(example: Example): Example {
+export function byGuide(example: Example, lexicons: Pick<EntityLexicons, 'places'>): Example {
   const { text, labels } = example;
   const names: LabelledName[] = [];
   for (const name of namesOf(labels)) {
@@ -24,14 +26,15 @@ export function byGuide(example: Example): Example {
     if (government) {
       end += government[0].length;
       type = ORGANIZATION;
-      const above = names.at(-1);
-      // A district is named with its city; what else is above is a place by itself, as before all other bodies.
-      if (above?.type === PLACE && above.end === start && text[start - 1] === '市' && text[name.end - 1] === '区') start = names.pop()!.start;
     } else if (type === PLACE && VENUE_BODY.test(text.slice(start, end))) type = ORGANIZATION;
     const owner = type === ORGANIZATION ? ownerOfPartyGroup(text.slice(start, end), text.slice(end, end + NEXT)) : undefined;
     // 乡党委书记, 党组书记: of none that is named.
     if (owner !== undefined && owner < 2) continue;
     if (owner !== undefined) end = start + owner;
+    if (type === ORGANIZATION) {
+      start = chainStart(text, { start, end }, names.filter((one) => one.type === PLACE).map((one) => ({ ...one, type: 'place' })), lexicons);
+      while (names.length > 0 && names.at(-1)!.end > start) names.pop();
+    }
     names.push({ start, end, type: owner !== undefined && isSettlement(text.slice(start, end)) ? PLACE : type });
   }
   return exampleOf(text, [...names, ...levelGovernments(text, namesOf(labels).concat(names))]);

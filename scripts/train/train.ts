@@ -75,7 +75,7 @@ function train(examples: readonly Example[], orders: number): { model: TaggerMod
   return { model: TaggerModel.parse(bytes), bytes };
 }
 
-const corpora = readCorpora(folder, lexicons.names);
+const corpora = readCorpora(folder, lexicons);
 const { partial, dev } = corpora;
 const { learnt: labelled, held: blocks } = values.hold ? partByBlocks(corpora.labelled) : { learnt: corpora.labelled, held: [] };
 const sources = readSources(ROOT, lexicons, labelled);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
+import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
 import { byGuide } from '../guide.ts';
 import { readBio } from './bio.ts';
 import type { Example, PartialExample } from './example.ts';
@@ -19,14 +19,14 @@ export interface Corpora {
 }
 
 /** Reads all corpora of a folder, each by the form that its file's name tells. */
-export function readCorpora(folder: string, names: NameLexicon): Corpora {
+export function readCorpora(folder: string, lexicons: EntityLexicons): Corpora {
   const files = readdirSync(folder).sort();
   const of = <T>(pattern: RegExp, read: (path: string) => readonly T[]) =>
     files.filter((file) => pattern.test(file)).flatMap((file) => read(join(folder, file)));
   return {
-    labelled: [...of(/train.*\.bio$/, readBio).map(byGuide), ...of(/^(?!.*dev).*\.entities\.txt$/, readMarked)],
+    labelled: [...of(/train.*\.bio$/, readBio).map((example) => byGuide(example, lexicons)), ...of(/^(?!.*dev).*\.entities\.txt$/, readMarked)],
     partial: [
-      ...of(/\.pos\.txt$/, (path) => readPartsOfSpeech(path, names)),
+      ...of(/\.pos\.txt$/, (path) => readPartsOfSpeech(path, lexicons.names)),
       ...of(/^cluener.*\.jsonl$/, readCluener),
       ...of(/^boson.*\.txt$/, readBoson),
       ...of(/^resume.*\.bmes$/, readResumes),

@@ -3,6 +3,8 @@ import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 
+type FoundName = Pick<Candidate, 'type' | 'start' | 'end'>;
+
 const PROVINCE = 1;
 const CITY = 2;
 const COUNTY = 3;
@@ -22,7 +24,7 @@ const VILLAGE_NAME = /^(?:[\u4e00-\u9fff]{1,4}?(?<![农乡渔山牧全各城])�
  * before one another up to its own, 某省|某市委宣传部, 某县|某镇|某村小学. The guide wants the longest name with the
  * places in it, where the corpora part them. `places` are those that were found in the text.
  */
-export function chainStart(text: string, body: Span, places: readonly Candidate[], lexicons: Pick<EntityLexicons, 'places'>): number {
+export function chainStart(text: string, body: Span, places: readonly FoundName[], lexicons: Pick<EntityLexicons, 'places'>): number {
   let { start } = body;
   if (start < 2 || !LEVEL_LAST.has(text.charCodeAt(start - 1))) return start;
   let rank = rankAt(text.slice(start, body.end), lexicons.places);
@@ -37,7 +39,7 @@ export function chainStart(text: string, body: Span, places: readonly Candidate[
 }
 
 /** Where the division begins that ends at `end`: one of the list, or a place that was found there. */
-function divisionBefore(text: string, end: number, found: readonly Candidate[], places: EntityLexicons['places']): number | undefined {
+function divisionBefore(text: string, end: number, found: readonly FoundName[], places: EntityLexicons['places']): number | undefined {
   if (!LEVEL_LAST.has(text.charCodeAt(end - 1))) return undefined;
   for (let at = Math.max(0, end - LONGEST_DIVISION); at < end - 1; at++) if (places.getAt(text, at, end)?.kind === 'full') return at;
   let start: number | undefined;

@@ -7,8 +7,9 @@ import type { TitleReader } from './peopleTitles.ts';
 import type { PlaceBounds } from './placeBounds.ts';
 import type { Reading } from './reading.ts';
 import type { ReadSentence } from './readSentence.ts';
-import { resolve } from './resolve.ts';
+import { merged, resolve } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
+import { isUnsupported } from './taggedAlone.ts';
 import type { Lattice } from './tagger/lattice.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import type { GivenTitle } from './titleChain.ts';
@@ -51,6 +52,11 @@ export class DecidedSentence {
   readonly #given: readonly Candidate[];
   readonly #deciding: Deciding;
   #candidates: readonly Candidate[] | undefined;
+  /** The candidates, each name once. */
+  #merged: readonly Candidate[] | undefined;
+  /** Names, and at the same places how the tagger weighed them: with what the issue knows most stay the same. */
+  #names: readonly Candidate[] = [];
+  #weighed: readonly Candidate[] = [];
   /** Of the names that the unit gives the sentence; without any it is the sentence's own. */
   #lattice: Lattice | undefined;
   #alone: readonly Candidate[] | undefined;
@@ -80,7 +86,7 @@ export class DecidedSentence {
 
   /** What is chosen without knowing the rest of the issue. */
   alone(): readonly Candidate[] {
-    return (this.#alone ??= this.#resolve(this.candidates));
+    return (this.#alone ??= this.#resolve(this.#own()));
   }
 
   /** What is chosen with what the issue knows. */
@@ -88,7 +94,7 @@ export class DecidedSentence {
     if (this.#decision && isSame(this.#known, known)) return this.#decision;
     const { remembered, corrections, certain } = known;
     const isAlone = remembered.length === 0 && corrections.length === 0;
-    const decided = isAlone ? this.alone() : corrected(this.#resolve(kept([...this.candidates, ...remembered], corrections)), corrections);
+    const decided = isAlone ? this.alone() : corrected(this.#resolve(kept([...this.#own(), ...remembered], corrections)), corrections);
     const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && overlaps(one, other)));
     const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
     const titles = this.#deciding.titles.read(
@@ -101,6 +107,7 @@ export class DecidedSentence {
 
   /** Lets go of what the tagger made of the sentence; it is made again when it is needed. */
   forgetLattice(): void {
+    this.#names = this.#weighed = [];
     this.#lattice = undefined;
     this.#read.forgetLattice();
   }
@@ -115,12 +122,27 @@ export class DecidedSentence {
     return (this.#lattice ??= tagger.read(this.sentence, this.propose()));
   }
 
+  #own(): readonly Candidate[] {
+    if (this.#merged) return this.#merged;
+    const others = this.candidates.filter(({ type }) => !isNameType(type));
+    return (this.#merged = [...merged(this.candidates.filter(({ type }) => isNameType(type))), ...others]);
+  }
+
+  #weigh(names: readonly Candidate[], tagger: Tagger): readonly Candidate[] {
+    const known = this.#names;
+    const fresh = tagger.weigh(names.filter((name, index) => name !== known[index]), this.sentence, this.#tag(tagger));
+    let next = 0;
+    this.#weighed = names.map((name, index) => (name === known[index] ? this.#weighed[index]! : fresh[next++]!));
+    this.#names = names;
+    return this.#weighed.filter((name) => !isUnsupported(name));
+  }
+
   #resolve(candidates: readonly Candidate[]): Candidate[] {
     const { tagger, roster, placeBounds } = this.#deciding;
     if (candidates.length === 0 && !roster) return [];
     return resolve(
       candidates,
-      (names) => placeBounds.settle(this.sentence, tagger ? tagger.weigh(names, this.sentence, this.#tag(tagger)) : names),
+      (names) => placeBounds.settle(this.sentence, tagger ? this.#weigh(names, tagger) : names),
       roster && ((names) => roster.settle(this.sentence, names)),
     );
   }

@@ -26,7 +26,7 @@ const LARGE = 200_000;
  * So many code units are segmented, then read by the rules, then by the tagger: the segmenter's dictionary, the
  * lexicons of the rules and the tagger's weights drive each other out of the processor's cache.
  */
-const BLOCK = 16_384;
+const BLOCK = 65_536;
 
 /** A unit with its sentences and the number of the story that it belongs to. */
 interface ReadUnit {

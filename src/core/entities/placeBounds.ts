@@ -6,7 +6,6 @@ import { isKindOfPlace } from './placeEndings.ts';
 import { TWO_SIDES } from './placeAbbreviations.ts';
 import { isSameName } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
-import { isDoubtful } from './taggedAlone.ts';
 
 /** Below this a place is not worth its bounds. */
 const LEAST = 0.35;
@@ -68,12 +67,12 @@ export class PlaceBounds {
     this.#edges = new PlaceEdges(lexicons);
   }
 
-  /** The candidates with other bounds where theirs are not the guide's, without those that are doubtful; the others as they are. */
+  /** The candidates with other bounds where theirs are not the guide's; the others as they are. */
   settle(sentence: Sentence, candidates: readonly Candidate[]): readonly Candidate[] {
     let changed: Candidate[] | undefined;
-    for (const [index, candidate] of candidates.entries()) {
-      const isPlace = candidate.type === 'place' && candidate.confidence >= LEAST;
-      const pieces = isDoubtful(candidate) ? [] : isPlace ? this.#piecesOf(sentence, candidate, candidates) : undefined;
+    for (let index = 0; index < candidates.length; index++) {
+      const candidate = candidates[index]!;
+      const pieces = candidate.type !== 'place' || candidate.confidence < LEAST ? undefined : this.#piecesOf(sentence, candidate, candidates);
       if (!pieces) {
         changed?.push(candidate);
         continue;

@@ -62,7 +62,8 @@ export class RuleSources {
 function outsidePhrases(candidates: Candidate[], text: string, lexicons: EntityLexicons): Candidate[] {
   if (candidates.length === 0) return candidates;
   const phrases: Span[] = [];
-  for (let start = 0; start < text.length; start++) {
+  const last = candidates.reduce((most, { start }) => Math.max(most, start), 0);
+  for (let start = 0; start <= last; start++) {
     const match = lexicons.ordinaryPhrases.longestAt(text, start);
     if (match) phrases.push({ start, end: match.end });
   }

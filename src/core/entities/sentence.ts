@@ -26,9 +26,9 @@ export class Sentence {
     const tagged = segmenter.tag(text);
     // A copy only where a word is a mark.
     let words = tagged as TaggedWord[];
-    const starts: number[] = [];
-    const kinds: number[] = [];
-    const wordAt: number[] = [];
+    const starts = new Array<number>(tagged.length + 1).fill(text.length);
+    const kinds = new Array<number>(tagged.length + 1).fill(0);
+    const wordAt = new Array<number>(text.length + 1).fill(tagged.length);
     let offset = 0;
     for (let index = 0; index < tagged.length; index++) {
       const given = tagged[index]!;
@@ -37,14 +37,11 @@ export class Sentence {
         if (words === tagged) words = [...tagged];
         words[index] = word = { word: given.word, tag: 'w' };
       }
-      starts.push(offset);
-      kinds.push(kindsOf(word.tag));
+      starts[index] = offset;
+      kinds[index] = kindsOf(word.tag);
       const end = Math.min(text.length, offset + word.word.length);
-      for (; offset < end; offset++) wordAt.push(index);
+      for (; offset < end; offset++) wordAt[offset] = index;
     }
-    starts.push(text.length);
-    kinds.push(0);
-    while (wordAt.length <= text.length) wordAt.push(words.length);
     this.words = words;
     this.starts = starts;
     this.kinds = kinds;

@@ -148,17 +148,6 @@ describe('the bounds of places', () => {
     assert.deepEqual(places('在丰产新村社区召开', '丰产新村社区'), ['丰产新村社区']);
   });
 
-  it('leave out what the tagger alone is not sure of', () => {
-    const doubtful = (text: string, name: string, type: Candidate['type'], confidence: number): number =>
-      new PlaceBounds(lexicons).settle(new Sentence(text, fakeSegmenter), [
-        { type, start: text.indexOf(name), end: text.indexOf(name) + name.length, confidence, evidence: [{ kind: 'model' }] },
-      ]).length;
-    assert.equal(doubtful('新种脆红李。', '李', 'person', 0.6), 0);
-    assert.equal(doubtful('李说。', '李', 'person', 0.8), 1);
-    assert.equal(doubtful('王建国说。', '王建国', 'person', 0.6), 1);
-    assert.equal(doubtful('塔宾曲霉菌', '塔', 'place', 0.45), 0);
-  });
-
   it('leave other types as they are', () => {
     assert.deepEqual(settled('正定县柏棠镇政府', ['organization', '正定县柏棠镇政府']), ['organization 正定县柏棠镇政府']);
   });

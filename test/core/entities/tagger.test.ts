@@ -114,8 +114,8 @@ describe('the tagger', () => {
     };
     assert.deepEqual(sentence.words.map(({ word }) => word), ['李明', '出席', '会议']);
     assert.equal(openWith([0, -127, -127]), '110000');
-    assert.equal(openWith([0, -100, -100]), '111111');
-    assert.equal(openWith([-127, -100, -100]), '000000');
+    assert.equal(openWith([0, -90, -90]), '111111');
+    assert.equal(openWith([-127, -90, -90]), '000000');
     assert.equal(openWith([-127, -127, -127], [0, 0, 0, 21, 0, 0, 0, 0]), '001100');
   });
 });

@@ -7,7 +7,7 @@ import { mix, OUTSIDE, plain, shapeOf, spread } from './hashing.ts';
 import type { RuleMarks } from './ruleMarks.ts';
 
 /** How many features an open character has. */
-export const FEATURES = 32;
+export const FEATURES = 26;
 
 /** What stands before and behind a sentence in the columns: as far as a feature looks. */
 const AROUND = 2;
@@ -49,7 +49,7 @@ export class FeatureReader {
     const out = this.#hashes;
     if (count === 0) return { open, count, hashes: out };
 
-    const { chars, surnames, given, foreign, shapes, places, bodies, titles, endings } = this.#readColumns(text);
+    const { chars, surnames, given, foreign, shapes, places, bodies, titles, endings } = this.#readColumns(text, open);
     let at = 0;
     for (let i = 0, word = 0; i < length; i++) {
       while (i >= starts[word + 1]!) word++;
@@ -60,19 +60,14 @@ export class FeatureReader {
       const e = chars[c]!;
       const f = chars[c + 1]!;
       const g = chars[c + 2]!;
-      out[at++] = mix(102, b);
       out[at++] = mix(103, d);
       out[at++] = mix(104, e);
       out[at++] = mix(105, f);
-      out[at++] = mix(106, g);
       const left = mix(108, b) ^ d;
       const middle = mix(109, d) ^ e;
       const right = mix(110, e) ^ f;
-      out[at++] = mix(left, 1);
       out[at++] = mix(middle, 1);
       out[at++] = mix(right, 1);
-      out[at++] = mix(mix(111, f), g);
-      out[at++] = mix(mix(112, d), f);
       out[at++] = mix(mix(left, 2), e);
       out[at++] = mix(mix(middle, 2), f);
       out[at++] = mix(mix(right, 2), g);
@@ -96,7 +91,6 @@ export class FeatureReader {
       out[at++] = mix(132, spread(titles[c - 1]! + 512 * titles[c]! + 262144 * titles[c + 1]!));
       out[at++] = mix(133 + 256 * surnames[c]!, spread(given[c + 1]! + 1024 * given[c + 2]!));
       out[at++] = mix(134 + 256 * surnames[c - 1]!, spread(given[c]! + 1024 * given[c + 1]!));
-      out[at++] = mix(135 + 256 * surnames[c - 2]!, spread(given[c - 1]! + 1024 * given[c]!));
       out[at++] = mix(136, spread(foreign[c - 2]! + 4 * foreign[c - 1]! + 16 * foreign[c]! + 64 * foreign[c + 1]! + 256 * foreign[c + 2]!));
       out[at++] = mix(137, spread(shapes[c - 2]! + 8 * shapes[c - 1]! + 64 * shapes[c]! + 512 * shapes[c + 1]! + 4096 * shapes[c + 2]!));
 
@@ -109,14 +103,20 @@ export class FeatureReader {
     return { open, count, hashes: out };
   }
 
-  /** What is known of each character of a text by itself and by the lexicons. */
-  #readColumns(text: string): Columns {
+  /** What is known by itself and by the lexicons of each character that a feature of an open one looks at. */
+  #readColumns(text: string, open: Uint8Array): Columns {
     if (this.#columns.length < text.length) this.#columns = new Columns(text.length);
     const columns = this.#columns;
     const { chars, surnames, given, foreign, shapes, places, bodies, titles, endings } = columns;
     const { characters } = this.#lexicons;
     const outside = spread(OUTSIDE);
-    for (let i = -AROUND; i < text.length + AROUND; i++) {
+    places.fill(0, 0, text.length + 2 * AROUND);
+    bodies.fill(0, 0, text.length + 2 * AROUND);
+    titles.fill(0, 0, text.length + 2 * AROUND);
+    endings.fill(0, 0, text.length + 2 * AROUND);
+    for (let i = -AROUND, until = -AROUND; i < text.length + AROUND; i++) {
+      if (open[i + AROUND] === 1) until = i + 2 * AROUND;
+      if (i > until) continue;
       const inside = i >= 0 && i < text.length;
       const code = inside ? plain(text.charCodeAt(i)) : OUTSIDE;
       const c = i + AROUND;
@@ -125,7 +125,6 @@ export class FeatureReader {
       given[c] = characters.givenNumber(code);
       foreign[c] = characters.foreign(code);
       shapes[c] = shapeOf(code);
-      places[c] = bodies[c] = titles[c] = endings[c] = 0;
     }
     mark(this.#lexicons.places, text, ({ kind }) => kind.charCodeAt(0) + kind.length, places);
     mark(this.#lexicons.bodies, text, ({ kind }) => kind.length, bodies);

@@ -10,8 +10,8 @@ export const GATE_SLOTS = 2 ** 16;
 export const GATE_SCALE = 16;
 
 /** The logarithms of odds from which a word is open by itself, and beside an open word. */
-const OPEN = -3 * GATE_SCALE;
-const OPEN_BESIDE = -7 * GATE_SCALE;
+const OPEN = -2 * GATE_SCALE;
+const OPEN_BESIDE = -6 * GATE_SCALE;
 
 /**
  * The slots of the weights of each word, `GATE_FEATURES` for one after the other; written into `slots`. `names`

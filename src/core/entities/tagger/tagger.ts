@@ -3,7 +3,7 @@ import type { EntityLexicons } from '../entityLexicons.ts';
 import type { Evidence } from '../mention.ts';
 import { shapedPerson } from '../personShape.ts';
 import type { Sentence } from '../sentence.ts';
-import { confidenceOf, type Calibration } from './calibration.ts';
+import { Confidence, type Calibration } from './calibration.ts';
 import { FeatureReader } from './features.ts';
 import { LABELS, TAGGED_TYPES } from './labels.ts';
 import { Lattice } from './lattice.ts';
@@ -11,10 +11,11 @@ import type { TaggerModel } from './model.ts';
 import { ruleMarks } from './ruleMarks.ts';
 
 const BY_MODEL: readonly Evidence[] = [{ kind: 'model' }];
+
 /** A trained tagger: proposes the names of a sentence and weighs what the rules propose. */
 export class Tagger {
   readonly #model: TaggerModel;
-  readonly #calibration: Calibration;
+  readonly #confidence: Confidence;
   readonly #reader: FeatureReader;
   readonly #lexicons: EntityLexicons;
   readonly #ordinaryWords: ReadonlySet<string>;
@@ -22,7 +23,7 @@ export class Tagger {
 
   constructor(model: TaggerModel, calibration: Calibration, lexicons: EntityLexicons) {
     this.#model = model;
-    this.#calibration = calibration;
+    this.#confidence = new Confidence(calibration);
     this.#reader = new FeatureReader(lexicons);
     this.#lexicons = lexicons;
     this.#ordinaryWords = lexicons.ordinaryWords;
@@ -52,7 +53,7 @@ export class Tagger {
     return candidates.map((candidate) => {
       if (!isNameType(candidate.type) || candidate.settled) return candidate;
       if (this.#ordinaryWords.has(text.slice(candidate.start, candidate.end))) return candidate;
-      return { ...candidate, confidence: Math.max(candidate.atLeast ?? 0, confidenceOf(candidate, lattice, this.#calibration)) };
+      return { ...candidate, confidence: Math.max(candidate.atLeast ?? 0, this.#confidence.of(candidate, lattice)) };
     });
   }
 }
