@@ -1,6 +1,7 @@
 import { CharSet } from '../text/charSet.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
+import { divisionBefore } from './divisionBefore.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 
 type FoundName = Pick<Candidate, 'type' | 'start' | 'end'>;
@@ -13,8 +14,6 @@ const VILLAGE = 5;
 /** The end of a division's full name; 路 and 街 are none. */
 const LEVEL_END = /(特别行政区|自治[区州县旗]|地区|街道|苏木|嘎查|社区|[省市县区州旗盟乡镇村])$/;
 const LEVEL_LAST = new CharSet('省市县区州旗盟乡镇道木村查');
-/** Longer names of divisions are rare, and short ones are no level: 本省, 全市. */
-const LONGEST_DIVISION = 14;
 /** Towns and villages are in no list: a name and the level, with what is called something else left out. */
 const TOWN_NAME = /^(?![\u4e00-\u9fff]{0,3}[县区市村])[\u4e00-\u9fff]{1,5}?(?<!城)(?:乡|镇|街道|苏木)(?![镇乡村长])(?=[\u4e00-\u9fff]{2})/;
 const VILLAGE_NAME = /^(?:[\u4e00-\u9fff]{1,4}?(?<![农乡渔山牧全各城])村|[\u4e00-\u9fff]{2,4}社区|[\u4e00-\u9fff]{2,4}嘎查)(?![庄镇])(?=[\u4e00-\u9fff]{2})/;
@@ -29,7 +28,7 @@ export function chainStart(text: string, body: Span, places: readonly FoundName[
   if (start < 2 || !LEVEL_LAST.has(text.charCodeAt(start - 1))) return start;
   let rank = rankAt(text.slice(start, body.end), lexicons.places);
   while (rank > 0) {
-    const above = divisionBefore(text, start, places, lexicons.places);
+    const above = placeBefore(text, start, places, lexicons.places);
     const higher = above === undefined ? 0 : rankOf(text.slice(above, start));
     if (above === undefined || higher === 0 || higher >= rank) break;
     start = above;
@@ -39,9 +38,10 @@ export function chainStart(text: string, body: Span, places: readonly FoundName[
 }
 
 /** Where the division begins that ends at `end`: one of the list, or a place that was found there. */
-function divisionBefore(text: string, end: number, found: readonly FoundName[], places: EntityLexicons['places']): number | undefined {
+function placeBefore(text: string, end: number, found: readonly FoundName[], places: EntityLexicons['places']): number | undefined {
   if (!LEVEL_LAST.has(text.charCodeAt(end - 1))) return undefined;
-  for (let at = Math.max(0, end - LONGEST_DIVISION); at < end - 1; at++) if (places.getAt(text, at, end)?.kind === 'full') return at;
+  const known = divisionBefore(text, end, 2, places);
+  if (known !== undefined) return known;
   let start: number | undefined;
   for (const one of found) if (one.type === 'place' && one.end === end && end - one.start > 1 && (start === undefined || one.start > start)) start = one.start;
   return start;

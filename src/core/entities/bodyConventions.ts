@@ -48,7 +48,7 @@ const BETWEEN_BODIES = /(?:以及|及其|及|携手|会同|联合(?![会国社�
 
 /**
  * What the annotation guide says of the ends of bodies' names, whoever proposed them: sources and the tagger, whose
- * training text goes by other conventions in these cases. A proposed body is cut, parted or left out; it keeps the
+ * training text goes by other conventions in these cases. A proposed body is cut, lengthened, parted or left out; it keeps the
  * span that was proposed, since what the tagger says of that is meant.
  */
 export class BodyConventions {
@@ -145,8 +145,8 @@ export class BodyConventions {
     if (ALL_OF_LEVEL.test(name) || (ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0))) return true;
     if (start > 0 && DETERMINER.test(text[start - 1]!) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
     if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
-    const { bodies, bodySuffixes } = this.#lexicons;
     if (!COMMON_NOUN.test(name)) return false;
+    const { bodies, bodySuffixes } = this.#lexicons;
     if (bodySuffixes.get(name) === 'strong') return bodies.get(name) === undefined;
     // 协调派出所: the verb before one.
     const first = sentence.wordAt(start);

@@ -7,7 +7,7 @@ import type { TitleReader } from './peopleTitles.ts';
 import type { PlaceBounds } from './placeBounds.ts';
 import type { Reading } from './reading.ts';
 import type { ReadSentence } from './readSentence.ts';
-import { merged, resolve } from './resolve.ts';
+import { mergedNames, resolve } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import { isUnsupported } from './taggedAlone.ts';
 import type { Lattice } from './tagger/lattice.ts';
@@ -123,9 +123,7 @@ export class DecidedSentence {
   }
 
   #own(): readonly Candidate[] {
-    if (this.#merged) return this.#merged;
-    const others = this.candidates.filter(({ type }) => !isNameType(type));
-    return (this.#merged = [...merged(this.candidates.filter(({ type }) => isNameType(type))), ...others]);
+    return (this.#merged ??= [...mergedNames(this.candidates), ...this.candidates.filter(({ type }) => !isNameType(type))]);
   }
 
   #weigh(names: readonly Candidate[], tagger: Tagger): readonly Candidate[] {

@@ -84,9 +84,10 @@ export class EntityExtractor {
     if (roster !== this.#roster) this.#units.clear();
     this.#roster = roster;
     const home = findHome(issue, this.#lexicons.divisions, homeRegion);
-    const knowledge = new IssueKnowledge(this.#lexicons, home.division?.code);
+    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code);
+    const stories = new Stories(issue);
     const isLarge = issue.text.length > LARGE;
-    const units = this.#read(issue, segmenter, isLarge);
+    const units = this.#read(issue, stories, segmenter, isLarge);
     for (const { sentences, story } of units) for (const decided of sentences) knowledge.witness(decided, story);
     for (const { sentences } of units) for (const decided of sentences) knowledge.learn(decided);
     const placed: PlacedMention[] = [];
@@ -102,13 +103,12 @@ export class EntityExtractor {
       }
     this.#reader.forgetUnused();
     this.#units.forgetUnused();
-    const extraction = withPlaces(gather(placed, issue, this.#lexicons), issue, this.#lexicons, home);
+    const extraction = withPlaces(gather(placed, issue, stories, this.#lexicons), issue, this.#lexicons, home);
     return roster ? roster.withTitles(extraction) : extraction;
   }
 
   /** The units of an issue in order, each sentence decided by itself. */
-  #read(issue: Issue, segmenter: Segmenter, isLarge: boolean): readonly ReadUnit[] {
-    const stories = new Stories(issue);
+  #read(issue: Issue, stories: Stories, segmenter: Segmenter, isLarge: boolean): readonly ReadUnit[] {
     const units: ReadUnit[] = [];
     for (const block of blocksOf(textUnits(issue))) {
       const read = block.map((unit) => ({

@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { Identities, writtenName } from './identities.ts';
 import type { Entity, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from './mention.ts';
+import type { Stories } from './stories.ts';
 
 /** A mention with its place in the file, before it belongs to an entity. */
 export interface PlacedMention {
@@ -29,11 +30,11 @@ const PREFIX = {
 } as const;
 
 /** Groups mentions into entities by whom or what they mean, and gives persons the titles of all their mentions. */
-export function gather(placed: readonly PlacedMention[], issue: Issue, lexicons: EntityLexicons): Extraction {
+export function gather(placed: readonly PlacedMention[], issue: Issue, stories: Stories, lexicons: EntityLexicons): Extraction {
   const sorted = placed
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
-  const identities = new Identities(sorted, issue, lexicons);
+  const identities = new Identities(sorted, issue, stories, lexicons);
   const mentions: Mention[] = [];
   const entities = new Map<string, { id: string; mentions: number[]; type: Mention['type']; name: string }>();
   const titles = new Map<string, PersonTitle[]>();

@@ -5,7 +5,7 @@ import type { Evidence, PersonTitle } from './mention.ts';
 import { tellApart } from './namesakes.ts';
 import { PersonLinks, type KnownPerson } from './personLinks.ts';
 import { ShortForms } from './shortForms.ts';
-import { Stories } from './stories.ts';
+import type { Stories } from './stories.ts';
 
 /** Whom or what a mention means. */
 export interface Identity {
@@ -39,10 +39,10 @@ export class Identities {
   readonly #stories: Stories;
   readonly #identities: ReadonlyMap<PlacedMention, Identity>;
 
-  constructor(placed: readonly PlacedMention[], issue: Issue, lexicons: EntityLexicons) {
+  constructor(placed: readonly PlacedMention[], issue: Issue, stories: Stories, lexicons: EntityLexicons) {
     this.#issue = issue;
     this.#lexicons = lexicons;
-    this.#stories = new Stories(issue);
+    this.#stories = stories;
     this.#identities = new Map([
       ...this.#people(placed.filter(({ candidate }) => candidate.type === 'person')),
       ...this.#bodies(placed.filter(({ candidate }) => candidate.type === 'organization'), homeCity(placed, lexicons)),

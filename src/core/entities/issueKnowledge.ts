@@ -1,4 +1,4 @@
-import { BodyConventions } from './bodyConventions.ts';
+import type { BodyConventions } from './bodyConventions.ts';
 import type { DecidedSentence, Known } from './decidedSentence.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { HomeRegion } from './homeRegion.ts';
@@ -18,8 +18,8 @@ export class IssueKnowledge {
   #initials: ReadonlySet<string> | undefined;
 
   /** `home`: the code of the division that the issue is from, where it is known. */
-  constructor(lexicons: EntityLexicons, home: string | undefined) {
-    this.#conventions = new BodyConventions(lexicons);
+  constructor(lexicons: EntityLexicons, conventions: BodyConventions, home: string | undefined) {
+    this.#conventions = conventions;
     this.#witnesses = new PersonWitnesses(lexicons);
     this.#memory = new DocumentMemory(lexicons);
     this.#region = new HomeRegion(lexicons, home);

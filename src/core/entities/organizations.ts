@@ -38,14 +38,6 @@ const STOPS_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}
 const LEVEL_FIRST = new CharSet('省市县区州镇乡');
 /** After a name of a body: a mark, or what a post or an act begins with. */
 const CLOSES_NAME = new CharSet('，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚');
-const CONGRESS =
-  /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
-const CONGRESS_FULL =
-  /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
-
-/** Who buries somebody: 王建国同志治丧委员会. */
-const MOURNERS = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,8}(?:同志|先生|女士|夫人|教授|院士)治丧(?:工作)?(?:委员会|小组|办公室)/g;
-
 /** A society of a whole country or more: from its first word to its last it is one name, whatever verbs and 与 are in it. */
 const SOCIETY =
   /^(?:中国|中华|全国|国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{4,}(?:基金会|协会|学会|研究会|促进会|联合会|协作会|联谊会|联盟)$/;
@@ -67,8 +59,6 @@ export class OrganizationSource implements CandidateSource {
     this.#byEnding(sentence, found);
     this.#byPlaceAndEnding(sentence, found);
     this.#byLevel(sentence, found);
-    this.#byCongress(sentence, found);
-    this.#byMourning(sentence, found);
     this.#byPaperMarks(sentence, found);
     return found;
   }
@@ -349,30 +339,6 @@ export class OrganizationSource implements CandidateSource {
     if (!/^(?:n|vn|v)$/.test(before.tag) || before.word.length < 2) return false;
     const suffix = this.#lexicons.bodySuffixes.longestBefore(before.word, before.word.length);
     return !suffix && !this.#opens(sentence, index + 1) && this.#lexicons.titles.get(before.word) === undefined;
-  }
-
-  #byCongress(sentence: Sentence, found: Candidate[]): void {
-    for (const pattern of [CONGRESS, CONGRESS_FULL]) {
-      if (!sentence.text.includes(pattern === CONGRESS ? '大' : '代表大会')) continue;
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(sentence.text); match; match = pattern.exec(sentence.text)) {
-        const name = match[1] ?? match[0];
-        const start = match.index + match[0].length - name.length;
-        if (
-          pattern === CONGRESS &&
-          name.length < 3 &&
-          !/[“、，]$|党的$|八大|七大/.test(match[0].slice(0, match[0].length - name.length) + name)
-        )
-          continue;
-        found.push(body(start, start + name.length, 0.85, { kind: 'pattern', value: name }, false));
-      }
-    }
-  }
-
-  #byMourning({ text }: Sentence, found: Candidate[]): void {
-    if (!text.includes('治丧')) return;
-    for (const { 0: name, index } of text.matchAll(MOURNERS))
-      found.push({ ...body(index, index + name.length, 0.9, { kind: 'pattern', value: name }, false), settled: true });
   }
 
   /** A newspaper or magazine inside 《》: 《…报》. */

@@ -1,5 +1,6 @@
 import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
+import { divisionBefore } from './divisionBefore.ts';
 import type { EntityLexicons, PlaceEnding } from './entityLexicons.ts';
 import { OWN_FIRST, PlaceEdges } from './placeEdges.ts';
 import { isKindOfPlace } from './placeEndings.ts';
@@ -9,7 +10,8 @@ import type { Sentence } from './sentence.ts';
 
 /** Below this a place is not worth its bounds. */
 const LEAST = 0.35;
-const LONGEST_DIVISION = 14;
+/** So many characters at least has a full name that says what stands behind it: 赵县 is too short. */
+const DIVISION = 3;
 /** Levels of administration below the county, and what is inside them: another name may follow. */
 const LEVEL_LAST = new CharSet('镇乡村区道场木查街路巷坊组');
 const LEVEL = /(?:街道|社区|小区|新村|苏木|嘎查|[镇乡村])$/;
@@ -106,7 +108,7 @@ export class PlaceBounds {
     const tail = NOT_OF_NAME.exec(name) ?? (name.endsWith('站') && TOUR.test(text.slice(Math.max(0, start - 10), start)) ? /站$/.exec(name) : null);
     if (tail && this.#lexicons.places.get(name) === undefined && (tail[0] === '线' || this.#lexicons.places.getAt(text, start, end - 1)))
       return [{ ...candidate, end: end - 1 }];
-    const above = CUT_LEVEL.has(text.charCodeAt(start)) ? this.#divisionBefore(text, start + 1) : undefined;
+    const above = CUT_LEVEL.has(text.charCodeAt(start)) ? divisionBefore(text, start + 1, DIVISION, this.#lexicons.places) : undefined;
     if (above !== undefined && end - start > 2) {
       return [{ ...candidate, start: above, end: start + 1 }, ...this.split(text, { ...candidate, start: start + 1 })];
     }
@@ -135,19 +137,12 @@ export class PlaceBounds {
     return [{ ...candidate, end }];
   }
 
-  /** Where the division begins whose full name ends at `end`. */
-  #divisionBefore(text: string, end: number): number | undefined {
-    for (let at = Math.max(0, end - LONGEST_DIVISION); at < end - 2; at++)
-      if (this.#lexicons.places.getAt(text, at, end)?.kind === 'full') return at;
-    return undefined;
-  }
-
   /** The place by itself where it has a first character too many or too few: 办|某村 behind 街道, 上某乡 behind its county. */
   #fromBegin(text: string, candidate: Candidate): Candidate {
     const { start, end } = candidate;
     if (text[start] === '办' && end - start > 3 && text.startsWith('街道', start - 2)) return { ...candidate, start: start + 1 };
     const isBelow = start > 3 && OWN_FIRST.has(text.charCodeAt(start - 1)) && DIVISION_END.has(text.charCodeAt(start - 2));
-    if (!isBelow || !LEVEL.test(text.slice(start, end)) || this.#divisionBefore(text, start - 1) === undefined) return candidate;
+    if (!isBelow || !LEVEL.test(text.slice(start, end)) || divisionBefore(text, start - 1, DIVISION, this.#lexicons.places) === undefined) return candidate;
     return { ...candidate, start: start - 1 };
   }
 

@@ -20,7 +20,7 @@ export function resolve(
   weigh: Decide = (same) => same,
   settle: Decide = (same) => same,
 ): Candidate[] {
-  const proposed = merged(candidates.filter(({ type }) => isNameType(type)));
+  const proposed = mergedNames(candidates);
   const settled = settle([...weigh(proposed), ...candidates.filter(({ type }) => !isNameType(type))]);
   const names = heaviest(settled.filter(({ type, confidence }) => confidence >= LEAST && isNameType(type)));
   const contacts = settled.filter(({ type }) => type === 'contact');
@@ -37,10 +37,11 @@ function overlapping(candidate: Candidate, others: readonly Candidate[]): boolea
   return others.some((other) => other.start < candidate.end && candidate.start < other.end);
 }
 
-/** Puts candidates of the same span and type together: independent sources make it surer. */
-export function merged(candidates: readonly Candidate[]): Candidate[] {
+/** The names among candidates, those of the same span and type put together: independent sources make it surer. */
+export function mergedNames(candidates: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
   for (const candidate of candidates) {
+    if (!isNameType(candidate.type)) continue;
     // A sentence has few: looking through them costs less than a map of them.
     let at = 0;
     while (at < found.length && !isSameName(found[at]!, candidate)) at++;

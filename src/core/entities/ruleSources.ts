@@ -3,6 +3,7 @@ import { BodyConventions } from './bodyConventions.ts';
 import { BranchCompanySource } from './branchCompanies.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { fixedBodies } from './fixedBodies.ts';
 import { joinNames } from './joined.ts';
 import { NumberedBodySource } from './numberedBodies.ts';
 import { OrganizationSource } from './organizations.ts';
@@ -34,6 +35,7 @@ export class RuleSources {
       new AbbreviationSource(lexicons),
       new PlaceEndingSource(lexicons),
       new OrganizationSource(lexicons),
+      fixedBodies,
       new AssemblySource(lexicons),
       new NumberedBodySource(lexicons),
       new BranchCompanySource(lexicons),

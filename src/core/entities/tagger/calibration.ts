@@ -91,6 +91,7 @@ export class Confidence {
     return Math.min(SUREST, 1 / (1 + Math.exp(-this.#odds)));
   }
 
+  // One for all candidates: to make a function for each costs more than its signs.
   readonly #add = (sign: number, value: number): void => {
     this.#odds += value * this.#weights[sign]!;
   };

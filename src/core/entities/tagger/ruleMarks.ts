@@ -1,5 +1,5 @@
-import { isNameType, type Candidate } from '../candidate.ts';
-import { heaviest, merged } from '../resolve.ts';
+import type { Candidate } from '../candidate.ts';
+import { heaviest, mergedNames } from '../resolve.ts';
 import { TAGGED_TYPES } from './labels.ts';
 
 /** What the rules say of the characters of a sentence, as small numbers for the tagger's features; 0 is nothing. */
@@ -15,7 +15,7 @@ export function ruleMarks(candidates: readonly Candidate[], length: number): Rul
   // No typed arrays: memory of their own for each of these few numbers costs more than to fill them.
   const names = new Array<number>(length + 2).fill(0);
   const rules = new Array<number>(length + 2).fill(0);
-  for (const { type, start, end, confidence, evidence } of heaviest(merged(candidates.filter(({ type }) => isNameType(type))))) {
+  for (const { type, start, end, confidence, evidence } of heaviest(mergedNames(candidates))) {
     const sure = confidence < 0.5 ? 1 : confidence < 0.68 ? 2 : confidence < 0.84 ? 3 : 4;
     const kind = 16 * (1 + TAGGED_TYPES.findIndex((known) => known === type)) + 4 * (sure - 1);
     const rule = numberOf(evidence[0]?.kind ?? '');
