@@ -1,4 +1,5 @@
 import type { EntityLexicons } from '../../src/core/entities/entityLexicons.ts';
+import { mergedNames } from '../../src/core/entities/resolve.ts';
 import { RuleSources } from '../../src/core/entities/ruleSources.ts';
 import type { Segmenter } from '../../src/core/entities/segmenter.ts';
 import { Sentence } from '../../src/core/entities/sentence.ts';
@@ -32,7 +33,7 @@ export class Encoder {
   /** The words of a text, and what the rules propose. */
   read(text: string): EncodedSentence {
     const sentence = new Sentence(text, this.#segmenter);
-    return { sentence, marks: ruleMarks(this.#rules.candidates(sentence), text.length) };
+    return { sentence, marks: ruleMarks(mergedNames(this.#rules.candidates(sentence)), text.length) };
   }
 
   /** The features of a sentence. */

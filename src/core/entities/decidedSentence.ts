@@ -52,8 +52,10 @@ export class DecidedSentence {
   readonly #given: readonly Candidate[];
   readonly #deciding: Deciding;
   #candidates: readonly Candidate[] | undefined;
-  /** The candidates, each name once. */
-  #merged: readonly Candidate[] | undefined;
+  /** What the tagger proposes. */
+  #tagged: readonly Candidate[] | undefined;
+  /** The names among the candidates, each once. */
+  #own: readonly Candidate[] | undefined;
   /** Names, and at the same places how the tagger weighed them: with what the issue knows most stay the same. */
   #names: readonly Candidate[] = [];
   #weighed: readonly Candidate[] = [];
@@ -81,12 +83,12 @@ export class DecidedSentence {
 
   /** What was proposed in the sentence alone, by the tagger too. */
   get candidates(): readonly Candidate[] {
-    return (this.#candidates ??= [...this.propose(), ...this.#tagged()]);
+    return (this.#candidates ??= this.#tag().length === 0 ? this.propose() : [...this.propose(), ...this.#tag()]);
   }
 
   /** What is chosen without knowing the rest of the issue. */
   alone(): readonly Candidate[] {
-    return (this.#alone ??= this.#resolve(this.#own()));
+    return (this.#alone ??= this.#resolve(this.#named()));
   }
 
   /** What is chosen with what the issue knows. */
@@ -94,7 +96,7 @@ export class DecidedSentence {
     if (this.#decision && isSame(this.#known, known)) return this.#decision;
     const { remembered, corrections, certain } = known;
     const isAlone = remembered.length === 0 && corrections.length === 0;
-    const decided = isAlone ? this.alone() : corrected(this.#resolve(kept([...this.#own(), ...remembered], corrections)), corrections);
+    const decided = isAlone ? this.alone() : corrected(this.#resolve(mergedNames(kept(remembered, corrections), kept(this.#named(), corrections))), corrections);
     const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && overlaps(one, other)));
     const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
     const titles = this.#deciding.titles.read(
@@ -112,34 +114,37 @@ export class DecidedSentence {
     this.#read.forgetLattice();
   }
 
-  #tagged(): readonly Candidate[] {
+  #tag(): readonly Candidate[] {
     const { tagger, conventions } = this.#deciding;
-    return tagger ? conventions.apply(tagger.candidates(this.sentence, this.#tag(tagger)), this.sentence) : [];
+    if (!tagger) return [];
+    return (this.#tagged ??= conventions.apply(tagger.candidates(this.sentence, this.#latticeBy(tagger)), this.sentence));
   }
 
-  #tag(tagger: Tagger): Lattice {
+  #latticeBy(tagger: Tagger): Lattice {
     if (!this.#given.some(({ type }) => isNameType(type))) return this.#read.lattice(tagger);
-    return (this.#lattice ??= tagger.read(this.sentence, this.propose()));
+    return (this.#lattice ??= tagger.read(this.sentence, mergedNames(this.#given, this.#read.names)));
   }
 
-  #own(): readonly Candidate[] {
-    return (this.#merged ??= [...mergedNames(this.candidates), ...this.candidates.filter(({ type }) => !isNameType(type))]);
+  #named(): readonly Candidate[] {
+    return (this.#own ??= mergedNames(this.#tag(), mergedNames(this.#given, this.#read.names)));
   }
 
   #weigh(names: readonly Candidate[], tagger: Tagger): readonly Candidate[] {
     const known = this.#names;
-    const fresh = tagger.weigh(names.filter((name, index) => name !== known[index]), this.sentence, this.#tag(tagger));
+    const fresh = tagger.weigh(names.filter((name, index) => name !== known[index]), this.sentence, this.#latticeBy(tagger));
     let next = 0;
     this.#weighed = names.map((name, index) => (name === known[index] ? this.#weighed[index]! : fresh[next++]!));
     this.#names = names;
     return this.#weighed.filter((name) => !isUnsupported(name));
   }
 
-  #resolve(candidates: readonly Candidate[]): Candidate[] {
+  #resolve(proposed: readonly Candidate[]): Candidate[] {
     const { tagger, roster, placeBounds } = this.#deciding;
-    if (candidates.length === 0 && !roster) return [];
+    const others = this.#given.filter(({ type }) => !isNameType(type));
+    if (proposed.length === 0 && others.length === 0 && !roster) return [];
     return resolve(
-      candidates,
+      proposed,
+      others,
       (names) => placeBounds.settle(this.sentence, tagger ? this.#weigh(names, tagger) : names),
       roster && ((names) => roster.settle(this.sentence, names)),
     );

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { mergedNames } from './resolve.ts';
 import type { RuleSources } from './ruleSources.ts';
 import type { Sentence } from './sentence.ts';
 import type { Lattice } from './tagger/lattice.ts';
@@ -12,6 +13,7 @@ export class ReadSentence {
   readonly sentence: Sentence;
   readonly #rules: RuleSources;
   #proposed: readonly Candidate[] | undefined;
+  #names: readonly Candidate[] | undefined;
   /** Large, and so let go of when it is not needed for a while. */
   #lattice: Lattice | undefined;
 
@@ -25,9 +27,14 @@ export class ReadSentence {
     return (this.#proposed ??= this.#rules.candidates(this.sentence));
   }
 
+  /** The same, each name once. */
+  get names(): readonly Candidate[] {
+    return (this.#names ??= mergedNames(this.proposed));
+  }
+
   /** What the tagger makes of it. */
   lattice(tagger: Tagger): Lattice {
-    return (this.#lattice ??= tagger.read(this.sentence, this.proposed));
+    return (this.#lattice ??= tagger.read(this.sentence, this.names));
   }
 
   /** Lets go of what the tagger made of it; it is made again when it is asked for. */

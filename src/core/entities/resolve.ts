@@ -12,34 +12,40 @@ const LEAST = 0.4;
  * the place inside it. The other types: a work may hold names; a contact keeps its place; a time
  * gives way to contacts and names; posts of titles are read afterwards from what stands beside the
  * persons, and may share characters with a body (组织部长). A span proposed twice keeps the evidence of both.
- * `weigh` may give the names, each span and type once, another confidence; `settle` may then put in what is
- * certain, of any type, and take out what that leaves no room for.
+ * `names` has each span and type once (`mergedNames`), `others` what is of other types. `weigh` may give the names
+ * another confidence; `settle` may then put in what is certain, of any type, and take out what that leaves no room for.
  */
 export function resolve(
-  candidates: readonly Candidate[],
+  names: readonly Candidate[],
+  others: readonly Candidate[] = [],
   weigh: Decide = (same) => same,
-  settle: Decide = (same) => same,
+  settle?: Decide,
 ): Candidate[] {
-  const proposed = mergedNames(candidates);
-  const settled = settle([...weigh(proposed), ...candidates.filter(({ type }) => !isNameType(type))]);
-  const names = heaviest(settled.filter(({ type, confidence }) => confidence >= LEAST && isNameType(type)));
+  const weighed = weigh(names);
+  if (!settle && others.length === 0) return heaviest(weighed.filter(({ confidence }) => confidence >= LEAST));
+  const settled = settle ? settle([...weighed, ...others]) : [...weighed, ...others];
+  const chosen = heaviest(settled.filter(({ type, confidence }) => confidence >= LEAST && isNameType(type)));
   const contacts = settled.filter(({ type }) => type === 'contact');
-  const others = settled.filter(
+  const rest = settled.filter(
     (candidate) =>
       candidate.type === 'work' ||
       candidate.type === 'title' ||
-      (candidate.type === 'time' && !overlapping(candidate, contacts) && !overlapping(candidate, names)),
+      (candidate.type === 'time' && !overlapping(candidate, contacts) && !overlapping(candidate, chosen)),
   );
-  return [...names, ...contacts, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...chosen, ...contacts, ...rest].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function overlapping(candidate: Candidate, others: readonly Candidate[]): boolean {
   return others.some((other) => other.start < candidate.end && candidate.start < other.end);
 }
 
-/** The names among candidates, those of the same span and type put together: independent sources make it surer. */
-export function mergedNames(candidates: readonly Candidate[]): Candidate[] {
-  const found: Candidate[] = [];
+/**
+ * The names among candidates, those of the same span and type put together: independent sources make it surer. With
+ * `merged`, names that were put together already, the candidates come to these.
+ */
+export function mergedNames(candidates: readonly Candidate[], merged: readonly Candidate[] = []): readonly Candidate[] {
+  if (candidates.length === 0) return merged;
+  const found = [...merged];
   for (const candidate of candidates) {
     if (!isNameType(candidate.type)) continue;
     // A sentence has few: looking through them costs less than a map of them.

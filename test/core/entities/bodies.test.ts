@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { BodyConventions } from '../../../src/core/entities/bodyConventions.ts';
 import type { Candidate } from '../../../src/core/entities/candidate.ts';
 import { OrganizationSource } from '../../../src/core/entities/organizations.ts';
-import { resolve } from '../../../src/core/entities/resolve.ts';
+import { mergedNames, resolve } from '../../../src/core/entities/resolve.ts';
 import { Sentence } from '../../../src/core/entities/sentence.ts';
 import { withSubUnits } from '../../../src/core/entities/subUnits.ts';
 import { workGroups } from '../../../src/core/entities/workGroups.ts';
@@ -86,7 +86,7 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
       new Sentence(text, fakeSegmenter),
     );
     const other: Candidate = { type: 'organization', start: 0, end: 3, confidence: 0.9, evidence: [{ kind: 'suffix' }] };
-    const [both] = resolve([...cut, other]);
+    const [both] = resolve(mergedNames([...cut, other]));
     assert.deepEqual(both?.readAs, { type: 'organization', start: 0, end: 4 });
   });
 });

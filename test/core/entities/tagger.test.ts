@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { LABELS, labelOf, mayFollow, BEGIN, END } from '../../../src/core/entities/tagger/labels.ts';
-import { Lattice, NEVER } from '../../../src/core/entities/tagger/lattice.ts';
+import { Lattice, LatticeMemory, NEVER, StepWeights } from '../../../src/core/entities/tagger/lattice.ts';
 import { ModelFormatError, SLOTS, TaggerModel, type ModelRow } from '../../../src/core/entities/tagger/model.ts';
 import { Sentence } from '../../../src/core/entities/sentence.ts';
 import { FEATURES } from '../../../src/core/entities/tagger/features.ts';
@@ -67,7 +67,7 @@ describe('the tagger', () => {
         const top = (some: typeof all): number => Math.max(...some.map(({ score }) => score));
         const withIt = top(all.filter(({ labels }) => hasName(labels, name)));
         const without = top(all.filter(({ labels }) => !hasName(labels, name)));
-        const lattice = new Lattice(open, Int32Array.from(scores), Int32Array.from(transitions));
+        const lattice = new Lattice(open, open.length, Int32Array.from(scores), new StepWeights(Int32Array.from(transitions)), new LatticeMemory());
         assert.equal(lattice.margin(name, name.type), open.subarray(start, name.end).includes(0) ? NEVER : withIt - without);
         const names = lattice.names();
         if (withIt > without) assert.ok(names.some((found) => found.start === name.start && found.end === name.end && found.type === type));

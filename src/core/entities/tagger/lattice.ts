@@ -4,16 +4,17 @@ import { BEGIN, END, INSIDE, LABELS, labelOf, mayFollow, SINGLE, TAGGED_TYPES } 
 /** The score of what cannot be; sums of it stay in 32 bits. */
 export const NEVER = -(2 ** 28);
 
-/** The steps that may be, one after the other: those that lead to a label, and those that lead away from it. */
-const STEPS = allSteps();
-/** Where the labels' lists begin in `STEPS.from` and `STEPS.to`. */
-const FIRST_FROM = STEPS.firstFrom;
-const FIRST_TO = STEPS.firstTo;
-const FROM = STEPS.from;
-const TO = STEPS.to;
+/** The steps that may be, in the order of the label they lead to, and in that of the label they lead away from. */
+const INTO = steps((one, other) => mayFollow(other, one));
+const AWAY = steps(mayFollow);
 /** By label: whether it may stand behind a character that is in no name, and before one. */
 const MAY_BEGIN = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayFollow(0, label)));
 const MAY_END = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayFollow(label, 0)));
+
+/** Numbers that a piece of memory holds at least: 256 kilobytes. */
+const PIECE = 65_536;
+/** The best scores from each label of the next character on, while one character is reckoned. */
+const FOLLOWING = new Int32Array(LABELS);
 
 /** A name of the best labels: offsets in the sentence, index into `TAGGED_TYPES`. */
 export interface LatticeName {
@@ -22,44 +23,74 @@ export interface LatticeName {
   readonly type: number;
 }
 
+/** What the steps between labels weigh, as a lattice asks for them. */
+export class StepWeights {
+  /** `LABELS` × `LABELS`, from × to. */
+  readonly all: Int32Array;
+  /** In the order of `INTO` and of `AWAY`. */
+  readonly into: Int32Array;
+  readonly away: Int32Array;
+
+  /** `transitions`: `LABELS` × `LABELS`, from × to. */
+  constructor(transitions: Int32Array) {
+    this.all = transitions;
+    this.into = INTO.others.map((from, step) => transitions[from * LABELS + INTO.ones[step]!]!);
+    this.away = AWAY.others.map((to, step) => transitions[AWAY.ones[step]! * LABELS + to]!);
+  }
+}
+
+/** Memory for the tables of lattices, taken in large pieces: one for each lattice costs more than to fill it. */
+export class LatticeMemory {
+  #piece = new Int32Array(0);
+  #used = 0;
+
+  /** Room for `size` numbers, of any value. */
+  take(size: number): { readonly tables: Int32Array; readonly offset: number } {
+    if (this.#used + size > this.#piece.length) {
+      this.#piece = new Int32Array(Math.max(size, PIECE));
+      this.#used = 0;
+    }
+    const offset = this.#used;
+    this.#used += size;
+    return { tables: this.#piece, offset };
+  }
+}
+
 /**
  * All labellings of a sentence with their scores: the best one, and how much better or worse than it a
  * name would be (max-marginals from both ends; Viterbi over `LABELS` labels). Characters that stand in no name
  * have but one label, so that they take no part; each run of open characters between them is decided by itself.
  */
 export class Lattice {
-  readonly #transitions: Int32Array;
+  readonly #steps: StepWeights;
   readonly #length: number;
   /**
-   * One piece of memory for all tables, since a lattice for each sentence of an issue is kept: the row of each character,
-   * -1 where it stands in no name; then for each row `LABELS` scores, as many best scores of the run up to and with a
-   * label there, and of all that follows it; and three numbers: the label of the best labelling, its score, and the best
-   * score with another label there.
+   * All tables, one behind the other: the row of each character, -1 where it stands in no name; then for each row
+   * `LABELS` scores, as many best scores of the run up to and with a label there, and of all that follows it; and three
+   * numbers: the label of the best labelling, its score, and the best score with another label there.
    */
   readonly #tables: Int32Array;
+  readonly #rows: number;
   readonly #scores: number;
   readonly #ahead: number;
   readonly #behind: number;
   readonly #best: number;
 
-  /**
-   * `open`: 1 for each character that may stand in a name; `scores`: `LABELS` for each of these; `transitions`:
-   * from × to.
-   */
-  constructor(open: Uint8Array, scores: Int32Array, transitions: Int32Array) {
-    const { length } = open;
+  /** `open`: 1 for each character that may stand in a name; `scores`: `LABELS` for each of these. */
+  constructor(open: Uint8Array, length: number, scores: Int32Array, steps: StepWeights, memory: LatticeMemory) {
     let count = 0;
     for (let i = 0; i < length; i++) count += open[i]!;
-    const tables = new Int32Array(length + count * (3 * LABELS + 3));
-    for (let i = 0, row = 0; i < length; i++) tables[i] = open[i] === 0 ? -1 : row++;
-    for (let k = 0; k < count * LABELS; k++) tables[length + k] = scores[k]!;
-    this.#transitions = transitions;
+    const { tables, offset } = memory.take(length + count * (3 * LABELS + 3));
+    for (let i = 0, row = 0; i < length; i++) tables[offset + i] = open[i] === 0 ? -1 : row++;
+    this.#steps = steps;
     this.#length = length;
     this.#tables = tables;
-    this.#scores = length;
-    this.#ahead = length + count * LABELS;
-    this.#behind = length + 2 * count * LABELS;
-    this.#best = length + 3 * count * LABELS;
+    this.#rows = offset;
+    this.#scores = offset + length;
+    this.#ahead = this.#scores + count * LABELS;
+    this.#behind = this.#ahead + count * LABELS;
+    this.#best = this.#behind + count * LABELS;
+    for (let k = 0; k < count * LABELS; k++) tables[this.#scores + k] = scores[k]!;
     this.#forward();
     this.#backward();
   }
@@ -70,7 +101,7 @@ export class Lattice {
     let start = 0;
     let label = 0;
     for (let i = 0; i < this.#length; i++) {
-      label = this.#tables[i] === -1 ? 0 : this.#next(i, label);
+      label = this.#tables[this.#rows + i] === -1 ? 0 : this.#next(i, label);
       if (label === 0) continue;
       const part = (label - 1) & 3;
       if (part === BEGIN || part === SINGLE) start = i;
@@ -90,7 +121,7 @@ export class Lattice {
     let without = NEVER;
     let before = 0;
     for (let i = start; i < end; i++) {
-      const row = tables[i]!;
+      const row = tables[this.#rows + i]!;
       if (row === -1) return NEVER;
       const part = end - start === 1 ? SINGLE : i === start ? BEGIN : i === end - 1 ? END : INSIDE;
       const label = labelOf(type, part);
@@ -100,24 +131,24 @@ export class Lattice {
       without = Math.max(without, tables[best + (tables[best] === label ? 2 : 1)]!);
       before = label;
     }
-    score += tables[this.#behind + tables[end - 1]! * LABELS + before]!;
-    const best = tables[this.#best + 3 * tables[start]! + 1]!;
+    score += tables[this.#behind + tables[this.#rows + end - 1]! * LABELS + before]!;
+    const best = tables[this.#best + 3 * tables[this.#rows + start]! + 1]!;
     return score < best ? score - best : score - without;
   }
 
   #step(from: number, to: number): number {
-    return this.#transitions[from * LABELS + to]!;
+    return this.#steps.all[from * LABELS + to]!;
   }
 
   /** The label at `i` of the best path that has `before` at the character before. */
   #next(i: number, before: number): number {
     const tables = this.#tables;
-    const row = tables[i]! * LABELS;
+    const row = tables[this.#rows + i]! * LABELS;
     let best = 0;
     let top = NEVER * 2;
-    for (let k = FIRST_TO[before]!; k < FIRST_TO[before + 1]!; k++) {
-      const to = TO[k]!;
-      const score = (i === 0 ? 0 : this.#step(before, to)) + tables[this.#scores + row + to]! + tables[this.#behind + row + to]!;
+    for (let k = AWAY.first[before]!; k < AWAY.first[before + 1]!; k++) {
+      const to = AWAY.others[k]!;
+      const score = (i === 0 ? 0 : this.#steps.away[k]!) + tables[this.#scores + row + to]! + tables[this.#behind + row + to]!;
       if (score > top) {
         best = to;
         top = score;
@@ -128,49 +159,56 @@ export class Lattice {
 
   #forward(): void {
     const tables = this.#tables;
-    const transitions = this.#transitions;
-    for (let i = 0; i < this.#length; i++) {
-      if (tables[i] === -1) continue;
-      const own = this.#scores + tables[i]! * LABELS;
-      const ahead = this.#ahead + tables[i]! * LABELS;
-      const begins = i === 0 || tables[i - 1] === -1;
-      for (let to = 0; to < LABELS; to++) {
+    const { all, into } = this.#steps;
+    for (let i = 0, isBehindOpen = false; i < this.#length; i++) {
+      const row = tables[this.#rows + i]!;
+      if (row === -1) {
+        isBehindOpen = false;
+        continue;
+      }
+      const own = this.#scores + row * LABELS;
+      const ahead = this.#ahead + row * LABELS;
+      const last = ahead - LABELS;
+      for (let to = 0, k = 0; to < LABELS; to++) {
         let top = NEVER;
-        if (begins) {
-          if (MAY_BEGIN[to] === 1) top = i === 0 ? 0 : transitions[to]!;
-        } else
-          for (let k = FIRST_FROM[to]!, end = FIRST_FROM[to + 1]!; k < end; k++) {
-            const from = FROM[k]!;
-            const score = tables[ahead - LABELS + from]! + transitions[from * LABELS + to]!;
+        if (isBehindOpen)
+          for (const end = INTO.first[to + 1]!; k < end; k++) {
+            const score = tables[last + INTO.others[k]!]! + into[k]!;
             if (score > top) top = score;
           }
+        else if (MAY_BEGIN[to] === 1) top = i === 0 ? 0 : all[to]!;
         tables[ahead + to] = Math.max(NEVER, top + tables[own + to]!);
       }
+      isBehindOpen = true;
     }
   }
 
   #backward(): void {
     const tables = this.#tables;
-    const transitions = this.#transitions;
-    for (let i = this.#length - 1; i >= 0; i--) {
-      if (tables[i] === -1) continue;
-      const behind = this.#behind + tables[i]! * LABELS;
-      const next = this.#scores + (tables[i]! + 1) * LABELS;
-      const isLast = i === this.#length - 1;
-      const ends = isLast || tables[i + 1] === -1;
-      for (let from = 0; from < LABELS; from++) {
+    const { all, away } = this.#steps;
+    for (let i = this.#length - 1, isBeforeOpen = false; i >= 0; i--) {
+      const row = tables[this.#rows + i]!;
+      if (row === -1) {
+        isBeforeOpen = false;
+        continue;
+      }
+      const behind = this.#behind + row * LABELS;
+      if (isBeforeOpen) {
+        const next = this.#scores + (row + 1) * LABELS;
+        for (let to = 0; to < LABELS; to++) FOLLOWING[to] = tables[next + to]! + tables[behind + LABELS + to]!;
+      }
+      for (let from = 0, k = 0; from < LABELS; from++) {
         let top = NEVER;
-        if (ends) {
-          if (MAY_END[from] === 1) top = isLast ? 0 : transitions[from * LABELS]!;
-        } else
-          for (let k = FIRST_TO[from]!, end = FIRST_TO[from + 1]!; k < end; k++) {
-            const to = TO[k]!;
-            const score = transitions[from * LABELS + to]! + tables[next + to]! + tables[behind + LABELS + to]!;
+        if (isBeforeOpen)
+          for (const end = AWAY.first[from + 1]!; k < end; k++) {
+            const score = away[k]! + FOLLOWING[AWAY.others[k]!]!;
             if (score > top) top = score;
           }
+        else if (MAY_END[from] === 1) top = i === this.#length - 1 ? 0 : all[from * LABELS]!;
         tables[behind + from] = Math.max(NEVER, top);
       }
-      this.#noteBest(tables[i]!);
+      this.#noteBest(row);
+      isBeforeOpen = true;
     }
   }
 
@@ -196,18 +234,18 @@ export class Lattice {
   }
 }
 
-function allSteps() {
-  const from: number[] = [];
-  const to: number[] = [];
-  const firstFrom = [0];
-  const firstTo = [0];
+/** Of each label the others that a step joins it to: those of label `one` are `others[first[one]]` to before `others[first[one + 1]]`. */
+function steps(joins: (one: number, other: number) => boolean) {
+  const ones: number[] = [];
+  const others: number[] = [];
+  const first = [0];
   for (let one = 0; one < LABELS; one++) {
-    for (let other = 0; other < LABELS; other++) {
-      if (mayFollow(other, one)) from.push(other);
-      if (mayFollow(one, other)) to.push(other);
-    }
-    firstFrom.push(from.length);
-    firstTo.push(to.length);
+    for (let other = 0; other < LABELS; other++)
+      if (joins(one, other)) {
+        ones.push(one);
+        others.push(other);
+      }
+    first.push(others.length);
   }
-  return { from: Uint8Array.from(from), to: Uint8Array.from(to), firstFrom: Uint8Array.from(firstFrom), firstTo: Uint8Array.from(firstTo) };
+  return { ones: Int32Array.from(ones), others: Int32Array.from(others), first: Int32Array.from(first) };
 }

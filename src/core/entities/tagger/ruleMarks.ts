@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { heaviest, mergedNames } from '../resolve.ts';
+import { heaviest } from '../resolve.ts';
 import { TAGGED_TYPES } from './labels.ts';
 
 /** What the rules say of the characters of a sentence, as small numbers for the tagger's features; 0 is nothing. */
@@ -10,12 +10,12 @@ export interface RuleMarks {
   readonly rules: readonly number[];
 }
 
-/** The marks of those of the candidates that go together best, however unsure they are. */
-export function ruleMarks(candidates: readonly Candidate[], length: number): RuleMarks {
+/** The marks of those of the rules' names, each once, that go together best, however unsure they are. */
+export function ruleMarks(proposed: readonly Candidate[], length: number): RuleMarks {
   // No typed arrays: memory of their own for each of these few numbers costs more than to fill them.
   const names = new Array<number>(length + 2).fill(0);
   const rules = new Array<number>(length + 2).fill(0);
-  for (const { type, start, end, confidence, evidence } of heaviest(mergedNames(candidates))) {
+  for (const { type, start, end, confidence, evidence } of heaviest(proposed)) {
     const sure = confidence < 0.5 ? 1 : confidence < 0.68 ? 2 : confidence < 0.84 ? 3 : 4;
     const kind = 16 * (1 + TAGGED_TYPES.findIndex((known) => known === type)) + 4 * (sure - 1);
     const rule = numberOf(evidence[0]?.kind ?? '');

@@ -6,7 +6,7 @@ import type { Sentence } from '../sentence.ts';
 import { Confidence, type Calibration } from './calibration.ts';
 import { FeatureReader } from './features.ts';
 import { LABELS, TAGGED_TYPES } from './labels.ts';
-import { Lattice } from './lattice.ts';
+import { Lattice, LatticeMemory, StepWeights } from './lattice.ts';
 import type { TaggerModel } from './model.ts';
 import { ruleMarks } from './ruleMarks.ts';
 
@@ -19,23 +19,26 @@ export class Tagger {
   readonly #reader: FeatureReader;
   readonly #lexicons: EntityLexicons;
   readonly #ordinaryWords: ReadonlySet<string>;
+  readonly #steps: StepWeights;
+  readonly #memory = new LatticeMemory();
   #scores = new Int32Array(0);
 
   constructor(model: TaggerModel, calibration: Calibration, lexicons: EntityLexicons) {
     this.#model = model;
+    this.#steps = new StepWeights(model.transitions);
     this.#confidence = new Confidence(calibration);
     this.#reader = new FeatureReader(lexicons);
     this.#lexicons = lexicons;
     this.#ordinaryWords = lexicons.ordinaryWords;
   }
 
-  /** All labellings of a sentence, given what the rules propose for it. */
-  read(sentence: Sentence, candidates: readonly Candidate[]): Lattice {
+  /** All labellings of a sentence, given the names that the rules propose for it, each once. */
+  read(sentence: Sentence, proposed: readonly Candidate[]): Lattice {
     const { length } = sentence.text;
-    const features = this.#reader.read(sentence, ruleMarks(candidates, length), this.#model.gate);
+    const features = this.#reader.read(sentence, ruleMarks(proposed, length), this.#model.gate);
     if (this.#scores.length < features.count * LABELS) this.#scores = new Int32Array(features.count * LABELS);
     this.#model.score(features, this.#scores);
-    return new Lattice(features.open, this.#scores, this.#model.transitions);
+    return new Lattice(features.open, length, this.#scores, this.#steps, this.#memory);
   }
 
   /** The names of a sentence by the best labelling; `weigh` says how sure they are. */
