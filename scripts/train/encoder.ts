@@ -5,7 +5,7 @@ import type { Segmenter } from '../../src/core/entities/segmenter.ts';
 import { Sentence } from '../../src/core/entities/sentence.ts';
 import { FeatureReader, FEATURES, type SentenceFeatures } from '../../src/core/entities/tagger/features.ts';
 import { GATE_FEATURES, hasRule, readGateFeatures, type WordGate } from '../../src/core/entities/tagger/gate.ts';
-import { hashedWords } from '../../src/core/entities/tagger/hashedWords.ts';
+import { HashedWords } from '../../src/core/entities/tagger/hashedWords.ts';
 import { LABELS } from '../../src/core/entities/tagger/labels.ts';
 import type { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { ruleMarks, type RuleMarks } from '../../src/core/entities/tagger/ruleMarks.ts';
@@ -39,7 +39,7 @@ export class Encoder {
   /** The features of a sentence. */
   features({ sentence, marks }: EncodedSentence, gate: WordGate): SentenceFeatures {
     const { open, count, hashes } = this.#reader.read(sentence, marks, gate);
-    return { open, count, hashes: hashes.slice(0, FEATURES * count) };
+    return { open: open.slice(0, sentence.text.length), count, hashes: hashes.slice(0, FEATURES * count) };
   }
 
   /** The best labels by a model; `allowed` bounds them, one bit a label for each character. */
@@ -54,7 +54,7 @@ export class Encoder {
 /** The words of a sentence that no rule opens, as the gate sees them. */
 export function gateSentence({ sentence, marks: { names } }: EncodedSentence, labels: Uint8Array): GateSentence {
   const all = new Int32Array(GATE_FEATURES * sentence.words.length);
-  readGateFeatures(sentence, hashedWords(sentence), names, all);
+  readGateFeatures(sentence, new HashedWords().read(sentence), names, all);
   const slots: number[] = [];
   const named: number[] = [];
   for (let index = 0; index < sentence.words.length; index++) {

@@ -7,7 +7,7 @@ import { ModelFormatError, SLOTS, TaggerModel, type ModelRow } from '../../../sr
 import { Sentence } from '../../../src/core/entities/sentence.ts';
 import { FEATURES } from '../../../src/core/entities/tagger/features.ts';
 import { GATE_FEATURES, GATE_SLOTS, readGateFeatures, WordGate } from '../../../src/core/entities/tagger/gate.ts';
-import { hashedWords } from '../../../src/core/entities/tagger/hashedWords.ts';
+import { HashedWords } from '../../../src/core/entities/tagger/hashedWords.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
 import { decode } from '../../../scripts/train/viterbi.ts';
 
@@ -86,7 +86,9 @@ describe('the tagger', () => {
     const model = TaggerModel.parse(bytes);
     assert.deepEqual(model.transitions, transitions);
     const sentence = new Sentence('李明出席会议', fakeSegmenter);
-    assert.equal(model.gate.open(sentence, hashedWords(sentence), new Array<number>(8).fill(0)).join(''), '000000');
+    const open = new Uint8Array(6).fill(2);
+    model.gate.open(sentence, new HashedWords().read(sentence), new Array<number>(8).fill(0), open);
+    assert.equal(open.join(''), '000000');
     for (const { hash, weights } of rows) {
       const scores = new Int32Array(LABELS);
       model.score({ open: Uint8Array.of(1), count: 1, hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) }, scores);
@@ -103,14 +105,16 @@ describe('the tagger', () => {
 
   it('opens the words that may be in a name, less likely ones beside these, and what the rules propose', () => {
     const sentence = new Sentence('李明出席会议', fakeSegmenter);
-    const words = hashedWords(sentence);
+    const words = new HashedWords().read(sentence);
     const slots = new Int32Array(GATE_FEATURES * sentence.words.length);
     const none = new Array<number>(8).fill(0);
     readGateFeatures(sentence, words, none, slots);
     const openWith = (odds: readonly number[], names: readonly number[] = none) => {
       const gate = new Int8Array(GATE_SLOTS);
       for (const [index, value] of odds.entries()) gate[slots[index * GATE_FEATURES]!] = value;
-      return new WordGate(gate).open(sentence, words, names).join('');
+      const open = new Uint8Array(6);
+      new WordGate(gate).open(sentence, words, names, open);
+      return open.join('');
     };
     assert.deepEqual(sentence.words.map(({ word }) => word), ['李明', '出席', '会议']);
     assert.equal(openWith([0, -127, -127]), '110000');

@@ -2,7 +2,7 @@ import type { EntityLexicons } from '../entityLexicons.ts';
 import type { PhraseIndex } from '../phraseIndex.ts';
 import type { Sentence } from '../sentence.ts';
 import type { WordGate } from './gate.ts';
-import { hashedWords, WORDS_AROUND } from './hashedWords.ts';
+import { HashedWords, WORDS_AROUND } from './hashedWords.ts';
 import { mix, OUTSIDE, plain, shapeOf, spread } from './hashing.ts';
 import type { RuleMarks } from './ruleMarks.ts';
 
@@ -14,7 +14,7 @@ const AROUND = 2;
 
 /** The features of a sentence's open characters: those that may be in a name. */
 export interface SentenceFeatures {
-  /** 1 for each open character of the sentence. */
+  /** 1 for each open character of the sentence, from the first on. */
   readonly open: Uint8Array;
   /** The number of open characters. */
   readonly count: number;
@@ -30,19 +30,23 @@ export interface SentenceFeatures {
  */
 export class FeatureReader {
   readonly #lexicons: EntityLexicons;
+  readonly #words = new HashedWords();
   #columns = new Columns(0);
+  #open = new Uint8Array(0);
   #hashes = new Int32Array(0);
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
   }
 
-  /** The features of a sentence; `hashes` is used again by the next reading. */
+  /** The features of a sentence; the memory is used again by the next reading. */
   read(sentence: Sentence, { names, rules }: RuleMarks, gate: WordGate): SentenceFeatures {
     const { text, starts } = sentence;
     const length = text.length;
-    const words = hashedWords(sentence);
-    const open = gate.open(sentence, words, names);
+    const words = this.#words.read(sentence);
+    if (this.#open.length < length) this.#open = new Uint8Array(2 * length);
+    const open = this.#open;
+    gate.open(sentence, words, names, open);
     let count = 0;
     for (let i = 0; i < length; i++) count += open[i]!;
     if (this.#hashes.length < count * FEATURES) this.#hashes = new Int32Array(count * FEATURES);
@@ -115,7 +119,7 @@ export class FeatureReader {
     titles.fill(0, 0, text.length + 2 * AROUND);
     endings.fill(0, 0, text.length + 2 * AROUND);
     for (let i = -AROUND, until = -AROUND; i < text.length + AROUND; i++) {
-      if (open[i + AROUND] === 1) until = i + 2 * AROUND;
+      if (i + AROUND < text.length && open[i + AROUND] === 1) until = i + 2 * AROUND;
       if (i > until) continue;
       const inside = i >= 0 && i < text.length;
       const code = inside ? plain(text.charCodeAt(i)) : OUTSIDE;

@@ -52,34 +52,39 @@ export function hasRule({ starts }: Sentence, index: number, names: readonly num
 export class WordGate {
   readonly #weights: Int8Array;
   #slots = new Int32Array(0);
+  #odds = new Int32Array(0);
+  #isOpen = new Uint8Array(0);
 
   /** `weights`: `GATE_SLOTS` of them. */
   constructor(weights: Int8Array) {
     this.#weights = weights;
   }
 
-  /** 1 for each character of an open word. */
-  open(sentence: Sentence, words: HashedWords, names: readonly number[]): Uint8Array {
+  /** Writes 1 into `open` for each character of an open word, 0 for each other one. */
+  open(sentence: Sentence, words: HashedWords, names: readonly number[], open: Uint8Array): void {
     const count = sentence.words.length;
-    if (this.#slots.length < count * GATE_FEATURES) this.#slots = new Int32Array(count * GATE_FEATURES);
+    if (this.#odds.length < count) {
+      this.#slots = new Int32Array(2 * count * GATE_FEATURES);
+      this.#odds = new Int32Array(2 * count);
+      this.#isOpen = new Uint8Array(2 * count);
+    }
     const slots = this.#slots;
+    const odds = this.#odds;
+    const isOpen = this.#isOpen;
     const weights = this.#weights;
     readGateFeatures(sentence, words, names, slots);
-    const odds = new Array<number>(count).fill(0);
     for (let index = 0, at = 0; index < count; index++) {
       let sum = 0;
       for (const end = at + GATE_FEATURES; at < end; at++) sum += weights[slots[at]!]!;
       odds[index] = hasRule(sentence, index, names) ? 0 : sum;
     }
-    const isOpen = new Array<number>(count).fill(0);
     let before = 0;
     for (let index = 0; index < count; index++) isOpen[index] = before = Number(odds[index]! > (before === 1 ? OPEN_BESIDE : OPEN));
     for (let index = count - 2; index >= 0; index--)
       if (isOpen[index + 1] === 1 && odds[index]! > OPEN_BESIDE) isOpen[index] = 1;
-    const open = new Uint8Array(sentence.text.length);
+    const { starts } = sentence;
     for (let index = 0; index < count; index++)
-      if (isOpen[index] === 1) open.fill(1, sentence.starts[index], sentence.starts[index + 1]);
-    return open;
+      for (let i = starts[index]!, end = starts[index + 1]!; i < end; i++) open[i] = isOpen[index]!;
   }
 }
 
