@@ -102,13 +102,14 @@ export class PersonWitnesses {
   corrections(sentence: Sentence, candidates: readonly Candidate[], remembered: readonly Candidate[], story: number): Correction[] {
     const { text } = sentence;
     const found: Correction[] = [];
-    const lifeEnd = text.includes(LIFE_MARK) ? (LIFE_NAME.exec(text)?.[1]!.length ?? 0) : 0;
-    for (const { type, start, end, evidence } of [...candidates, ...remembered]) {
-      if (type !== 'person' || end - start > 3 || found.some((known) => known.start === start && known.end === end)) continue;
-      let to = start === 0 && end < lifeEnd ? lifeEnd : this.#endIn(text, start, end, remembered, story);
-      if (to === end && evidence.some(({ kind }) => kind === 'title')) to = this.#endBehindTitle(sentence, start, end);
-      if (to !== end) found.push({ start, end, to });
-    }
+    for (const list of [candidates, remembered])
+      for (const { type, start, end, evidence } of list) {
+        if (type !== 'person' || end - start > 3 || found.some((known) => known.start === start && known.end === end)) continue;
+        const lifeEnd = start === 0 && text.includes(LIFE_MARK) ? (LIFE_NAME.exec(text)?.[1]!.length ?? 0) : 0;
+        let to = end < lifeEnd ? lifeEnd : this.#endIn(text, start, end, remembered, story);
+        if (to === end && evidence.some(({ kind }) => kind === 'title')) to = this.#endBehindTitle(sentence, start, end);
+        if (to !== end) found.push({ start, end, to });
+      }
     return found;
   }
 

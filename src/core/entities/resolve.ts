@@ -65,9 +65,14 @@ function together(one: Candidate, other: Candidate): Candidate {
   const [first, second] = other.confidence > one.confidence ? [other, one] : [one, other];
   const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
   const evidence = withEvidence(first.evidence, second.evidence);
+  if (isPlain(one) && isPlain(other)) return { type: first.type, start: first.start, end: first.end, confidence, evidence };
   const atLeast = Math.max(first.atLeast ?? 0, second.atLeast ?? 0);
-  if (atLeast > 0 || second.settled || second.readAs || second.entity !== undefined) return { ...second, ...first, atLeast, confidence, evidence };
-  return { ...first, confidence, evidence };
+  return { ...second, ...first, ...(atLeast > 0 && { atLeast }), confidence, evidence };
+}
+
+/** Whether a candidate says no more than what it is and why. */
+function isPlain({ atLeast, settled, readAs, entity }: Candidate): boolean {
+  return atLeast === undefined && settled === undefined && readAs === undefined && entity === undefined;
 }
 
 /** The evidence with what the other has more; the same where that is nothing. */
@@ -82,7 +87,8 @@ function withEvidence(evidence: readonly Evidence[], other: readonly Evidence[])
 
 /** Weighted interval scheduling. */
 export function heaviest(candidates: readonly Candidate[]): Candidate[] {
-  const sorted = [...candidates].sort((a, b) => a.end - b.end || a.start - b.start);
+  if (candidates.length === 0) return [];
+  const sorted = byEnd(candidates);
   const best: number[] = [0];
   const before: number[] = [];
   for (let index = 0; index < sorted.length; index++) {
@@ -106,6 +112,21 @@ export function heaviest(candidates: readonly Candidate[]): Candidate[] {
     }
   }
   return chosen.reverse();
+}
+
+/** The candidates in the order of their ends. They are few and nearly in order: to put each in its place costs least. */
+function byEnd(candidates: readonly Candidate[]): Candidate[] {
+  const sorted: Candidate[] = [];
+  for (const candidate of candidates) {
+    let at = sorted.length;
+    for (; at > 0 && isBehind(sorted[at - 1]!, candidate); at--) sorted[at] = sorted[at - 1]!;
+    sorted[at] = candidate;
+  }
+  return sorted;
+}
+
+function isBehind(one: Candidate, other: Candidate): boolean {
+  return one.end === other.end ? one.start > other.start : one.end > other.end;
 }
 
 /** What a candidate counts when it is decided between those that overlap. */
