@@ -159,27 +159,29 @@ export class PersonSource implements CandidateSource {
   }
 
   #byCharacters(sentence: Sentence, found: Found): void {
-    const { text, words, starts, hasDot } = sentence;
+    const { text, words, starts, kinds, hasDot } = sentence;
+    const { characters, places, ordinary, names } = this.#lexicons;
     for (let index = 0; index < words.length; index++) {
       const start = starts[index]!;
-      const { word, tag } = words[index]!;
-      const begins = this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
-      if (begins === 0 && !hasDot && tag !== 'nrt') continue;
-      if (this.#lexicons.places.get(word) || this.#lexicons.ordinary.get(word)) continue;
+      const begins = characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
+      if (begins === 0 && !hasDot && (kinds[index]! & KIND.person) === 0) continue;
+      const end = starts[index + 1]!;
+      if (places.getAt(text, start, end) || ordinary.getAt(text, start, end)) continue;
+      const foreign = this.#reader.foreign(sentence, start);
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
         const bonus =
           (SPEECH_FIRST.has(text.charCodeAt(reading.end)) && SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
-          ((sentence.kinds[index]! & KIND.person) !== 0 && sentence.endOf(index) === reading.end ? 0.5 : 0);
+          ((kinds[index]! & KIND.person) !== 0 && end === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
         if (
           score >= THRESHOLD.suspect &&
-          !this.#isForeignPart(sentence, start, reading.end) &&
+          !this.#isForeignPart(text, foreign, reading.end) &&
           !this.#isKnown(text, start, reading.end)
         )
           found.add(start, reading.end, confidenceOf(score < THRESHOLD.bare ? score - 6 : score - 2.2), {
             kind: 'surname',
-            value: this.#lexicons.names.surnameAt(text, start)?.text ?? '',
+            value: names.surnameAt(text, start)?.text ?? '',
           });
       }
       const japanese = this.#reader.japanese(sentence, start);
@@ -188,9 +190,10 @@ export class PersonSource implements CandidateSource {
           kind: 'surname',
           value: text.slice(start, start + 2),
         });
-      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word))
-        found.add(start, sentence.endOf(index), 0.66, { kind: 'segmenter', value: tag });
-      const foreign = this.#reader.foreign(sentence, start);
+      if ((kinds[index]! & KIND.person) !== 0) {
+        const { word, tag } = words[index]!;
+        if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, end, 0.66, { kind: 'segmenter', value: tag });
+      }
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
     }
@@ -315,14 +318,13 @@ export class PersonSource implements CandidateSource {
     return !kinds.includes(undefined) && kinds.filter((kind) => kind === 'strong').length * 2 >= kinds.length;
   }
 
-  /** Whether the foreign name that starts here goes on past `end`: 马尔蒂 of 马尔蒂尼. */
-  #isForeignPart(sentence: Sentence, start: number, end: number): boolean {
-    const foreign = this.#reader.foreign(sentence, start);
+  /** Whether the foreign name that starts where a Chinese one does goes on past `end`: 马尔蒂 of 马尔蒂尼. */
+  #isForeignPart(text: string, foreign: NameReading | undefined, end: number): boolean {
     return (
       foreign !== undefined &&
       foreign.end > end &&
       (foreign.score >= THRESHOLD.foreignBare ||
-        this.#lexicons.characters.foreign(sentence.text.charCodeAt(end)) === 2)
+        this.#lexicons.characters.foreign(text.charCodeAt(end)) === 2)
     );
   }
 
