@@ -29,6 +29,11 @@ export class PhraseIndex<T> {
     this.#values[node] = old === undefined ? value : merge(old, value);
   }
 
+  /** Whether a phrase begins with the code unit. */
+  begins(code: number): boolean {
+    return this.#trie.step(0, code) !== -1;
+  }
+
   /** The value of a whole phrase. */
   get(phrase: string): T | undefined {
     return this.getAt(phrase, 0, phrase.length);

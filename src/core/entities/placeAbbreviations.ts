@@ -32,18 +32,26 @@ const REGION = 2;
 const FANG = '方'.charCodeAt(0);
 const JUN = '军'.charCodeAt(0);
 
+/** Begins a group of abbreviations, or may stand in a row of them. */
+const OPENS = 4;
+
 /** The characters that are abbreviations of places. */
 class Abbreviations {
-  readonly #countries: CharSet;
-  readonly #regions: CharSet;
+  readonly #kinds = new Uint8Array(65536);
 
-  constructor({ countryAbbreviations, regionAbbreviations }: EntityLexicons) {
-    this.#countries = new CharSet([...countryAbbreviations].filter((one) => one.length === 1).join(''));
-    this.#regions = new CharSet(regionAbbreviations.characters().filter((one) => one.length === 1).join(''));
+  constructor({ countryAbbreviations, regionAbbreviations, abbreviationGroups }: EntityLexicons) {
+    for (const one of countryAbbreviations) if (one.length === 1) this.#kinds[one.charCodeAt(0)]! |= COUNTRY;
+    for (const one of regionAbbreviations.characters()) if (one.length === 1) this.#kinds[one.charCodeAt(0)]! |= REGION;
+    for (let code = 0; code < this.#kinds.length; code++) if (abbreviationGroups.begins(code) || CLEAR_REGION.has(code)) this.#kinds[code]! |= OPENS;
+  }
+
+  /** Whether nothing that is looked for begins with the character. */
+  isNone(code: number): boolean {
+    return this.#kinds[code] === 0;
   }
 
   kindOf(code: number): number {
-    return (this.#countries.has(code) ? COUNTRY : 0) | (this.#regions.has(code) ? REGION : 0);
+    return (this.#kinds[code] ?? 0) & (COUNTRY | REGION);
   }
 }
 
@@ -62,6 +70,7 @@ export class AbbreviationSource implements CandidateSource {
     const found: Candidate[] = [];
     const { text } = sentence;
     for (let at = 0; at < text.length; at++) {
+      if (this.#abbreviations.isNone(text.charCodeAt(at))) continue;
       const group = this.#lexicons.abbreviationGroups.longestAt(text, at);
       const run = CLEAR_REGION.has(text.charCodeAt(at)) ? runEnd(sentence, at) : at;
       const known = group || run - at > 2 ? (this.#lexicons.places.longestAt(text, at)?.end ?? 0) : 0;

@@ -144,6 +144,7 @@ export class PlaceSource implements CandidateSource {
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
     for (let index = 0; index < sentence.words.length; index++) {
+      if ((sentence.kinds[index]! & KIND.placePart) === 0) continue;
       const { word, tag } = sentence.words[index]!;
       if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
       const trimmed = word.length > 3 && /(?:地区|流域)$/.test(word) ? 2 : 0;
@@ -167,7 +168,6 @@ export class PlaceSource implements CandidateSource {
       const suffix = this.#lexicons.placeSuffixes.longestBefore(text, end, index > 0 ? starts[index - 1]! : 0);
       if (!suffix) continue;
       const own = starts[index]!;
-      const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const { word, tag } = words[index]!;
       if (suffix.start > own) {
         if (
@@ -178,10 +178,11 @@ export class PlaceSource implements CandidateSource {
           !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) &&
           !this.#lexicons.ordinaryWords.has(word)
         )
-          found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, evidence));
+          found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, { kind: 'suffix', value: text.slice(suffix.start, end) }));
         continue;
       }
       if (suffix.start < own && suffix.start !== starts[index - 1]) continue;
+      const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const stem = this.#stemStart(sentence, sentence.wordAt(suffix.start));
       if (stem === undefined || suffix.start - stem > 5) continue;
       if (
@@ -204,7 +205,13 @@ export class PlaceSource implements CandidateSource {
     const ends = new Set<number>();
     for (const { end, confidence, evidence } of found)
       if (confidence > 0.8 && evidence[0]?.kind === 'division') ends.add(end);
+    let street = 2;
     for (let start = 0; start < text.length; start++) {
+      // The next character that such a name may end with.
+      if (street < start + 2) street = start + 2;
+      while (street < text.length && !STREET_LAST.has(text.charCodeAt(street))) street++;
+      if (street >= text.length) return;
+      if (street > start + 6) continue;
       if (
         !(start === 0 || OPENS_NAME.has(text.charCodeAt(start - 1)) || (ends.size > 0 && ends.has(start))) ||
         !this.#beginsName(text, start)
