@@ -21,8 +21,9 @@ const PARTY_POST = /^(?:书记|副书记|第一书记|委员|副|成员|常务|�
 /** Posts that swallow the last character of the body: 外交部长 is 外交部 with 长. */
 const HEAD_OF = /[部厅局署司处]长$/;
 /** Names of companies hold any word of two characters; these mostly lead to one instead. */
-const COMPANY_LAST = new CharSet('司团社厂');
 const COMPANY_END = /(?:有限公司|有限责任公司|集团|合作社|实业公司|科技公司|总公司|厂)$/;
+/** What these end with. */
+const COMPANY_LAST = new CharSet('司团社厂');
 const NO_BRAND =
   /^(?:成立|来到|走进|参观|调研|考察|位于|进入|加入|负责|担任|就是|属于|成为|组建|创办|创建|注册|通过|经过|根据|按照|依托|引进|引入|联合|支持|帮助|要求|组织|已经|目前|现在|今年|去年|昨天|今天|近日|日前|其中|需要|所属|所在|签约|委托|邀请|协调|督促|指导|批准|收购|控股|投诉|起诉|告诉|还有|没有|拥有|名叫|叫做|以及|包括|例如|比如)$/;
 /** A preposition that the segmenter joins to a level of government: 从市[教育局]. */
