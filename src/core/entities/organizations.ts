@@ -69,10 +69,11 @@ export class OrganizationSource implements CandidateSource {
 
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    for (let start = 0; start < text.length; start++) {
-      const match = this.#lexicons.bodies.longestAt(text, start);
-      if (!match) continue;
-      const { end } = match;
+    const bodies = this.#lexicons.bodies.allIn(text);
+    for (let index = 0; index < bodies.length; index++) {
+      const { start, end } = bodies[index]!;
+      // The longest at a place comes last.
+      if (bodies[index + 1]?.start === start) continue;
       const startsWord = sentence.isBoundary(start);
       if (!startsWord && end - start < 4) continue;
       const head = text.charCodeAt(end) === CHIEF && HEAD_OF.test(text.slice(start, end + 1));
@@ -144,10 +145,12 @@ export class OrganizationSource implements CandidateSource {
   /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 石城大学. */
   #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    for (let start = 0; start < text.length; start++) {
-      if (!sentence.isBoundary(start)) continue;
-      const place = this.#lexicons.places.longestAt(text, start);
-      if (!place || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
+    const places = this.#lexicons.places.allIn(text);
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]!;
+      const { start } = place;
+      if (places[index + 1]?.start === start || !sentence.isBoundary(start)) continue;
+      if (place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
       for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
         const suffix = this.#lexicons.bodySuffixes.getAt(text, place.end, end);
         if (suffix === undefined) continue;

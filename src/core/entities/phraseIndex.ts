@@ -6,12 +6,22 @@ export interface PhraseMatch<T> {
   readonly value: T;
 }
 
+/** A phrase of the index with where it stands in a text. */
+export interface PhraseSpan<T> extends PhraseMatch<T> {
+  readonly start: number;
+}
+
+const NONE: readonly never[] = [];
+
 /** Phrases with a value each, found at a place in a text. */
 export class PhraseIndex<T> {
   readonly #trie = new CodeTrie();
   /** By node. */
   readonly #values: (T | undefined)[] = [undefined];
   #size = 0;
+  /** The text that was read last as a whole, and what is in it. */
+  #lastText = '';
+  #lastFound: readonly PhraseSpan<T>[] = NONE;
 
   /** Number of phrases. */
   get size(): number {
@@ -21,6 +31,8 @@ export class PhraseIndex<T> {
   /** Adds a phrase; `merge` says what becomes of a value that is there already (the default keeps the old one). */
   add(phrase: string, value: T, merge: (old: T, value: T) => T = (old) => old): void {
     if (phrase === '') return;
+    this.#lastText = '';
+    this.#lastFound = NONE;
     let node = 0;
     for (let i = 0; i < phrase.length; i++) node = this.#trie.grow(node, phrase.charCodeAt(i));
     while (this.#values.length < this.#trie.size) this.#values.push(undefined);
@@ -77,6 +89,22 @@ export class PhraseIndex<T> {
     }
     return found ?? NONE;
   }
-}
 
-const NONE: readonly never[] = [];
+  /** Every phrase in a text, by where it starts, the shortest first. Several sources read a sentence: of the last text it is known. */
+  allIn(text: string): readonly PhraseSpan<T>[] {
+    if (text === this.#lastText) return this.#lastFound;
+    let found: PhraseSpan<T>[] | undefined;
+    for (let start = 0; start < text.length; start++) {
+      let node = this.#trie.step(0, text.charCodeAt(start));
+      for (let end = start + 1; node !== -1; end++) {
+        const value = this.#values[node];
+        if (value !== undefined) (found ??= []).push({ start, end, value });
+        if (end >= text.length) break;
+        node = this.#trie.step(node, text.charCodeAt(end));
+      }
+    }
+    this.#lastText = text;
+    this.#lastFound = found ?? NONE;
+    return this.#lastFound;
+  }
+}

@@ -66,26 +66,24 @@ export class PlaceSource implements CandidateSource {
     const { places, ordinary } = this.#lexicons;
     /** Where known places end, but counties' short names: what begins right behind, or behind a dash, may go with them. */
     const ends = new Map<number, number>();
-    for (let start = 0; start < text.length; start++) {
-      for (const { end, value } of places.allAt(text, start)) {
-        const above = ends.get(start);
-        const isInside = value.kind === 'full' && above !== undefined && this.#contains(text.slice(above, start), text.slice(start, end));
-        if (value.kind !== 'county' && (isInside || sentence.isBoundary(start))) ends.set(end, Math.min(start, ends.get(end) ?? start));
-        const isCertain = this.#isJoined(sentence, start, end, ends) || isOrigin(sentence, start, end) || this.#isListedRegion(sentence, start, end, value);
-        const isLong = value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
-        if (isInside || isCertain || isLong) {
-          found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
-          continue;
-        }
-        const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
-        const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
-        if (confidence > 0.2)
-          found.push(
-            place(start, end, confidence, {
-              kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division',
-            }),
-          );
+    for (const { start, end, value } of places.allIn(text)) {
+      const above = ends.get(start);
+      const isInside = value.kind === 'full' && above !== undefined && this.#contains(text.slice(above, start), text.slice(start, end));
+      if (value.kind !== 'county' && (isInside || sentence.isBoundary(start))) ends.set(end, Math.min(start, ends.get(end) ?? start));
+      const isCertain = this.#isJoined(sentence, start, end, ends) || isOrigin(sentence, start, end) || this.#isListedRegion(sentence, start, end, value);
+      const isLong = value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
+      if (isInside || isCertain || isLong) {
+        found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
+        continue;
       }
+      const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
+      const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
+      if (confidence > 0.2)
+        found.push(
+          place(start, end, confidence, {
+            kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division',
+          }),
+        );
     }
   }
 

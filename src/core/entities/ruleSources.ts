@@ -63,13 +63,7 @@ export class RuleSources {
 
 /** Leaves out what lies inside an ordinary phrase: the place of 天下大同, the person of 张冠李戴. */
 function outsidePhrases(candidates: Candidate[], text: string, lexicons: EntityLexicons): Candidate[] {
-  let last = -1;
-  for (const { start } of candidates) if (start > last) last = start;
-  let phrases: Span[] | undefined;
-  for (let start = 0; start <= last; start++) {
-    const match = lexicons.ordinaryPhrases.longestAt(text, start);
-    if (match) (phrases ??= []).push({ start, end: match.end });
-  }
-  if (!phrases) return candidates;
+  const phrases: readonly Span[] = lexicons.ordinaryPhrases.allIn(text);
+  if (phrases.length === 0) return candidates;
   return candidates.filter(({ start, end }) => !phrases.some((phrase) => phrase.start <= start && end <= phrase.end));
 }
