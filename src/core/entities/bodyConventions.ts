@@ -48,6 +48,8 @@ const RESIDES = new CharSet('住驻在');
 const NUMBERED_SCHOOL = /(?<=[一二三四五六七八九十][中小高])(?:等(?:学校)?|继[\u4e00-\u9fff]*)$/;
 /** 区委办, 县政府办: the short name of the office of a committee or a government, before a mark or a post. */
 const OFFICE = /^办(?=[、，。；：（）和与及等]|\s|副?主任|常务|$)/;
+/** What that begins with. */
+const OFFICE_FIRST = '办'.charCodeAt(0);
 const HAS_OFFICE = /(?:[省市县区州旗盟]委|政府)$/;
 /** Whose number of times is part of its name: 第八届|农民运动会组委会; a body that meets again and again is not called so. */
 const OF_ONE_TIME = /(?:组委会|筹委会|执委会|组织委员会|筹备委员会|执行委员会)$/;
@@ -127,7 +129,7 @@ export class BodyConventions {
       return outside ? [cut(candidate, start, start + outside.index)] : [candidate];
     }
     const next = text.slice(end, end + 7);
-    if (OFFICE.test(next) && HAS_OFFICE.test(name)) return [cut(candidate, start, end + 1)];
+    if (next.charCodeAt(0) === OFFICE_FIRST && OFFICE.test(next) && HAS_OFFICE.test(name)) return [cut(candidate, start, end + 1)];
     if (last === '组' || last === '委' || last === '会') {
       const owner = ownerOfPartyGroup(name, next);
       if (owner !== undefined) return this.#owner(candidate, name.slice(0, owner));

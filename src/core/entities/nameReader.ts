@@ -3,6 +3,7 @@ import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME, COMPO
 import { DottedNames } from './dottedNames.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { PhraseIndex } from './phraseIndex.ts';
+import type { TaggedWord } from './segmenter.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
@@ -248,9 +249,10 @@ export class NameReader {
 }
 
 /** What a word of the segmenter that is just the name says for it. */
-function exactWord(kinds: number, tag: string, length: number): number {
+function exactWord(kinds: number, word: TaggedWord, length: number): number {
   if ((kinds & KIND.name) === 0) return -2.5;
   if (length === 2) return 0.8;
+  const { tag } = word;
   return tag === 'nr' || tag === 'nrfg' ? 4.5 : 1.5;
 }
 
@@ -264,7 +266,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
   const firstEnd = sentence.endOf(first);
   // Behind a title the segmenter's word may hold the title's end too: 局[长成]立文.
   if (firstStart !== start) score -= expected ? 1 : 3;
-  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!.tag, end - start);
+  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!, end - start);
   else if (firstEnd === givenStart || firstEnd - firstStart === 1) {
     if ((firstKinds & KIND.grammar) !== 0) score -= 2.5;
   } else if ((firstKinds & KIND.name) === 0) score -= 2;

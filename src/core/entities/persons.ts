@@ -72,7 +72,12 @@ export class PersonSource implements CandidateSource {
     this.#bySpacedLine(sentence, found);
     this.#byGlued(sentence, found);
     this.#byNeighbour(sentence, found);
-    return found.list().flatMap((person) => shapedPerson(sentence.text, person, this.#lexicons) ?? []);
+    const persons: Candidate[] = [];
+    for (const proposed of found.list()) {
+      const person = shapedPerson(sentence.text, proposed, this.#lexicons);
+      if (person) persons.push(person);
+    }
+    return persons;
   }
 
   #byTitle(sentence: Sentence, found: Found): void {
@@ -171,8 +176,9 @@ export class PersonSource implements CandidateSource {
       const begins = characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
       if (begins === 0 && !hasDot && (kinds[index]! & KIND.person) === 0) continue;
       const end = starts[index + 1]!;
-      if (places.getAt(text, start, end) || ordinary.getAt(text, start, end)) continue;
       const foreign = this.#reader.foreign(sentence, start);
+      if (!foreign && (begins & ~BEGINS_FOREIGN) === 0 && (kinds[index]! & KIND.person) === 0) continue;
+      if (places.getAt(text, start, end) || ordinary.getAt(text, start, end)) continue;
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
         const bonus =

@@ -35,6 +35,7 @@ export class PhraseIndex<T> {
     this.#lastFound = NONE;
     let node = 0;
     for (let i = 0; i < phrase.length; i++) node = this.#trie.grow(node, phrase.charCodeAt(i));
+    this.#trie.open(phrase.charCodeAt(0), phrase.length > 1 ? phrase.charCodeAt(1) : undefined);
     while (this.#values.length < this.#trie.size) this.#values.push(undefined);
     const old = this.#values[node];
     if (old === undefined) this.#size++;
@@ -94,8 +95,12 @@ export class PhraseIndex<T> {
   allIn(text: string): readonly PhraseSpan<T>[] {
     if (text === this.#lastText) return this.#lastFound;
     let found: PhraseSpan<T>[] | undefined;
+    let next = text.length > 0 ? text.charCodeAt(0) : 0;
     for (let start = 0; start < text.length; start++) {
-      let node = this.#trie.step(0, text.charCodeAt(start));
+      const code = next;
+      next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
+      if (!this.#trie.mayOpen(code, next)) continue;
+      let node = this.#trie.step(0, code);
       for (let end = start + 1; node !== -1; end++) {
         const value = this.#values[node];
         if (value !== undefined) (found ??= []).push({ start, end, value });

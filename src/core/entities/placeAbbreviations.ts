@@ -105,10 +105,12 @@ export class AbbreviationSource implements CandidateSource {
     const code = text.charCodeAt(at);
     const nextCode = text.charCodeAt(at + 1);
     const next = this.#abbreviations.kindOf(nextCode);
-    const own = sentence.words[sentence.wordAt(at)]!;
+    const index = sentence.wordAt(at);
+    const own = sentence.words[index]!;
+    const length = sentence.endOf(index) - sentence.starts[index]!;
     const clearCountry = CLEAR_COUNTRY.has(code);
     const clearRegion = CLEAR_REGION.has(code);
-    if (own.word.length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode))) {
+    if (length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode))) {
       const pair = text.slice(at, at + 2);
       if (!NO_PAIR.test(pair) && (this.#lexicons.places.get(own.word) === undefined || own.word === pair)) {
         const after = text.slice(at + 2, at + 5);
@@ -131,10 +133,10 @@ export class AbbreviationSource implements CandidateSource {
     }
     if ((country && clearCountry) || (region && clearRegion)) {
       if (isListed(text, at, country ? CLEAR_COUNTRY : CLEAR_REGION)) add(at, 0.75);
-      if (nextCode === FANG && country && own.word.length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
+      if (nextCode === FANG && country && length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
       else if (nextCode === JUN && country && own.word === text.slice(at, at + 2)) add(at, 0.7);
     }
-    if (region && clearRegion && OF_REGION.has(nextCode) && (own.word.length === 1 || own.word === text.slice(at, at + 2))) add(at, 0.8);
+    if (region && clearRegion && OF_REGION.has(nextCode) && (length === 1 || own.word === text.slice(at, at + 2))) add(at, 0.8);
     if (region && text[at - 1] === '住' && ASSEMBLY.test(text.slice(at + 1, at + 5)))
       found.push({ ...abbreviation(text, at, 0.9), atLeast: BY_FORM });
     else if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);

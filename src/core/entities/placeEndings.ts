@@ -206,9 +206,10 @@ export class PlaceEndingSource implements CandidateSource {
     const { at: start, stemEnd, end, edge, kind, known } = reading;
     const stem = text.slice(start, stemEnd);
     const name = text.slice(start, end);
-    if (NO_STEM.test(stem) || isKindOfPlace(stem) || this.#lexicons.ordinaryWords.has(name)) return 0;
-    if (this.#lexicons.titles.get(stem) !== undefined || this.#lexicons.bodySuffixes.get(name) === 'none') return 0;
     if (!known && !this.#standsFree(sentence, reading)) return 0;
+    const { ordinary, titles, bodySuffixes } = this.#lexicons;
+    if (ordinary.getAt(text, start, end) || titles.getAt(text, start, stemEnd) !== undefined || bodySuffixes.getAt(text, start, end) === 'none') return 0;
+    if (NO_STEM.test(stem) || isKindOfPlace(stem)) return 0;
     const across = edge === 'chain' && kind === 'level' && LEVEL_ACROSS.test(text.slice(end));
     if (!across && NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;
     const single = end - stemEnd === 1;

@@ -142,9 +142,10 @@ export class PlaceSource implements CandidateSource {
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
     for (let index = 0; index < sentence.words.length; index++) {
-      if ((sentence.kinds[index]! & KIND.placePart) === 0) continue;
+      // The tag of a place alone is one of a name or a place and none of another name.
+      if ((sentence.kinds[index]! & (KIND.name | KIND.nameOrPlace)) !== KIND.nameOrPlace) continue;
       const { word, tag } = sentence.words[index]!;
-      if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
+      if (word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
       const trimmed = word.length > 3 && /(?:地区|流域)$/.test(word) ? 2 : 0;
       const likePerson =
         word.length < 4 &&
