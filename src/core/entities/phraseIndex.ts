@@ -13,6 +13,22 @@ export interface PhraseSpan<T> extends PhraseMatch<T> {
 
 const NONE: readonly never[] = [];
 
+/**
+ * A phrase that was found. A class, since objects that are written out share their hidden class with all others of
+ * the same properties: whenever that changes, optimized code for it is thrown away, and here that went on for ever.
+ */
+class FoundPhrase<T> implements PhraseSpan<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+
+  constructor(start: number, end: number, value: T) {
+    this.start = start;
+    this.end = end;
+    this.value = value;
+  }
+}
+
 /** Phrases with a value each, found at a place in a text. */
 export class PhraseIndex<T> {
   readonly #trie = new CodeTrie();
@@ -94,7 +110,7 @@ export class PhraseIndex<T> {
   /** Every phrase in a text, by where it starts, the shortest first. Several sources read a sentence: of the last text it is known. */
   allIn(text: string): readonly PhraseSpan<T>[] {
     if (text === this.#lastText) return this.#lastFound;
-    let found: PhraseSpan<T>[] | undefined;
+    const found: PhraseSpan<T>[] = [];
     let next = text.length > 0 ? text.charCodeAt(0) : 0;
     for (let start = 0; start < text.length; start++) {
       const code = next;
@@ -103,13 +119,13 @@ export class PhraseIndex<T> {
       let node = this.#trie.step(0, code);
       for (let end = start + 1; node !== -1; end++) {
         const value = this.#values[node];
-        if (value !== undefined) (found ??= []).push({ start, end, value });
+        if (value !== undefined) found.push(new FoundPhrase(start, end, value));
         if (end >= text.length) break;
         node = this.#trie.step(node, text.charCodeAt(end));
       }
     }
     this.#lastText = text;
-    this.#lastFound = found ?? NONE;
-    return this.#lastFound;
+    this.#lastFound = found;
+    return found;
   }
 }
