@@ -1,8 +1,13 @@
 import type { NameLexicon, SurnameClass } from '../lexicons/surnames.ts';
 import { isHan } from '../text/charSet.ts';
 import type { GivenScore, TransliterationClass } from './entityLexicons.ts';
+import { PhraseIndex } from './phraseIndex.ts';
 
-const CLASSES: readonly SurnameClass[] = ['frequent', 'common', 'rare', 'compound'];
+/** The classes of surnames by their numbers; 0 is no surname. */
+const CLASSES: readonly (SurnameClass | undefined)[] = [undefined, 'frequent', 'common', 'rare', 'compound'];
+
+/** The number of the class of surnames with several characters. */
+export const COMPOUND = CLASSES.indexOf('compound');
 
 /** Places of a character in a given name, as `CharacterTables.given` takes them. */
 export const GIVEN_ONLY = 0;
@@ -25,8 +30,10 @@ const NO_GIVEN = -200;
 /** What is known of single characters in names, in tables by code unit. */
 export class CharacterTables {
   readonly #begins = new Uint8Array(65536);
-  /** One more than the index into `CLASSES`; 0 is no surname. */
+  /** Indices into `CLASSES`. */
   readonly #surnames = new Uint8Array(65536);
+  /** The same of surnames with several characters. */
+  readonly #longSurnames = new PhraseIndex<number>();
   /** 1 weak, 2 strong. */
   readonly #foreign = new Uint8Array(65536);
   /** Rows of `#scores`; 0 is none. */
@@ -44,7 +51,8 @@ export class CharacterTables {
     const begins = (word: string, bit: number) => (this.#begins[word.charCodeAt(0)]! |= bit);
     for (const [surname, kind] of names.surnames()) {
       begins(surname, surname.length === 1 ? BEGINS_SURNAME : BEGINS_COMPOUND);
-      if (surname.length === 1) this.#surnames[surname.charCodeAt(0)] = CLASSES.indexOf(kind) + 1;
+      if (surname.length === 1) this.#surnames[surname.charCodeAt(0)] = CLASSES.indexOf(kind);
+      else this.#longSurnames.add(surname, CLASSES.indexOf(kind));
     }
     for (const word of japanese) begins(word, BEGINS_JAPANESE);
     for (const word of elements) begins(word, BEGINS_FOREIGN);
@@ -68,12 +76,19 @@ export class CharacterTables {
 
   /** The class of a surname of one character. */
   surname(code: number): SurnameClass | undefined {
-    return CLASSES[(this.#surnames[code] ?? 0) - 1];
+    return CLASSES[this.#surnames[code] ?? 0];
   }
 
   /** The class of a surname of one character as a number; 0 where it is none. */
   surnameNumber(code: number): number {
     return this.#surnames[code] ?? 0;
+  }
+
+  /** The class of the surname that is the text from `start` to `end`, as a number; 0 where it is none. */
+  surnameNumberAt(text: string, start: number, end: number): number {
+    const code = text.charCodeAt(start);
+    if (end - start === 1) return this.surnameNumber(code);
+    return (this.begins(code) & BEGINS_COMPOUND) === 0 ? 0 : (this.#longSurnames.getAt(text, start, end) ?? 0);
   }
 
   /** How a character stands at all places of a given name, roughly: one number, 0 where no list has it. */

@@ -8,6 +8,8 @@ const HAN_CODES = 0x5200;
  */
 export class CodeTrie {
   readonly #first = new Int32Array(HAN_CODES);
+  /** Like `#leads`, of those children by their codes; all bits where a phrase may end with them. */
+  readonly #opens = new Int32Array(HAN_CODES);
   #size = 1;
   #mask = 63;
   /** Per slot: the node that a step starts from, its code unit, and the node it leads to; 0 leads nowhere. */
@@ -20,6 +22,18 @@ export class CodeTrie {
   /** Number of nodes, the root among them; nodes are numbered in the order in which they came. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Whether a phrase may begin with the two code units, or be the first alone: mostly not, and this is one look. */
+  mayOpen(code: number, next: number): boolean {
+    const han = code - FIRST_HAN;
+    return han < 0 || han >= HAN_CODES || ((this.#opens[han]! >>> (next & 31)) & 1) !== 0;
+  }
+
+  /** Notes for `mayOpen` that a phrase begins so; `next` is undefined behind one code unit alone. */
+  open(code: number, next: number | undefined): void {
+    const han = code - FIRST_HAN;
+    if (han >= 0 && han < HAN_CODES) this.#opens[han]! |= next === undefined ? -1 : 1 << (next & 31);
   }
 
   /** The node that the code unit leads to from `node`, or -1. */

@@ -2,6 +2,7 @@ import type { Candidate, CandidateSource } from './candidate.ts';
 
 const CONGRESS =
   /(?:党的|迎接|召开|学习|贯彻|喜迎|[，。、“（])?((?:中共)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])大)(?=[^学小量型规多家类部约胆师约事专奖])/g;
+const CONGRESS_NUMBER = /[一二三四五六七八九十]大/;
 const CONGRESS_FULL =
   /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
 
@@ -15,8 +16,9 @@ export const fixedBodies: CandidateSource = {
 
 function congresses(text: string): Candidate[] {
   const found: Candidate[] = [];
+  if (!text.includes('大')) return found;
   for (const pattern of [CONGRESS, CONGRESS_FULL]) {
-    if (!text.includes(pattern === CONGRESS ? '大' : '代表大会')) continue;
+    if (!(pattern === CONGRESS ? CONGRESS_NUMBER.test(text) : text.includes('代表大会'))) continue;
     for (const match of text.matchAll(pattern)) {
       const name = match[1] ?? match[0];
       const lead = match[0].slice(0, match[0].length - name.length);

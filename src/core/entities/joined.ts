@@ -1,3 +1,4 @@
+import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Ends of bodies that are parts of a larger one and are named with it. */
@@ -7,6 +8,8 @@ const UNIT_END =
 const OWN_LEVEL = /^(?:[省市县区州镇乡村盟旗](?!.*[省市县区]局)|自治|国务院|全国|中央|中共|国家|党中央)/;
 /** Levels of places that govern, teach, heal and farm under their own name: 张坊镇[政府]. */
 const PLACE_END = /[省市县区州旗盟镇乡村庄屯寨路街道里岛山河湖桥站]$/;
+/** What a level of government begins that stands for a body with a name of its own. */
+const LEVEL_FIRST = new CharSet('省市县区州镇乡村');
 const LEAST = 0.6;
 /** No name has more parts. */
 const LONGEST_CHAIN = 4;
@@ -30,11 +33,12 @@ export function joinNames(text: string, candidates: readonly Candidate[]): Candi
   for (const name of names) {
     let whole = name;
     for (let step = 0; step < LONGEST_CHAIN && whole.type === 'organization'; step++) {
-      const level = /[省市县区州镇乡村]/.test(text[whole.start]!) ? (byEnd.get(whole.start + 1) ?? []) : [];
       const right = whole;
+      const level = LEVEL_FIRST.has(text.charCodeAt(right.start)) ? byEnd.get(right.start + 1) : undefined;
+      const adjacent = byEnd.get(right.start);
       const before =
-        best(level, (left) => left.type === 'place' && left.start < right.start) ??
-        best(byEnd.get(right.start) ?? [], (left) => belongs(text, left, right));
+        (level && best(level, (left) => left.type === 'place' && left.start < right.start)) ??
+        (adjacent && best(adjacent, (left) => belongs(text, left, right)));
       if (!before) break;
       whole = join(before, right);
       joined.push(whole);

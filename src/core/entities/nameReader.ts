@@ -1,8 +1,9 @@
-import type { SurnameClass } from '../lexicons/surnames.ts';
 import { CharSet } from '../text/charSet.ts';
-import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, GIVEN_LAST, GIVEN_MIDDLE, GIVEN_ONLY } from './characterTables.ts';
+import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME, COMPOUND, GIVEN_LAST, GIVEN_MIDDLE, GIVEN_ONLY } from './characterTables.ts';
 import { DottedNames } from './dottedNames.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
+import { PhraseIndex } from './phraseIndex.ts';
+import type { TaggedWord } from './segmenter.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
@@ -14,12 +15,15 @@ export interface NameReading {
   readonly spaced?: true;
 }
 
-const SURNAME_SCORE = { frequent: 1.5, common: 0.3, rare: -2.5, compound: 2 } as const;
+/** By the numbers of the classes: none, frequent, common, rare, compound. */
+const SURNAME_SCORE: readonly number[] = [-Infinity, 1.5, 0.3, -2.5, 2];
 /** The same after a title: a rare surname is rare in names, not in what follows titles. */
-const EXPECTED_SCORE = { frequent: 1.5, common: 0.8, rare: -0.6, compound: 3.5 } as const;
+const EXPECTED_SCORE: readonly number[] = [-Infinity, 1.5, 0.8, -0.6, 3.5];
 /** Readings that score less are not told apart: nobody takes them. */
 const HOPELESS = -0.5;
 const TWO_GIVEN = 1.2;
+/** More than the words can say for a name. */
+const MOST_LAYOUT = 6.5;
 /** Years of the sexagenary cycle: 辛丑. */
 const STEMS = new CharSet('甲乙丙丁戊己庚辛壬癸');
 const BRANCHES = new CharSet('子丑寅卯辰巳午未申酉戌亥');
@@ -42,10 +46,12 @@ const AFTER_NAME = new CharSet('、，。；：！？）)”》】]等说在介�
 export class NameReader {
   readonly #lexicons: EntityLexicons;
   readonly #dotted: DottedNames;
+  readonly #japaneseSurnames = new PhraseIndex<true>();
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
     this.#dotted = new DottedNames(lexicons);
+    for (const surname of lexicons.japaneseSurnames) this.#japaneseSurnames.add(surname, true);
   }
 
   /**
@@ -53,11 +59,14 @@ export class NameReader {
    * the like says that one comes, so that rare surnames and given names that are words (国庆, 解放) do.
    */
   chinese(sentence: Sentence, start: number, expected = false): NameReading | undefined {
+    const { characters } = this.#lexicons;
+    const begins = characters.begins(sentence.text.charCodeAt(start));
+    if ((begins & (BEGINS_SURNAME | BEGINS_COMPOUND)) === 0) return undefined;
     let bestEnd = 0;
     let bestScore = -Infinity;
-    for (let length = 2; length > 0; length--) {
-      const kind = this.#surnameClass(sentence.text, start, start + length);
-      if (!kind) continue;
+    for (let length = (begins & BEGINS_COMPOUND) === 0 ? 1 : 2; length > 0; length--) {
+      const kind = characters.surnameNumberAt(sentence.text, start, start + length);
+      if (kind === 0) continue;
       const last = Math.min(start + length + 2, sentence.text.length);
       for (let end = start + length + 1; end <= last; end++) {
         const score = this.#score(sentence, kind, start, start + length, end, expected);
@@ -67,7 +76,7 @@ export class NameReader {
         }
       }
       // A compound surname is not read as a single one with the rest of it as given name.
-      if (kind === 'compound' && bestScore > 0) break;
+      if (kind === COMPOUND && bestScore > 0) break;
     }
     return bestScore > -Infinity ? { end: bestEnd, score: bestScore } : undefined;
   }
@@ -77,24 +86,16 @@ export class NameReader {
     let best = -Infinity;
     for (let length = 2; length > 0; length--) {
       const given = end - start - length;
-      const kind = given < 1 || given > 2 ? undefined : this.#surnameClass(sentence.text, start, start + length);
-      if (!kind) continue;
+      const kind = given < 1 || given > 2 ? 0 : this.#lexicons.characters.surnameNumberAt(sentence.text, start, start + length);
+      if (kind === 0) continue;
       best = Math.max(best, this.#score(sentence, kind, start, start + length, end));
     }
     return best;
   }
 
-  /** The class of the surname that is the text from `start` to `end`. */
-  #surnameClass(text: string, start: number, end: number): SurnameClass | undefined {
-    const code = text.charCodeAt(start);
-    if (end - start === 1) return this.#lexicons.characters.surname(code);
-    if ((this.#lexicons.characters.begins(code) & BEGINS_COMPOUND) === 0 || end > text.length) return undefined;
-    return this.#lexicons.names.surnameClass(text.slice(start, end));
-  }
-
   #score(
     sentence: Sentence,
-    kind: SurnameClass,
+    kind: number,
     start: number,
     givenStart: number,
     end: number,
@@ -103,10 +104,11 @@ export class NameReader {
     const { text } = sentence;
     const length = end - start;
     const given = end - givenStart;
+    const alone = (expected && given === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind]! + this.#givenScore(text, givenStart, end);
+    if (alone + MOST_LAYOUT + TWO_GIVEN < HOPELESS) return -Infinity;
     const lie = layout(sentence, start, givenStart, end, expected);
     let score =
-      (expected && given === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind] +
-      this.#givenScore(text, givenStart, end) +
+      alone +
       // A given name that is a word of its own looks worse than it is where a name must come.
       (expected && this.#givenWord(sentence, start, givenStart, end) ? Math.max(lie, 0.5) : lie);
     // What is looked at from here on can only speak against the name.
@@ -118,7 +120,7 @@ export class NameReader {
     else if (length === 3 && ordinary.getAt(text, start + 1, end)) score -= expected ? 0.5 : 2;
     if (given === 2) score += TWO_GIVEN;
     if (expected && JOINING.has(text.charCodeAt(start)) && (sentence.kindsAt(start, givenStart) & KIND.grammar) !== 0) score -= 3;
-    if (this.#surnameClass(text, start, end) === 'compound') score -= 4;
+    if (this.#lexicons.characters.surnameNumberAt(text, start, end) === COMPOUND) score -= 4;
     const last = text.charCodeAt(end - 1);
     if (
       titles.getAt(text, givenStart, end) !== undefined ||
@@ -212,8 +214,8 @@ export class NameReader {
   japanese(sentence: Sentence, start: number): NameReading | undefined {
     const { text } = sentence;
     if ((this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_JAPANESE) === 0) return undefined;
-    for (const length of [3, 2]) {
-      if (!this.#lexicons.japaneseSurnames.has(text.slice(start, start + length))) continue;
+    for (let length = 3; length > 1; length--) {
+      if (!this.#japaneseSurnames.getAt(text, start, start + length)) continue;
       const given = start + length;
       const whole = sentence.endOf(sentence.wordAt(start));
       const end = whole > given ? whole : this.#japaneseGivenEnd(sentence, given);
@@ -247,9 +249,10 @@ export class NameReader {
 }
 
 /** What a word of the segmenter that is just the name says for it. */
-function exactWord(kinds: number, tag: string, length: number): number {
+function exactWord(kinds: number, word: TaggedWord, length: number): number {
   if ((kinds & KIND.name) === 0) return -2.5;
   if (length === 2) return 0.8;
+  const { tag } = word;
   return tag === 'nr' || tag === 'nrfg' ? 4.5 : 1.5;
 }
 
@@ -263,7 +266,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
   const firstEnd = sentence.endOf(first);
   // Behind a title the segmenter's word may hold the title's end too: 局[长成]立文.
   if (firstStart !== start) score -= expected ? 1 : 3;
-  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!.tag, end - start);
+  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!, end - start);
   else if (firstEnd === givenStart || firstEnd - firstStart === 1) {
     if ((firstKinds & KIND.grammar) !== 0) score -= 2.5;
   } else if ((firstKinds & KIND.name) === 0) score -= 2;

@@ -1,11 +1,12 @@
+import { CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
-const ORDINALS = '一二三四五六七八九十';
+const ORDINALS = new CharSet('一二三四五六七八九十');
 /** Behind a number: 二中, 三小, 一高, 二院, 一幼. */
-const KINDS = '中小高院幼';
+const KINDS = new CharSet('中小高院幼');
 /** What makes another word of the last character: 二中全会, 一小时, 三高人群, 一中心小学. */
 const OTHER_WORD: Readonly<Record<string, RegExp>> = {
   中: /^(?!等学校)[心间央国型级大环路街桥巷站全等]/,
@@ -17,7 +18,7 @@ const OTHER_WORD: Readonly<Record<string, RegExp>> = {
 /** 山大一附院, 师大附中, 医大二附院: of a university in short, affiliated. */
 const AFFILIATED = /附(?:属)?[一二三四五六]?(?:医院|院|中|小|幼)/g;
 const UNIVERSITY_END = /[大医师院农工科理林中](?:第?[一二三四五六])?$/;
-const LEVEL = /[省市县区旗镇]/;
+const LEVEL = new CharSet('省市县区旗镇');
 
 /** Schools and hospitals that go by a number or by the university they belong to: 某县二中, 市一小, 某大一附院. */
 export class NumberedBodySource implements CandidateSource {
@@ -39,14 +40,12 @@ export class NumberedBodySource implements CandidateSource {
 
   #byNumber(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    for (let start = 0; start + 3 <= text.length; start++) {
-      if (!sentence.isBoundary(start)) continue;
-      const at = this.#placeEnd(sentence, start);
-      if (at === undefined || !ORDINALS.includes(text[at] ?? ' ')) continue;
-      const last = ORDINALS.includes(text[at + 1] ?? ' ') ? at + 2 : at + 1;
-      const kind = text[last] ?? ' ';
-      if (!KINDS.includes(kind) || OTHER_WORD[kind]!.test(text.slice(last + 1, last + 4))) continue;
-      found.push(body(text, start, last + 1));
+    for (let at = 1; at + 1 < text.length; at++) {
+      if (!ORDINALS.has(text.charCodeAt(at))) continue;
+      const last = ORDINALS.has(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
+      if (!KINDS.has(text.charCodeAt(last)) || OTHER_WORD[text[last]!]!.test(text.slice(last + 1, last + 4))) continue;
+      for (let start = 0; start < at; start++)
+        if (sentence.isBoundary(start) && this.#placeEnd(sentence, start) === at) found.push(body(text, start, last + 1));
     }
   }
 
@@ -55,7 +54,7 @@ export class NumberedBodySource implements CandidateSource {
     const { text } = sentence;
     const place = this.#places.longestAt(text, start);
     if (place && place.end - start > 1 && !this.#ordinary.has(text.slice(start, place.end))) return place.end;
-    if (!LEVEL.test(text[start]!)) return undefined;
+    if (!LEVEL.has(text.charCodeAt(start))) return undefined;
     const before = sentence.wordAt(start - 1);
     // 我市一中 is none of this kind, 江城市一中 has a place of its own.
     const isAlone = start === 0 || !/[我全该本各每此某我两几大省市县区镇乡]/.test(text[start - 1]!);

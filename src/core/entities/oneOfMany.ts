@@ -6,7 +6,7 @@ const ONE =
 
 /** Where the place ends that a name is of which it says no more than that it is one there; nothing for other names. */
 export function placeOfOne(name: string, places: EntityLexicons['places']): number | undefined {
-  const end = ONE.exec(name)?.index;
+  const end = name.includes('一') ? ONE.exec(name)?.index : undefined;
   if (end === undefined || end < 2) return undefined;
   for (let start = 0; start < end - 1; start++)
     if (places.getAt(name, start, end) && (start === 0 || places.getAt(name, 0, start))) return end;

@@ -2,6 +2,7 @@ import { BLANKS, CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import type { Evidence } from './mention.ts';
+import { PhraseIndex } from './phraseIndex.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
@@ -9,8 +10,9 @@ import { KIND } from './wordKinds.ts';
 const INNER_WORD =
   /^(?:管理|发展|研究|建设|服务|投资|开发|监督|检查|监察|保护|合作|交流|促进|教育|培训|设计|规划|生产|运输|储备|指导|协调|领导|改革|保障|救助|创作|展览|策展|执法|应急|巡视|巡察|督导|调查|评估|咨询|贸易|进出口|出口|进口|制造|加工|修理|纺织|印刷|出版|发行|广播|通信|联合|综合|中级|高级|第[一二三四五六七八九十百0-9０-９]+|[一二三四五六七八九十]|少儿|交易|防治|治疗|康复|保险|证券|租赁|安装|装饰|维修|试验|实验|检测|检验|检疫|监测|控制|预防|勘察|勘探|勘测|测绘|编辑|翻译|作战|训练|测试|整治|治理|复垦|采购|销售|经营|旅游|养殖|种植|屠宰|灌溉|绿化|环保|防疫|防汛|抗旱|抗震|救灾|扶贫|脱贫|振兴|稽查|侦查|拍卖|收购|供应|供销|招商|引资|信访|就业|劳动|仲裁|鉴定|考试|招生|留学|演出|表演|竞赛|登山|射击|游泳|举重|体操|常务|执行|筹备|组织|选举|纪律检查|大|新|小|老|[东西南北中]|驻[\u4e00-\u9fff]{1,3}|铺轨|架桥|接触网|检修|运用|调度|运输|通行|外派|驻外|铸钢|炼钢|炼铁|轧钢|转炉|平炉|锻造|装配|冲压|总装|养护|公路|疏导|清运|拥军|优抚|殡葬|助残|支教|支农|维权|禁毒|缉毒|缉私|反恐|打假|打黑|扫黄|打私|便民|惠民|助老|救护|急救|防护|育种|繁育|推广|测报|防控|预报|预警|供电|供水|供热|供气|排水|节水|调水|治沙|造林|育林|护林|防火)$/;
 /** Levels of government that stand before a short form: 市人大常委会, 省供销社. */
-const LEVEL =
-  /^(?:省|市|县|区|州|旗|盟|乡|镇|村|自治州|自治区|自治县|地区|兵团|路局|省立|市立|县立|国立|西南|华中|中南|东南|国家|中央|全国|中国|中华|国际|世界|亚洲|亚太|欧洲|联合国|全球|中共|省级|市级|县级|人民|华北|华东|东北|西北|华南|中央军委|国务院)$/;
+const LEVELS = new PhraseIndex<true>();
+for (const level of '省 市 县 区 州 旗 盟 乡 镇 村 自治州 自治区 自治县 地区 兵团 路局 省立 市立 县立 国立 西南 华中 中南 东南 国家 中央 全国 中国 中华 国际 世界 亚洲 亚太 欧洲 联合国 全球 中共 省级 市级 县级 人民 华北 华东 东北 西北 华南 中央军委 国务院'.split(' '))
+  LEVELS.add(level, true);
 /** What makes a level word part of a common noun: 我市, 全省, 该县. */
 const DETERMINER = /^(?:我|全|该|本|各|每|此|某|多|两|三|外|贵|他|她|你|这|那|几|数)$/;
 /** After the party groups of a body stands a post, and they stay outside its name. */
@@ -20,6 +22,8 @@ const PARTY_POST = /^(?:书记|副书记|第一书记|委员|副|成员|常务|�
 const HEAD_OF = /[部厅局署司处]长$/;
 /** Names of companies hold any word of two characters; these mostly lead to one instead. */
 const COMPANY_END = /(?:有限公司|有限责任公司|集团|合作社|实业公司|科技公司|总公司|厂)$/;
+/** What these end with. */
+const COMPANY_LAST = new CharSet('司团社厂');
 const NO_BRAND =
   /^(?:成立|来到|走进|参观|调研|考察|位于|进入|加入|负责|担任|就是|属于|成为|组建|创办|创建|注册|通过|经过|根据|按照|依托|引进|引入|联合|支持|帮助|要求|组织|已经|目前|现在|今年|去年|昨天|今天|近日|日前|其中|需要|所属|所在|签约|委托|邀请|协调|督促|指导|批准|收购|控股|投诉|起诉|告诉|还有|没有|拥有|名叫|叫做|以及|包括|例如|比如)$/;
 /** A preposition that the segmenter joins to a level of government: 从市[教育局]. */
@@ -65,13 +69,14 @@ export class OrganizationSource implements CandidateSource {
 
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    for (let start = 0; start < text.length; start++) {
-      const match = this.#lexicons.bodies.longestAt(text, start);
-      if (!match) continue;
-      const { end } = match;
+    const bodies = this.#lexicons.bodies.allIn(text);
+    for (let index = 0; index < bodies.length; index++) {
+      const { start, end } = bodies[index]!;
+      // The longest at a place comes last.
+      if (bodies[index + 1]?.start === start) continue;
       const startsWord = sentence.isBoundary(start);
       if (!startsWord && end - start < 4) continue;
-      const head = text[end] === '长' && HEAD_OF.test(text.slice(start, end + 1));
+      const head = text.charCodeAt(end) === CHIEF && HEAD_OF.test(text.slice(start, end + 1));
       const endsWord = sentence.isBoundary(end) || head;
       if (/(?<!^自治[州区县])党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
       this.#extend(
@@ -86,10 +91,11 @@ export class OrganizationSource implements CandidateSource {
       );
     }
     for (let index = 0; index < sentence.words.length; index++) {
+      // Most words are shorter.
+      if (sentence.starts[index + 1]! - sentence.starts[index]! < 3) continue;
       const { word, tag } = sentence.words[index]!;
       if (
         tag !== 'nt' ||
-        word.length < 3 ||
         this.#lexicons.ordinaryWords.has(word) ||
         this.#lexicons.places.get(word)
       )
@@ -139,10 +145,12 @@ export class OrganizationSource implements CandidateSource {
   /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 石城大学. */
   #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    for (let start = 0; start < text.length; start++) {
-      if (!sentence.isBoundary(start)) continue;
-      const place = this.#lexicons.places.longestAt(text, start);
-      if (!place || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
+    const places = this.#lexicons.places.allIn(text);
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]!;
+      const { start } = place;
+      if (places[index + 1]?.start === start || !sentence.isBoundary(start)) continue;
+      if (place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
       for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
         const suffix = this.#lexicons.bodySuffixes.getAt(text, place.end, end);
         if (suffix === undefined) continue;
@@ -214,8 +222,8 @@ export class OrganizationSource implements CandidateSource {
     let first = core + (inside ? 1 : 0);
     let best: number | undefined;
     let branded: number | undefined;
-    const lenient = COMPANY_END.test(text.slice(start, end));
-    const coreLevel = complete && /^[省市县区州镇乡]/.test(text.slice(start, end));
+    const lenient = COMPANY_LAST.has(text.charCodeAt(end - 1)) && COMPANY_END.test(text.slice(start, end));
+    const coreLevel = complete && LEVEL_FIRST.has(text.charCodeAt(start));
     for (;;) {
       if (first < core || inside) {
         const here = words[first]?.word ?? '';
@@ -230,7 +238,7 @@ export class OrganizationSource implements CandidateSource {
       const { word } = words[previous]!;
       if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined)
         break;
-      if (GLUED_LEVEL.test(word)) best = starts[previous]! + 1;
+      if (word.length === 2 && GLUED_LEVEL.test(word)) best = starts[previous]! + 1;
       const bracket = lenient ? this.#placeInBrackets(sentence, previous) : undefined;
       if (bracket !== undefined && bracket > 0) {
         const brand = this.#brandBefore(sentence, bracket);
@@ -244,7 +252,7 @@ export class OrganizationSource implements CandidateSource {
     }
     if (best !== undefined) {
       const whole = body(best, end, Math.max(confidence, 0.82), evidence, best < start);
-      found.push(SOCIETY.test(text.slice(best, end)) ? { ...whole, settled: true } : whole);
+      found.push(end - best >= 8 && SOCIETY.test(text.slice(best, end)) ? { ...whole, settled: true } : whole);
       return;
     }
     if (complete) {
@@ -272,7 +280,8 @@ export class OrganizationSource implements CandidateSource {
 
   /** The opening bracket of a place that ends with the word at `index`, after a brand: 华新（湖南）科技有限公司. */
   #placeInBrackets({ words }: Sentence, index: number): number | undefined {
-    if (!/^[）)]$/.test(words[index]!.word) || index < 3 || !/^[（(]$/.test(words[index - 2]!.word)) return undefined;
+    const close = words[index]!.word;
+    if ((close !== '）' && close !== ')') || index < 3 || !/^[（(]$/.test(words[index - 2]!.word)) return undefined;
     const { word } = words[index - 1]!;
     return word === '集团' || this.#lexicons.places.get(word) !== undefined ? index - 2 : undefined;
   }
@@ -300,7 +309,7 @@ export class OrganizationSource implements CandidateSource {
   /** Whether the word may be where the name of a body begins. */
   #opens(sentence: Sentence, index: number): boolean {
     const { word, tag } = sentence.words[index]!;
-    if (LEVEL.test(word)) return index === 0 || !DETERMINER.test(sentence.words[index - 1]!.word);
+    if (LEVELS.get(word)) return index === 0 || !DETERMINER.test(sentence.words[index - 1]!.word);
     if (this.#lexicons.ordinaryWords.has(word)) return false;
     if (tag === 'ns' && word.length > 1) return true;
     return (
@@ -313,10 +322,10 @@ export class OrganizationSource implements CandidateSource {
   #belongs(sentence: Sentence, index: number, lenient: boolean): boolean {
     const { word, tag } = sentence.words[index]!;
     const kinds = sentence.kinds[index]!;
-    if (this.#lexicons.places.get(word) !== undefined || LEVEL.test(word)) return true;
+    if (this.#lexicons.places.get(word) !== undefined || LEVELS.get(word)) return true;
     if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word))
       return !this.#endsBody(sentence, index);
-    if (/^[赴访]$/.test(word) && index > 0) return this.#opens(sentence, index - 1) && this.#opens(sentence, index + 1);
+    if ((word === '赴' || word === '访') && index > 0) return this.#opens(sentence, index - 1) && this.#opens(sentence, index + 1);
     if ((kinds & KIND.bodyPart) === 0 || (kinds & KIND.bodyPartOften) !== 0) return INNER_WORD.test(word);
     const title = this.#lexicons.titles.get(word);
     if (title !== undefined && word !== '作家' && word !== '记者') return false;
@@ -334,7 +343,8 @@ export class OrganizationSource implements CandidateSource {
   #joins(sentence: Sentence, index: number, core: number): boolean {
     const { words } = sentence;
     const far = core - index > 1 || words[core]!.word.length > 2;
-    if (!/^[和与]$/.test(words[index]!.word) || index < 2 || !far) return false;
+    const { word } = words[index]!;
+    if ((word !== '和' && word !== '与') || index < 2 || !far) return false;
     const before = words[index - 1]!;
     if (!/^(?:n|vn|v)$/.test(before.tag) || before.word.length < 2) return false;
     const suffix = this.#lexicons.bodySuffixes.longestBefore(before.word, before.word.length);

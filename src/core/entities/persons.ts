@@ -1,10 +1,11 @@
 import { CharSet, isHan } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME } from './characterTables.ts';
-import type { EntityLexicons } from './entityLexicons.ts';
+import type { EntityLexicons, TitleClass } from './entityLexicons.ts';
 import type { Evidence, EvidenceKind } from './mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
 import { shapedPerson } from './personShape.ts';
+import type { PhraseSpan } from './phraseIndex.ts';
 import type { Sentence } from './sentence.ts';
 import { SurnamesAlone } from './surnamesAlone.ts';
 import { KIND } from './wordKinds.ts';
@@ -12,6 +13,7 @@ import { KIND } from './wordKinds.ts';
 /** Of names before a mark or a title, the likeliest first. */
 const LENGTHS: readonly number[] = [3, 2, 4];
 const LIST_MARK = new CharSet('、和与及');
+const DEPUTY = '副'.charCodeAt(0);
 const DOT = /[·•・‧]/g;
 const BLANK = new CharSet(' \u3000');
 const CUE_MARK = new CharSet(' \u3000：:');
@@ -70,14 +72,19 @@ export class PersonSource implements CandidateSource {
     this.#bySpacedLine(sentence, found);
     this.#byGlued(sentence, found);
     this.#byNeighbour(sentence, found);
-    return found.list().flatMap((person) => shapedPerson(sentence.text, person, this.#lexicons) ?? []);
+    const persons: Candidate[] = [];
+    for (const proposed of found.list()) {
+      const person = shapedPerson(sentence.text, proposed, this.#lexicons);
+      if (person) persons.push(person);
+    }
+    return persons;
   }
 
   #byTitle(sentence: Sentence, found: Found): void {
     const { text } = sentence;
-    for (let end = 1; end <= text.length; end++) {
-      const title = this.#lexicons.titleEnds.longestBefore(text, end);
-      if (!title || title.value === 'address') continue;
+    for (const title of titlesByEnd(this.#lexicons.titles.allIn(text))) {
+      const { end } = title;
+      if (title.value === 'address') continue;
       if (this.#insideLongerTitle(text, title.start, end)) continue;
       if (!sentence.isBoundary(end) && !sentence.isBoundary(title.start)) continue;
       const start = skipBracket(text, end);
@@ -119,29 +126,32 @@ export class PersonSource implements CandidateSource {
 
   #byTitleAfter(sentence: Sentence, found: Found): void {
     const { text } = sentence;
-    for (let start = 1; start < text.length; start++) {
-      const title = this.#lexicons.titles.longestAt(text, start) ?? this.#deputyAt(text, start);
-      if (!title || title.value === 'cue' || !sentence.isBoundary(title.end)) continue;
-      let whole = false;
-      for (const length of LENGTHS) {
-        const from = start - length;
-        if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.getAt(text, from, start)) continue;
-        const score = this.#reader.chineseScore(sentence, from, start) + (title.value === 'address' ? 1.5 : 0);
-        if (score < THRESHOLD.after + 2) continue;
-        found.add(from, start, confidenceOf(score), titleAfter(text, start, title.end));
-        whole = true;
-        break;
-      }
-      if (whole) continue;
-      if (this.#surnames.isCompound(sentence, start)) found.add(start - 2, start, 0.85, titleAfter(text, start, title.end));
-      else if (this.#surnames.isTitled(sentence, start, title.end)) found.add(start - 1, start, 0.8, titleAfter(text, start, title.end));
+    const titles = this.#lexicons.titles.allIn(text);
+    for (let index = 0; index < titles.length; index++) {
+      const { start, end, value } = titles[index]!;
+      // The longest at a place comes last.
+      if (titles[index + 1]?.start === start) continue;
+      // 副 and the post that it goes with.
+      const isDeputy = value === 'post' && text.charCodeAt(start - 1) === DEPUTY && !this.#lexicons.titles.longestAt(text, start - 1);
+      if (isDeputy) this.#before(sentence, start - 1, end, value, found);
+      this.#before(sentence, start, end, value, found);
     }
   }
 
-  /** 副 and the post that it goes with. */
-  #deputyAt(text: string, start: number): ReturnType<EntityLexicons['titles']['longestAt']> {
-    const post = text[start] === '副' ? this.#lexicons.titles.longestAt(text, start + 1) : undefined;
-    return post?.value === 'post' ? post : undefined;
+  /** The name before the title that is the text from `start` to `end`. */
+  #before(sentence: Sentence, start: number, end: number, title: TitleClass, found: Found): void {
+    if (start < 1 || title === 'cue' || !sentence.isBoundary(end)) return;
+    const { text } = sentence;
+    for (const length of LENGTHS) {
+      const from = start - length;
+      if (from < 0 || !sentence.isBoundary(from) || this.#lexicons.places.getAt(text, from, start)) continue;
+      const score = this.#reader.chineseScore(sentence, from, start) + (title === 'address' ? 1.5 : 0);
+      if (score < THRESHOLD.after + 2) continue;
+      found.add(from, start, confidenceOf(score), titleAfter(text, start, end));
+      return;
+    }
+    if (this.#surnames.isCompound(sentence, start)) found.add(start - 2, start, 0.85, titleAfter(text, start, end));
+    else if (this.#surnames.isTitled(sentence, start, end)) found.add(start - 1, start, 0.8, titleAfter(text, start, end));
   }
 
   #byDot(sentence: Sentence, found: Found): void {
@@ -159,27 +169,30 @@ export class PersonSource implements CandidateSource {
   }
 
   #byCharacters(sentence: Sentence, found: Found): void {
-    const { text, words, starts, hasDot } = sentence;
+    const { text, words, starts, kinds, hasDot } = sentence;
+    const { characters, places, ordinary, names } = this.#lexicons;
     for (let index = 0; index < words.length; index++) {
       const start = starts[index]!;
-      const { word, tag } = words[index]!;
-      const begins = this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
-      if (begins === 0 && !hasDot && tag !== 'nrt') continue;
-      if (this.#lexicons.places.get(word) || this.#lexicons.ordinary.get(word)) continue;
+      const begins = characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
+      if (begins === 0 && !hasDot && (kinds[index]! & KIND.person) === 0) continue;
+      const end = starts[index + 1]!;
+      const foreign = this.#reader.foreign(sentence, start);
+      if (!foreign && (begins & ~BEGINS_FOREIGN) === 0 && (kinds[index]! & KIND.person) === 0) continue;
+      if (places.getAt(text, start, end) || ordinary.getAt(text, start, end)) continue;
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
         const bonus =
           (SPEECH_FIRST.has(text.charCodeAt(reading.end)) && SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
-          ((sentence.kinds[index]! & KIND.person) !== 0 && sentence.endOf(index) === reading.end ? 0.5 : 0);
+          ((kinds[index]! & KIND.person) !== 0 && end === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
         if (
           score >= THRESHOLD.suspect &&
-          !this.#isForeignPart(sentence, start, reading.end) &&
+          !this.#isForeignPart(text, foreign, reading.end) &&
           !this.#isKnown(text, start, reading.end)
         )
           found.add(start, reading.end, confidenceOf(score < THRESHOLD.bare ? score - 6 : score - 2.2), {
             kind: 'surname',
-            value: this.#lexicons.names.surnameAt(text, start)?.text ?? '',
+            value: names.surnameAt(text, start)?.text ?? '',
           });
       }
       const japanese = this.#reader.japanese(sentence, start);
@@ -188,9 +201,10 @@ export class PersonSource implements CandidateSource {
           kind: 'surname',
           value: text.slice(start, start + 2),
         });
-      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word))
-        found.add(start, sentence.endOf(index), 0.66, { kind: 'segmenter', value: tag });
-      const foreign = this.#reader.foreign(sentence, start);
+      if ((kinds[index]! & KIND.person) !== 0) {
+        const { word, tag } = words[index]!;
+        if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, end, 0.66, { kind: 'segmenter', value: tag });
+      }
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
     }
@@ -315,14 +329,13 @@ export class PersonSource implements CandidateSource {
     return !kinds.includes(undefined) && kinds.filter((kind) => kind === 'strong').length * 2 >= kinds.length;
   }
 
-  /** Whether the foreign name that starts here goes on past `end`: 马尔蒂 of 马尔蒂尼. */
-  #isForeignPart(sentence: Sentence, start: number, end: number): boolean {
-    const foreign = this.#reader.foreign(sentence, start);
+  /** Whether the foreign name that starts where a Chinese one does goes on past `end`: 马尔蒂 of 马尔蒂尼. */
+  #isForeignPart(text: string, foreign: NameReading | undefined, end: number): boolean {
     return (
       foreign !== undefined &&
       foreign.end > end &&
       (foreign.score >= THRESHOLD.foreignBare ||
-        this.#lexicons.characters.foreign(sentence.text.charCodeAt(end)) === 2)
+        this.#lexicons.characters.foreign(text.charCodeAt(end)) === 2)
     );
   }
 
@@ -357,6 +370,14 @@ class Found {
   list(): Candidate[] {
     return [...this.#bySpan.values()];
   }
+}
+
+/** Of the titles in a text the longest at each end, in the order of the ends. */
+function titlesByEnd(titles: readonly PhraseSpan<TitleClass>[]): readonly PhraseSpan<TitleClass>[] {
+  if (titles.length < 2) return titles;
+  const longest = new Map<number, PhraseSpan<TitleClass>>();
+  for (const title of titles) if (!longest.has(title.end)) longest.set(title.end, title);
+  return [...longest.values()].sort((a, b) => a.end - b.end);
 }
 
 function spanKey(start: number, end: number): number {

@@ -6,12 +6,38 @@ export interface PhraseMatch<T> {
   readonly value: T;
 }
 
+/** A phrase of the index with where it stands in a text. */
+export interface PhraseSpan<T> extends PhraseMatch<T> {
+  readonly start: number;
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * A phrase that was found. A class, since objects that are written out share their hidden class with all others of
+ * the same properties: whenever that changes, optimized code for it is thrown away, and here that went on for ever.
+ */
+class FoundPhrase<T> implements PhraseSpan<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+
+  constructor(start: number, end: number, value: T) {
+    this.start = start;
+    this.end = end;
+    this.value = value;
+  }
+}
+
 /** Phrases with a value each, found at a place in a text. */
 export class PhraseIndex<T> {
   readonly #trie = new CodeTrie();
   /** By node. */
   readonly #values: (T | undefined)[] = [undefined];
   #size = 0;
+  /** The text that was read last as a whole, and what is in it. */
+  #lastText = '';
+  #lastFound: readonly PhraseSpan<T>[] = NONE;
 
   /** Number of phrases. */
   get size(): number {
@@ -21,12 +47,20 @@ export class PhraseIndex<T> {
   /** Adds a phrase; `merge` says what becomes of a value that is there already (the default keeps the old one). */
   add(phrase: string, value: T, merge: (old: T, value: T) => T = (old) => old): void {
     if (phrase === '') return;
+    this.#lastText = '';
+    this.#lastFound = NONE;
     let node = 0;
     for (let i = 0; i < phrase.length; i++) node = this.#trie.grow(node, phrase.charCodeAt(i));
+    this.#trie.open(phrase.charCodeAt(0), phrase.length > 1 ? phrase.charCodeAt(1) : undefined);
     while (this.#values.length < this.#trie.size) this.#values.push(undefined);
     const old = this.#values[node];
     if (old === undefined) this.#size++;
     this.#values[node] = old === undefined ? value : merge(old, value);
+  }
+
+  /** Whether a phrase begins with the code unit. */
+  begins(code: number): boolean {
+    return this.#trie.step(0, code) !== -1;
   }
 
   /** The value of a whole phrase. */
@@ -72,6 +106,26 @@ export class PhraseIndex<T> {
     }
     return found ?? NONE;
   }
-}
 
-const NONE: readonly never[] = [];
+  /** Every phrase in a text, by where it starts, the shortest first. Several sources read a sentence: of the last text it is known. */
+  allIn(text: string): readonly PhraseSpan<T>[] {
+    if (text === this.#lastText) return this.#lastFound;
+    const found: PhraseSpan<T>[] = [];
+    let next = text.length > 0 ? text.charCodeAt(0) : 0;
+    for (let start = 0; start < text.length; start++) {
+      const code = next;
+      next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
+      if (!this.#trie.mayOpen(code, next)) continue;
+      let node = this.#trie.step(0, code);
+      for (let end = start + 1; node !== -1; end++) {
+        const value = this.#values[node];
+        if (value !== undefined) found.push(new FoundPhrase(start, end, value));
+        if (end >= text.length) break;
+        node = this.#trie.step(node, text.charCodeAt(end));
+      }
+    }
+    this.#lastText = text;
+    this.#lastFound = found;
+    return found;
+  }
+}

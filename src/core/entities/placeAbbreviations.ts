@@ -32,18 +32,26 @@ const REGION = 2;
 const FANG = '方'.charCodeAt(0);
 const JUN = '军'.charCodeAt(0);
 
+/** Begins a group of abbreviations, or may stand in a row of them. */
+const OPENS = 4;
+
 /** The characters that are abbreviations of places. */
 class Abbreviations {
-  readonly #countries: CharSet;
-  readonly #regions: CharSet;
+  readonly #kinds = new Uint8Array(65536);
 
-  constructor({ countryAbbreviations, regionAbbreviations }: EntityLexicons) {
-    this.#countries = new CharSet([...countryAbbreviations].filter((one) => one.length === 1).join(''));
-    this.#regions = new CharSet(regionAbbreviations.characters().filter((one) => one.length === 1).join(''));
+  constructor({ countryAbbreviations, regionAbbreviations, abbreviationGroups }: EntityLexicons) {
+    for (const one of countryAbbreviations) if (one.length === 1) this.#kinds[one.charCodeAt(0)]! |= COUNTRY;
+    for (const one of regionAbbreviations.characters()) if (one.length === 1) this.#kinds[one.charCodeAt(0)]! |= REGION;
+    for (let code = 0; code < this.#kinds.length; code++) if (abbreviationGroups.begins(code) || CLEAR_REGION.has(code)) this.#kinds[code]! |= OPENS;
+  }
+
+  /** Whether nothing that is looked for begins with the character. */
+  isNone(code: number): boolean {
+    return this.#kinds[code] === 0;
   }
 
   kindOf(code: number): number {
-    return (this.#countries.has(code) ? COUNTRY : 0) | (this.#regions.has(code) ? REGION : 0);
+    return (this.#kinds[code] ?? 0) & (COUNTRY | REGION);
   }
 }
 
@@ -62,6 +70,7 @@ export class AbbreviationSource implements CandidateSource {
     const found: Candidate[] = [];
     const { text } = sentence;
     for (let at = 0; at < text.length; at++) {
+      if (this.#abbreviations.isNone(text.charCodeAt(at))) continue;
       const group = this.#lexicons.abbreviationGroups.longestAt(text, at);
       const run = CLEAR_REGION.has(text.charCodeAt(at)) ? runEnd(sentence, at) : at;
       const known = group || run - at > 2 ? (this.#lexicons.places.longestAt(text, at)?.end ?? 0) : 0;
@@ -96,10 +105,12 @@ export class AbbreviationSource implements CandidateSource {
     const code = text.charCodeAt(at);
     const nextCode = text.charCodeAt(at + 1);
     const next = this.#abbreviations.kindOf(nextCode);
-    const own = sentence.words[sentence.wordAt(at)]!;
+    const index = sentence.wordAt(at);
+    const own = sentence.words[index]!;
+    const length = sentence.endOf(index) - sentence.starts[index]!;
     const clearCountry = CLEAR_COUNTRY.has(code);
     const clearRegion = CLEAR_REGION.has(code);
-    if (own.word.length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode))) {
+    if (length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode))) {
       const pair = text.slice(at, at + 2);
       if (!NO_PAIR.test(pair) && (this.#lexicons.places.get(own.word) === undefined || own.word === pair)) {
         const after = text.slice(at + 2, at + 5);
@@ -122,10 +133,10 @@ export class AbbreviationSource implements CandidateSource {
     }
     if ((country && clearCountry) || (region && clearRegion)) {
       if (isListed(text, at, country ? CLEAR_COUNTRY : CLEAR_REGION)) add(at, 0.75);
-      if (nextCode === FANG && country && own.word.length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
+      if (nextCode === FANG && country && length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
       else if (nextCode === JUN && country && own.word === text.slice(at, at + 2)) add(at, 0.7);
     }
-    if (region && clearRegion && OF_REGION.has(nextCode) && (own.word.length === 1 || own.word === text.slice(at, at + 2))) add(at, 0.8);
+    if (region && clearRegion && OF_REGION.has(nextCode) && (length === 1 || own.word === text.slice(at, at + 2))) add(at, 0.8);
     if (region && text[at - 1] === '住' && ASSEMBLY.test(text.slice(at + 1, at + 5)))
       found.push({ ...abbreviation(text, at, 0.9), atLeast: BY_FORM });
     else if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);

@@ -26,6 +26,8 @@ const CUT_LEVEL = new CharSet('省市县区旗州盟镇乡');
 const DIVISION_END = new CharSet('市县区旗州');
 /** 三县, 两镇: how many of a level, not which. */
 const COUNTED = /(?<=..)[两二三四五六七八九十]+[省市县区州盟旗镇乡村](?:市区)?$/;
+/** What these end with. */
+const COUNTED_LAST = new CharSet('省市县区州盟旗镇乡村');
 /** What a line of traffic is, behind the second of its ends. */
 const ROUTE_LINE = /(?<=^[\u4e00-\u9fff]{2,4})(?:高速公路|高速铁路|城际铁路|高速|铁路|高铁|公路|客专)$/;
 /** The level of a place abroad behind its name: 里昂市, not 里昂市长. */
@@ -40,6 +42,8 @@ const LEVEL_TWICE = /([省市县区州盟旗镇乡村])\1$/;
 const NOT_OF_NAME = /(?:(?<=(?:高铁|铁路|城际|公路|高速))线|(?<=^.{2,3})[李桃梨橙枣茶米酒])$/;
 /** A road and what one of its sections is called after: 某南路|某寺|段. */
 const SECTION = /^([\u4e00-\u9fff]{2,}(?:路|大道|大街))(?![东西南北中]?段)[\u4e00-\u9fff]{2,4}段$/;
+/** What these end with. */
+const SECTION_LAST = '段'.charCodeAt(0);
 /** Before a section of a road between two others: （迎宾路至泰山路段）. */
 const ROAD_TO = /[路街道](?:至|到|—|-|~|－|～)$/;
 /** Where a train goes, and what may stand behind the station that it goes to. */
@@ -148,14 +152,21 @@ export class PlaceBounds {
 
   /** The parts of a place where it is several, and without how many of a level there are; else the place alone. */
   split(text: string, candidate: Candidate): Candidate[] {
+    return this.piecesOf(text, candidate) ?? [candidate];
+  }
+
+  /** Like `split`, but nothing where a place is as it should be. */
+  piecesOf(text: string, candidate: Candidate): Candidate[] | undefined {
     const { start, end } = candidate;
+    if (end - start < 4) return undefined;
     const name = text.slice(start, end);
-    const counted = COUNTED.exec(name);
+    const last = text.charCodeAt(end - 1);
+    const counted = COUNTED_LAST.has(last) ? COUNTED.exec(name) : null;
     if (counted && this.#lexicons.places.get(name) === undefined && this.#lexicons.places.getAt(text, start, start + counted.index))
       return [{ ...candidate, end: start + counted.index }];
-    if (end - start > 3 && LEVEL_TWICE.test(name)) return [{ ...candidate, end: end - 1 }];
-    if (end - start < 5 || this.#lexicons.places.get(name)) return [candidate];
-    const section = SECTION.exec(name)?.[1];
+    if (last === text.charCodeAt(end - 2) && LEVEL_TWICE.test(name)) return [{ ...candidate, end: end - 1 }];
+    if (end - start < 5 || this.#lexicons.places.get(name)) return undefined;
+    const section = last === SECTION_LAST ? SECTION.exec(name)?.[1] : undefined;
     if (section !== undefined) {
       return [
         { ...candidate, end: start + section.length },
@@ -168,7 +179,7 @@ export class PlaceBounds {
       if (!this.#partsAt(text, start, cut, end) && !(LEVEL.test(text.slice(start, cut)) && GROUPS_BEHIND.test(text.slice(end, end + 16)))) continue;
       return [...this.split(text, { ...candidate, end: cut }), { ...candidate, start: cut }];
     }
-    return [candidate];
+    return undefined;
   }
 
   /** Whether a name ends and another begins at `cut`. */

@@ -81,9 +81,12 @@ export class PlaceEndingSource implements CandidateSource {
     const found: Candidate[] = [];
     let ends: Set<number> | undefined;
     const starts = new Map<number, number>();
-    for (let at = 1; at < text.length; at++) {
-      const ending = this.#lexicons.placeEndings.longestAt(text, at);
-      if (!ending) continue;
+    const endings = this.#lexicons.placeEndings.allIn(text);
+    for (let index = 0; index < endings.length; index++) {
+      const ending = endings[index]!;
+      const at = ending.start;
+      // The longest at a place comes last.
+      if (at === 0 || endings[index + 1]?.start === at) continue;
       const start = this.#placeBefore(sentence, at, ending.value) ?? this.#start(sentence, at, (ends ??= this.#divisionEnds(sentence)));
       if (!start) continue;
       const known =
@@ -138,10 +141,7 @@ export class PlaceEndingSource implements CandidateSource {
   /** Where full names of divisions end. */
   #divisionEnds(sentence: Sentence): Set<number> {
     const ends = new Set<number>();
-    for (let at = 0; at < sentence.text.length; at++) {
-      if (!sentence.isBoundary(at)) continue;
-      for (const { end, value } of this.#lexicons.places.allAt(sentence.text, at)) if (value.kind === 'full') ends.add(end);
-    }
+    for (const { start, end, value } of this.#lexicons.places.allIn(sentence.text)) if (value.kind === 'full' && sentence.isBoundary(start)) ends.add(end);
     return ends;
   }
 
@@ -206,9 +206,10 @@ export class PlaceEndingSource implements CandidateSource {
     const { at: start, stemEnd, end, edge, kind, known } = reading;
     const stem = text.slice(start, stemEnd);
     const name = text.slice(start, end);
-    if (NO_STEM.test(stem) || isKindOfPlace(stem) || this.#lexicons.ordinaryWords.has(name)) return 0;
-    if (this.#lexicons.titles.get(stem) !== undefined || this.#lexicons.bodySuffixes.get(name) === 'none') return 0;
     if (!known && !this.#standsFree(sentence, reading)) return 0;
+    const { ordinary, titles, bodySuffixes } = this.#lexicons;
+    if (ordinary.getAt(text, start, end) || titles.getAt(text, start, stemEnd) !== undefined || bodySuffixes.getAt(text, start, end) === 'none') return 0;
+    if (NO_STEM.test(stem) || isKindOfPlace(stem)) return 0;
     const across = edge === 'chain' && kind === 'level' && LEVEL_ACROSS.test(text.slice(end));
     if (!across && NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;
     const single = end - stemEnd === 1;

@@ -66,26 +66,24 @@ export class PlaceSource implements CandidateSource {
     const { places, ordinary } = this.#lexicons;
     /** Where known places end, but counties' short names: what begins right behind, or behind a dash, may go with them. */
     const ends = new Map<number, number>();
-    for (let start = 0; start < text.length; start++) {
-      for (const { end, value } of places.allAt(text, start)) {
-        const above = ends.get(start);
-        const isInside = value.kind === 'full' && above !== undefined && this.#contains(text.slice(above, start), text.slice(start, end));
-        if (value.kind !== 'county' && (isInside || sentence.isBoundary(start))) ends.set(end, Math.min(start, ends.get(end) ?? start));
-        const isCertain = this.#isJoined(sentence, start, end, ends) || isOrigin(sentence, start, end) || this.#isListedRegion(sentence, start, end, value);
-        const isLong = value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
-        if (isInside || isCertain || isLong) {
-          found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
-          continue;
-        }
-        const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
-        const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
-        if (confidence > 0.2)
-          found.push(
-            place(start, end, confidence, {
-              kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division',
-            }),
-          );
+    for (const { start, end, value } of places.allIn(text)) {
+      const above = ends.get(start);
+      const isInside = value.kind === 'full' && above !== undefined && this.#contains(text.slice(above, start), text.slice(start, end));
+      if (value.kind !== 'county' && (isInside || sentence.isBoundary(start))) ends.set(end, Math.min(start, ends.get(end) ?? start));
+      const isCertain = this.#isJoined(sentence, start, end, ends) || isOrigin(sentence, start, end) || this.#isListedRegion(sentence, start, end, value);
+      const isLong = value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
+      if (isInside || isCertain || isLong) {
+        found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
+        continue;
       }
+      const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
+      const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
+      if (confidence > 0.2)
+        found.push(
+          place(start, end, confidence, {
+            kind: value.kind === 'country' || value.kind === 'place' ? 'gazetteer' : 'division',
+          }),
+        );
     }
   }
 
@@ -144,8 +142,10 @@ export class PlaceSource implements CandidateSource {
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
     for (let index = 0; index < sentence.words.length; index++) {
+      // The tag of a place alone is one of a name or a place and none of another name.
+      if ((sentence.kinds[index]! & (KIND.name | KIND.nameOrPlace)) !== KIND.nameOrPlace) continue;
       const { word, tag } = sentence.words[index]!;
-      if (tag !== 'ns' || word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
+      if (word.length < 2 || this.#lexicons.ordinaryWords.has(word)) continue;
       const trimmed = word.length > 3 && /(?:地区|流域)$/.test(word) ? 2 : 0;
       const likePerson =
         word.length < 4 &&
@@ -167,7 +167,6 @@ export class PlaceSource implements CandidateSource {
       const suffix = this.#lexicons.placeSuffixes.longestBefore(text, end, index > 0 ? starts[index - 1]! : 0);
       if (!suffix) continue;
       const own = starts[index]!;
-      const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const { word, tag } = words[index]!;
       if (suffix.start > own) {
         if (
@@ -178,10 +177,11 @@ export class PlaceSource implements CandidateSource {
           !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) &&
           !this.#lexicons.ordinaryWords.has(word)
         )
-          found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, evidence));
+          found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, { kind: 'suffix', value: text.slice(suffix.start, end) }));
         continue;
       }
       if (suffix.start < own && suffix.start !== starts[index - 1]) continue;
+      const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
       const stem = this.#stemStart(sentence, sentence.wordAt(suffix.start));
       if (stem === undefined || suffix.start - stem > 5) continue;
       if (
@@ -204,7 +204,13 @@ export class PlaceSource implements CandidateSource {
     const ends = new Set<number>();
     for (const { end, confidence, evidence } of found)
       if (confidence > 0.8 && evidence[0]?.kind === 'division') ends.add(end);
+    let street = 2;
     for (let start = 0; start < text.length; start++) {
+      // The next character that such a name may end with.
+      if (street < start + 2) street = start + 2;
+      while (street < text.length && !STREET_LAST.has(text.charCodeAt(street))) street++;
+      if (street >= text.length) return;
+      if (street > start + 6) continue;
       if (
         !(start === 0 || OPENS_NAME.has(text.charCodeAt(start - 1)) || (ends.size > 0 && ends.has(start))) ||
         !this.#beginsName(text, start)

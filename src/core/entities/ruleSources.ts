@@ -50,25 +50,20 @@ export class RuleSources {
     const found: Candidate[] = [];
     for (const source of this.#sources)
       for (const candidate of source.find(sentence)) {
-        if (candidate.type === 'place') found.push(...this.#placeBounds.split(text, candidate));
+        const pieces = candidate.type === 'place' ? this.#placeBounds.piecesOf(text, candidate) : undefined;
+        if (pieces) found.push(...pieces);
         else found.push(candidate);
       }
     if (found.length === 0) return found;
-    const whole = [...found, ...joinNames(text, found)];
-    const names = [...whole, ...withSubUnits(text, whole, this.#lexicons.places)];
-    return outsidePhrases(this.#conventions.apply(names, sentence), text, this.#lexicons);
+    for (const joined of joinNames(text, found)) found.push(joined);
+    for (const part of withSubUnits(text, found, this.#lexicons.places)) found.push(part);
+    return outsidePhrases(this.#conventions.apply(found, sentence), text, this.#lexicons);
   }
 }
 
 /** Leaves out what lies inside an ordinary phrase: the place of 天下大同, the person of 张冠李戴. */
 function outsidePhrases(candidates: Candidate[], text: string, lexicons: EntityLexicons): Candidate[] {
-  if (candidates.length === 0) return candidates;
-  const phrases: Span[] = [];
-  const last = candidates.reduce((most, { start }) => Math.max(most, start), 0);
-  for (let start = 0; start <= last; start++) {
-    const match = lexicons.ordinaryPhrases.longestAt(text, start);
-    if (match) phrases.push({ start, end: match.end });
-  }
+  const phrases: readonly Span[] = lexicons.ordinaryPhrases.allIn(text);
   if (phrases.length === 0) return candidates;
   return candidates.filter(({ start, end }) => !phrases.some((phrase) => phrase.start <= start && end <= phrase.end));
 }

@@ -45,6 +45,8 @@ export class NameLexicon {
   readonly #surnames = new Map<string, SurnameClass>();
   readonly #given = new Set<string>();
   readonly #longest: number;
+  /** The length of the longest surname by the code of its first character; 0 where none begins with that. */
+  readonly #longestFrom = new Uint8Array(65536);
 
   /** Built from the text of `data/surnames.txt`. */
   constructor(surnames: string) {
@@ -57,6 +59,8 @@ export class NameLexicon {
       }
       this.#surnames.set(word, CLASSES[kind] ?? 'rare');
       longest = Math.max(longest, word.length);
+      const first = word.charCodeAt(0);
+      this.#longestFrom[first] = Math.max(this.#longestFrom[first]!, word.length);
     }
     this.#longest = longest;
   }
@@ -78,7 +82,7 @@ export class NameLexicon {
 
   /** The longest surname that starts at `offset`. */
   surnameAt(text: string, offset = 0): Surname | undefined {
-    for (let length = this.#longest; length > 0; length--) {
+    for (let length = this.#longestFrom[text.charCodeAt(offset)] ?? 0; length > 0; length--) {
       const candidate = text.slice(offset, offset + length);
       const found = candidate.length === length ? this.#surnames.get(candidate) : undefined;
       if (found) return { text: candidate, class: found };
