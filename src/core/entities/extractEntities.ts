@@ -93,7 +93,7 @@ export class EntityExtractor {
     const placed: PlacedMention[] = [];
     for (const { unit, sentences, story } of units)
       for (const decided of sentences) {
-        placed.push(...place(unit, decided.offset, decided.decide(knowledge.about(decided, story))));
+        place(unit, decided.offset, decided.decide(knowledge.about(decided, story)), placed);
         if (isLarge) decided.forgetLattice();
       }
     for (const { sentences } of units)
@@ -159,26 +159,28 @@ function* blocksOf(units: readonly TextUnit[]): Generator<readonly TextUnit[]> {
   yield block;
 }
 
-/** Puts the mentions of a sentence, and the posts of its titles, into the file. */
-function place({ healed }: TextUnit, offset: number, { chosen, titles }: Decision): PlacedMention[] {
-  if (chosen.length === 0) return [];
+/** Puts the mentions of a sentence, and the posts of its titles, into the file: adds them to `placed`. */
+function place({ healed }: TextUnit, offset: number, { chosen, titles }: Decision, placed: PlacedMention[]): void {
   const { text } = healed;
   const toFile = ({ start, end }: Span) => healed.toSource({ start: offset + start, end: offset + end });
-  const mention = (candidate: Candidate): PlacedMention => {
-    const given = titles.get(candidate) ?? [];
-    return {
+  const add = (candidate: Candidate, given: readonly GivenTitle[]) => {
+    const name = text.slice(offset + candidate.start, offset + candidate.end);
+    placed.push({
       candidate: given[0] ? withTitle(candidate, given[0]) : candidate,
-      text: text.slice(offset + candidate.start, offset + candidate.end),
+      text: name,
+      written: name.includes(' ') || name.includes('\u3000') ? name.replace(/[ \u3000]+/g, '') : name,
       pieces: toFile(candidate),
       titles: given.map((one) => ({ title: one.title, span: extent(toFile(one)), bodies: one.bodies })),
-    };
+    });
   };
+  for (const candidate of chosen) add(candidate, titles.get(candidate) ?? []);
+  if (titles.size === 0) return;
   const certain = chosen.filter(({ type }) => type === 'title');
-  const posts = postSpans(titles).filter((post) => !certain.some((title) => overlaps(title, post))).map((post) => {
+  for (const post of postSpans(titles)) {
+    if (certain.some((title) => overlaps(title, post))) continue;
     const value = text.slice(offset + post.start, offset + post.end);
-    return mention({ type: 'title', ...post, confidence: 0.9, evidence: [{ kind: 'pattern', value }] });
-  });
-  return [...chosen.map(mention), ...posts];
+    add({ type: 'title', ...post, confidence: 0.9, evidence: [{ kind: 'pattern', value }] }, []);
+  }
 }
 
 /** The title in full speaks for a name, in place of the one post that led to it. */

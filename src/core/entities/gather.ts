@@ -2,14 +2,16 @@ import type { Issue } from '../structure/issue.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
-import { Identities, writtenName } from './identities.ts';
-import type { Entity, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from './mention.ts';
+import { Identities } from './identities.ts';
+import type { Entity, EntityType, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from './mention.ts';
 import type { Stories } from './stories.ts';
 
 /** A mention with its place in the file, before it belongs to an entity. */
 export interface PlacedMention {
   readonly candidate: Candidate;
   readonly text: string;
+  /** The same without the blanks that set its characters apart on the page. */
+  readonly written: string;
   readonly pieces: readonly Span[];
   /** The titles that stand with it, if it is a person. */
   readonly titles: readonly PersonTitle[];
@@ -36,19 +38,19 @@ export function gather(placed: readonly PlacedMention[], issue: Issue, stories: 
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
   const identities = new Identities(sorted, issue, stories, lexicons);
   const mentions: Mention[] = [];
-  const entities = new Map<string, { id: string; mentions: number[]; type: Mention['type']; name: string }>();
+  const entities: Entry[] = [];
+  const known = byType(() => new Map<string, Entry>());
   const titles = new Map<string, PersonTitle[]>();
   const forms = new Map<string, Map<string, PersonForm>>();
-  const counts = new Map<string, number>();
   for (const mention of sorted) {
     const { candidate, text, pieces } = mention;
     const { type, confidence } = candidate;
     const { key, name, evidence } = identities.of(mention);
-    let entity = entities.get(key);
+    let entity = known[type].get(key);
     if (!entity) {
-      const count = (counts.get(type) ?? 0) + 1;
-      counts.set(type, count);
-      entities.set(key, (entity = { id: `${PREFIX[type]}${count}`, type, name, mentions: [] }));
+      entity = { id: `${PREFIX[type]}${known[type].size + 1}`, type, name, mentions: [] };
+      known[type].set(key, entity);
+      entities.push(entity);
     }
     entity.mentions.push(mentions.length);
     mentions.push({
@@ -61,23 +63,31 @@ export function gather(placed: readonly PlacedMention[], issue: Issue, stories: 
       entity: entity.id,
     });
     if (type !== 'person') continue;
-    const known = titles.get(entity.id) ?? [];
-    titles.set(entity.id, known);
-    const calledAs = writtenName(mention) === name ? undefined : writtenName(mention);
+    const own = titles.get(entity.id) ?? [];
+    titles.set(entity.id, own);
+    const calledAs = mention.written === name ? undefined : mention.written;
     if (calledAs !== undefined) noteForm(forms, entity.id, calledAs, mention.titles);
     for (const title of mention.titles) {
       const article = identities.articleTitle(title.span.start);
-      known.push({ ...title, ...(article !== undefined && { article }), ...(calledAs !== undefined && { calledAs }) });
+      own.push({ ...title, ...(article !== undefined && { article }), ...(calledAs !== undefined && { calledAs }) });
     }
   }
-  const all: Entity[] = [...entities.values()];
-  const people: Person[] = all
+  const people: Person[] = entities
     .filter(({ type }) => type === 'person')
     .map(({ id, name }) => {
       const others = forms.get(id);
       return { id, name, titles: eachOnce(titles.get(id) ?? []), ...(others && { forms: [...others.values()] }) };
     });
-  return { mentions, entities: all, people, places: [] };
+  return { mentions, entities, people, places: [] };
+}
+
+/** An entity that is being put together. */
+interface Entry extends Entity {
+  readonly mentions: number[];
+}
+
+function byType<T>(make: () => T): Record<EntityType, T> {
+  return { person: make(), place: make(), organization: make(), title: make(), time: make(), work: make(), contact: make() };
 }
 
 function noteForm(forms: Map<string, Map<string, PersonForm>>, id: string, name: string, titles: readonly PersonTitle[]): void {

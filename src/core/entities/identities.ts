@@ -9,7 +9,7 @@ import type { Stories } from './stories.ts';
 
 /** Whom or what a mention means. */
 export interface Identity {
-  /** Of one entity all mentions have the same. */
+  /** Of one entity all mentions have the same, and no other one of its type. */
   readonly key: string;
   /** The fullest form of the name. */
   readonly name: string;
@@ -52,7 +52,7 @@ export class Identities {
   /** Whom or what `mention` means. */
   of(mention: PlacedMention): Identity {
     const name = nameOf(mention);
-    return this.#identities.get(mention) ?? { key: `${mention.candidate.type} ${name}`, name };
+    return this.#identities.get(mention) ?? { key: name, name };
   }
 
   /** Title of the article that holds `offset`. */
@@ -152,7 +152,7 @@ export class Identities {
     for (const mention of mentions) {
       const text = nameOf(mention);
       const name = whole(text, this.#stories.storyAt(mention.pieces[0]!.start));
-      if (name !== text) identities.set(mention, { key: `organization ${name}`, name, evidence: { kind: 'short-form', value: name } });
+      if (name !== text) identities.set(mention, { key: name, name, evidence: { kind: 'short-form', value: name } });
     }
     return identities;
   }
@@ -171,14 +171,9 @@ function homeCity(placed: readonly PlacedMention[], lexicons: EntityLexicons): s
   return best;
 }
 
-/** The name as it stands, without the blanks that set it apart on the page. */
-export function writtenName({ text }: PlacedMention): string {
-  return text.replace(/[ \u3000]+/g, '');
-}
-
 /** The name that the source of a mention knows it by, else what stands there. */
-function nameOf(mention: PlacedMention): string {
-  return mention.candidate.entity ?? writtenName(mention);
+function nameOf({ candidate, written }: PlacedMention): string {
+  return candidate.entity ?? written;
 }
 
 function firstOf(stories: ReadonlySet<number>): number {

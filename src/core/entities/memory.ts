@@ -1,3 +1,4 @@
+import { CharSet } from '../text/charSet.ts';
 import { GIVEN_LAST, GIVEN_MIDDLE } from './characterTables.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
@@ -28,6 +29,7 @@ const LOOKS_LIKE = 1.4;
 
 /** （以下简称“数投公司”） behind the name of a body. */
 const DEFINITION = /^[（(，,]?(?:以?下)?简称(?:为)?[：:]?[“"‘'「]?([\u4e00-\u9fff]{2,10}?)[”"’'」）)，。]/;
+const DEFINES = new CharSet('（(，,简');
 const LONGEST_DEFINITION = 24;
 const SHORT_DEFINED = 0.9;
 /** Bodies with longer names are not looked for by what they may be called in short. */
@@ -63,8 +65,8 @@ export class DocumentMemory {
    * differ around it is taken for one: one of them alone may be a word that the segmenter does not know.
    */
   suspect(sentence: Sentence, { type, start, end, confidence }: Candidate): void {
+    if (type !== 'person' || end - start < 3 || end - start > 4 || confidence >= SURE) return;
     const name = sentence.text.slice(start, end);
-    if (type !== 'person' || name.length < 3 || name.length > 4 || confidence >= SURE) return;
     if (this.#ordinaryWords.has(name) || this.#places.get(name)) return;
     if (/^(?:n|a|v|d|i|l)$/.test(sentence.tagOf(start + 1, end) ?? '')) return;
     const around = sentence.text.slice(Math.max(0, start - 2), start) + '|' + sentence.text.slice(end, end + 2);
@@ -126,7 +128,7 @@ export class DocumentMemory {
 
   /** The short form that a sentence gives a body right behind its name: 以下简称“数投公司”. Such a one is certain. */
   learnDefinition({ text }: Sentence, { type, start, end }: Candidate): void {
-    if (type !== 'organization' || !/[（(，,简]/.test(text[end] ?? '')) return;
+    if (type !== 'organization' || !DEFINES.has(text.charCodeAt(end))) return;
     const short = DEFINITION.exec(text.slice(end, end + LONGEST_DEFINITION))?.[1];
     const long = text.slice(start, end);
     if (short === undefined || short.length >= long.length || this.#bodySuffixes.get(short) !== undefined || this.#ordinaryWords.has(short)) return;
