@@ -1,5 +1,5 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
-import { overlaps } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { BodyConventions } from './bodyConventions.ts';
 import { isNameType, type Candidate } from './candidate.ts';
 import type { Correction } from './personWitnesses.ts';
@@ -74,6 +74,11 @@ export class DecidedSentence {
 
   get sentence(): Sentence {
     return this.#read.sentence;
+  }
+
+  /** The short names of counties, which the home region of an issue may explain. */
+  get countyNames(): readonly Span[] {
+    return this.#read.countyNames;
   }
 
   /** What the unit, patterns and rules propose. */
