@@ -1,5 +1,5 @@
 /** Codes from here have their child of the root in a table of their own; the rest are rare in Chinese text. */
-const FIRST_HAN = 0x4e00;
+export const FIRST_HAN = 0x4e00;
 const HAN_CODES = 0x5200;
 
 /**
@@ -8,8 +8,6 @@ const HAN_CODES = 0x5200;
  */
 export class CodeTrie {
   readonly #first = new Int32Array(HAN_CODES);
-  /** Like `#leads`, of those children by their codes; all bits where a phrase may end with them. */
-  readonly #opens = new Int32Array(HAN_CODES);
   #size = 1;
   #mask = 63;
   /** Per slot: the node that a step starts from, its code unit, and the node it leads to; 0 leads nowhere. */
@@ -22,18 +20,6 @@ export class CodeTrie {
   /** Number of nodes, the root among them; nodes are numbered in the order in which they came. */
   get size(): number {
     return this.#size;
-  }
-
-  /** Whether a phrase may begin with the two code units, or be the first alone: mostly not, and this is one look. */
-  mayOpen(code: number, next: number): boolean {
-    const han = code - FIRST_HAN;
-    return han < 0 || han >= HAN_CODES || ((this.#opens[han]! >>> (next & 31)) & 1) !== 0;
-  }
-
-  /** Notes for `mayOpen` that a phrase begins so; `next` is undefined behind one code unit alone. */
-  open(code: number, next: number | undefined): void {
-    const han = code - FIRST_HAN;
-    if (han >= 0 && han < HAN_CODES) this.#opens[han]! |= next === undefined ? -1 : 1 << (next & 31);
   }
 
   /** The node that the code unit leads to from `node`, or -1. */
@@ -49,6 +35,14 @@ export class CodeTrie {
       if (to === 0) return -1;
       if (this.#from[slot] === node && this.#codes[slot] === code) return to;
     }
+  }
+
+  /**
+   * For each code from `FIRST_HAN` on that the root has a step by, a bit for each of the lowest five bits of what may
+   * follow it; all bits where `isEnd` says that the step's node needs nothing to follow; none for other codes.
+   */
+  openings(isEnd: (node: number) => boolean): Int32Array {
+    return this.#first.map((node) => (node === 0 ? 0 : isEnd(node) ? -1 : this.#leads[node]!));
   }
 
   /** The node that the code unit leads to from `node`, made where there is none. */

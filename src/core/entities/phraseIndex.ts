@@ -1,4 +1,4 @@
-import { CodeTrie } from './codeTrie.ts';
+import { CodeTrie, FIRST_HAN } from './codeTrie.ts';
 
 /** A phrase of the index that stands at a place in a text. */
 export interface PhraseMatch<T> {
@@ -35,6 +35,8 @@ export class PhraseIndex<T> {
   /** By node. */
   readonly #values: (T | undefined)[] = [undefined];
   #size = 0;
+  /** What phrases begin with, in one table: at most places of a text none begins, and here that is one look. */
+  #openings: Int32Array | undefined;
   /** The text that was read last as a whole, and what is in it. */
   #lastText = '';
   #lastFound: readonly PhraseSpan<T>[] = NONE;
@@ -49,9 +51,9 @@ export class PhraseIndex<T> {
     if (phrase === '') return;
     this.#lastText = '';
     this.#lastFound = NONE;
+    this.#openings = undefined;
     let node = 0;
     for (let i = 0; i < phrase.length; i++) node = this.#trie.grow(node, phrase.charCodeAt(i));
-    this.#trie.open(phrase.charCodeAt(0), phrase.length > 1 ? phrase.charCodeAt(1) : undefined);
     while (this.#values.length < this.#trie.size) this.#values.push(undefined);
     const old = this.#values[node];
     if (old === undefined) this.#size++;
@@ -111,11 +113,13 @@ export class PhraseIndex<T> {
   allIn(text: string): readonly PhraseSpan<T>[] {
     if (text === this.#lastText) return this.#lastFound;
     const found: PhraseSpan<T>[] = [];
+    const openings = (this.#openings ??= this.#trie.openings((node) => this.#values[node] !== undefined));
     let next = text.length > 0 ? text.charCodeAt(0) : 0;
     for (let start = 0; start < text.length; start++) {
       const code = next;
       next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
-      if (!this.#trie.mayOpen(code, next)) continue;
+      const han = code - FIRST_HAN;
+      if (han >= 0 && han < openings.length && ((openings[han]! >>> (next & 31)) & 1) === 0) continue;
       let node = this.#trie.step(0, code);
       for (let end = start + 1; node !== -1; end++) {
         const value = this.#values[node];
