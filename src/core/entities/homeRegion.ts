@@ -30,6 +30,8 @@ export class HomeRegion {
   /** The code of the region where it is known without the places of the text: by the setting, by the masthead. */
   readonly #known: string | undefined;
   readonly #counts = new Map<string, number>();
+  /** By place: the province, and the city where it lies in one, of those that are but one division; none of others. */
+  readonly #regionsOf = new Map<string, readonly string[]>();
   /** How often a province (two digits) and a city (four digits) was named, by places that are but one division. */
   readonly #regions = new Map<string, number>();
   #total = 0;
@@ -42,11 +44,10 @@ export class HomeRegion {
   /** Counts a place that was found. */
   learn(name: string): void {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-    const [code, ...others] = this.#lexicons.divisions.codes(name);
-    if (code === undefined || others.length > 0) return;
-    this.#total++;
-    for (const region of code.endsWith('0000') ? [code.slice(0, 2)] : [code.slice(0, 2), code.slice(0, 4)])
-      this.#regions.set(region, (this.#regions.get(region) ?? 0) + 1);
+    let regions = this.#regionsOf.get(name);
+    if (!regions) this.#regionsOf.set(name, (regions = regionsOf(this.#lexicons.divisions.codes(name))));
+    if (regions.length > 0) this.#total++;
+    for (const region of regions) this.#regions.set(region, (this.#regions.get(region) ?? 0) + 1);
   }
 
   /**
@@ -167,6 +168,13 @@ export function countyNames(sentence: Sentence, { places, ordinaryWords }: Pick<
     if (!ordinaryWords.has(text.slice(start, end))) found.push({ start, end });
   }
   return found;
+}
+
+/** The province, and the city where it lies in one, of the one division that is meant. */
+function regionsOf(codes: readonly string[]): readonly string[] {
+  if (codes.length !== 1) return [];
+  const code = codes[0]!;
+  return code.endsWith('0000') ? [code.slice(0, 2)] : [code.slice(0, 2), code.slice(0, 4)];
 }
 
 function hasOneOf(text: string, some: ReadonlySet<string>): boolean {

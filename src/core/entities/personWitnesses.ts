@@ -55,7 +55,8 @@ export class PersonWitnesses {
   readonly #goods: EntityLexicons['goods'];
   readonly #characters: EntityLexicons['characters'];
   readonly #tallies = new Map<string, Tally>();
-  readonly #families = new Map<string, Family>();
+  /** By story, then by the first two characters. */
+  readonly #families = new Map<number, Map<string, Family>>();
 
   constructor({ goods, characters }: EntityLexicons) {
     this.#goods = goods;
@@ -80,9 +81,11 @@ export class PersonWitnesses {
     if (evidence.some(({ kind }) => PERSONAL.has(kind)) || ACTS.test(text.slice(end, end + LONGEST_ACT))) tally.personal++;
     else tally.thing += this.#thingness(text, start, end);
 
-    const key = `${name.slice(0, 2)} ${story}`;
-    const family = this.#families.get(key) ?? { short: new Map<string, number>(), long: new Map<string, { count: number; whole: number }>() };
-    this.#families.set(key, family);
+    const key = name.slice(0, 2);
+    const families = this.#families.get(story) ?? new Map<string, Family>();
+    this.#families.set(story, families);
+    const family = families.get(key) ?? { short: new Map<string, number>(), long: new Map<string, { count: number; whole: number }>() };
+    families.set(key, family);
     if (name.length === 2) {
       const next = text[end] ?? '';
       family.short.set(next, (family.short.get(next) ?? 0) + 1);
@@ -146,7 +149,7 @@ export class PersonWitnesses {
 
   #endInFamily(text: string, start: number, end: number, story: number): number {
     const name = text.slice(start, end);
-    const family = this.#families.get(`${name.slice(0, 2)} ${story}`);
+    const family = this.#families.get(story)?.get(name.slice(0, 2));
     if (!family || family.long.size !== 1 || family.short.size === 0) return end;
     const [long, { count, whole }] = [...family.long][0]!;
     const last = long[2]!;

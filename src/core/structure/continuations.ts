@@ -72,6 +72,8 @@ export function pagesMeant(page: string, home: string | undefined): string[] {
   return section === undefined && /^A\d/.test(wanted) ? [wanted, wanted.slice(1)] : [wanted];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Where a continuation leads. */
 export interface Counterpart {
   readonly article: Article;
@@ -109,11 +111,12 @@ export function bestCounterpart(
   candidates: readonly Article[],
 ): Counterpart | undefined {
   let best: { score: number; counterpart: Counterpart } | undefined;
+  const words = candidates.length > 0 ? headWords(here) : NONE;
   for (const article of candidates) {
     const back = article.continuations.find(
       (other) => other.direction !== direction && (here.page === undefined || samePage(other.page, here.page)),
     );
-    const score = (back ? 2 : 0) + sharedWords(here, { text, article }) * 3;
+    const score = (back ? 2 : 0) + share(words, headWords({ text, article })) * 3;
     if (score < 1 || (best && score <= best.score)) continue;
     best = { score, counterpart: back ? { article, continuation: back } : { article } };
   }
@@ -126,19 +129,21 @@ function samePage(a: string, b: string): boolean {
   return one === other || (/^\d+$/.test(one) !== /^\d+$/.test(other) && /\d+/.exec(one)?.[0] === /\d+/.exec(other)?.[0]);
 }
 
-/** The share of two-character words of the shorter title that the other's head lines have too, 0 to 1. */
-function sharedWords(a: StoryPart, b: StoryPart): number {
-  const words = ({ text, article }: StoryPart): Set<string> => {
-    const pairs = new Set<string>();
-    const head = text.slice(article.span.start, article.paragraphs[0]?.pieces[0]?.start ?? article.span.end).slice(0, 300);
-    for (const source of [article.title, head]) {
-      for (const run of source.match(/[\p{Script=Han}\w]+/gu) ?? []) {
-        for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2));
-      }
+/** The words of two characters in the head lines of an article. */
+function headWords({ text, article }: Pick<StoryPart, 'text' | 'article'>): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  const head = text.slice(article.span.start, article.paragraphs[0]?.pieces[0]?.start ?? article.span.end).slice(0, 300);
+  for (const source of [article.title, head]) {
+    for (const run of source.match(/[\p{Script=Han}\w]+/gu) ?? []) {
+      for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2));
     }
-    return pairs;
-  };
-  const [small, large] = [words(a), words(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
+  }
+  return pairs;
+}
+
+/** The share of the smaller set that the other has too, 0 to 1. */
+function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   if (small.size === 0) return 0;
   let shared = 0;
   for (const word of small) if (large.has(word)) shared++;
