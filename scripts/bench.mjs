@@ -11,7 +11,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 
 import { EntityExtractor, extractEntities } from '../src/core/entities/extractEntities.ts';
 import { IssueParser } from '../src/core/structure/issueParser.ts';
@@ -28,6 +27,9 @@ const { values: options } = parseArgs({ options: { quick: { type: 'boolean', def
 /** Characters of an issue, and its pages. */
 const ISSUE = 60_000;
 const PAGES = 8;
+/** How often nodejieba’s dictionary is changed for Galley’s, and how often each work is measured with either. */
+const ROUNDS = 12;
+const TURNS = 2;
 /** Characters of a full page. */
 const PAGE = 7_000;
 
@@ -100,28 +102,32 @@ function extraction() {
     console.log('extraction: not measured, since there is no dist/dict; npm run build makes it');
     return;
   }
-  const segmenter = loadSegmenter(dictionary);
-  // With the same dictionary, which that has loaded; and as it comes, in a thread of its own.
   const nodejieba = createRequire(import.meta.url)('nodejieba');
-  const raw = rawTagging(issue);
+  let segmenter = loadSegmenter(dictionary);
   const lexicons = loadEntityLexicons(dataDirectory(ROOT));
   const tagger = loadTagger(ROOT, lexicons);
   const parsed = parseIssue(issue, names);
   /** @param {string} name @param {() => unknown} work */
   const measured = (name, work) => ({ name, work, times: /** @type {number[]} */ ([]) });
+  const asItComes = measured('nodejieba.tag on the issue’s text', () => nodejieba.tag(issue));
   const works = /** @type {const} */ ([
-    measured('nodejieba.tag on the issue’s text', raw.tag),
-    measured('nodejieba.tag with Galley’s dictionary', () => nodejieba.tag(issue)),
+    measured('the same with Galley’s dictionary', () => nodejieba.tag(issue)),
     measured('extraction from the issue without the tagger', () => extractEntities(parsed, segmenter, lexicons)),
     measured('extraction from the issue', () => extractEntities(parsed, segmenter, lexicons, tagger)),
   ]);
-  measureInTurn(25, works);
-  raw.end();
-  const [tagging, taggingBySame, withRules, extracting] = works;
-  const whole = turnByTurn(extracting, tagging);
-  for (const work of works) told(work);
-  console.log(`  extraction without the tagger to nodejieba.tag: ${turnByTurn(withRules, tagging).toFixed(2)}`);
-  console.log(`  extraction to nodejieba.tag with Galley’s dictionary: ${turnByTurn(extracting, taggingBySame).toFixed(2)}`);
+  const [tagging, withRules, extracting] = works;
+  measureInTurn(10, works.map((work) => ({ ...work, times: [] })));
+  // nodejieba holds one dictionary at a time: the one that it brings and Galley's, in turn.
+  for (let round = 0; round < ROUNDS; round++) {
+    nodejieba.load();
+    measureInTurn(TURNS, [asItComes]);
+    segmenter = loadSegmenter(dictionary);
+    measureInTurn(TURNS, works);
+  }
+  const whole = roundByRound(extracting, asItComes);
+  for (const work of [asItComes, ...works]) told(work);
+  console.log(`  extraction without the tagger to nodejieba.tag: ${roundByRound(withRules, asItComes).toFixed(2)}`);
+  console.log(`  extraction to nodejieba.tag with Galley’s dictionary: ${turnByTurn(extracting, tagging).toFixed(2)}`);
   console.log(`  extraction to nodejieba.tag: ${whole.toFixed(2)}`);
   goal('throughput of extraction in that of nodejieba.tag', 1 / whole, GOALS.throughput, true);
 
@@ -142,21 +148,6 @@ function extraction() {
   });
   console.log(`  characters read again: ${asked} of ${issue.length}`);
   ratio('extraction again to extraction', again, timeOf(extracting));
-}
-
-/**
- * nodejieba with the dictionary that it brings, on a text.
- * @param {string} text
- */
-function rawTagging(text) {
-  const cell = new Int32Array(new SharedArrayBuffer(4));
-  const thread = new Worker(join(ROOT, 'scripts/benchTagging.mjs'), { workerData: { text, cell } });
-  const tag = () => {
-    Atomics.store(cell, 0, 1);
-    Atomics.notify(cell, 0);
-    Atomics.wait(cell, 0, 1);
-  };
-  return { tag, end: () => void thread.terminate() };
 }
 
 /** The worker as it is built, and nodejieba with the dictionary that it brings, in turn and each time in a process of its own. */
@@ -212,19 +203,31 @@ function measureInTurn(runs, works) {
 }
 
 /**
+ * What a work takes in what another takes that was measured just before it: the median of the ratios of all rounds.
+ * @param {Measured} one @param {Measured} other
+ */
+function roundByRound(one, other) {
+  const ofRound = (/** @type {Measured} */ { times }, /** @type {number} */ round) => median(times.slice(round * TURNS, (round + 1) * TURNS));
+  return median(Array.from({ length: ROUNDS }, (_, round) => ofRound(one, round) / ofRound(other, round)));
+}
+
+/**
  * What a work takes in what another takes, the median over all turns: a machine that others use too is slower in one
  * turn than in the next, but hardly within one.
  * @param {Measured} one @param {Measured} other
  */
 function turnByTurn(one, other) {
-  const ratios = one.times.map((time, turn) => time / (other.times[turn] ?? time)).sort((a, b) => a - b);
-  return ratios[ratios.length >> 1] ?? 0;
+  return median(one.times.map((time, turn) => time / (other.times[turn] ?? time)));
+}
+
+/** @param {readonly number[]} numbers */
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
 /** @param {Measured} measured @returns {Time} */
 function timeOf({ times }) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1] ?? 0, least: sorted[0] ?? 0 };
+  return { median: median(times), least: Math.min(...times) };
 }
 
 /** Prints what was measured. @param {Measured} measured @returns {Time} */
