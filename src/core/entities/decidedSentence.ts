@@ -30,6 +30,7 @@ export interface Known {
   readonly certain: readonly Candidate[];
 }
 
+const NO_TITLES: Decision['titles'] = new Map();
 const NOTHING: Known = { remembered: [], corrections: [], certain: [] };
 
 /** What all sentences of an extraction are decided with. */
@@ -104,10 +105,8 @@ export class DecidedSentence {
     const decided = isAlone ? this.alone() : corrected(this.#resolve(mergedNames(kept(remembered, corrections), kept(this.#named(), corrections))), corrections);
     const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && overlaps(one, other)));
     const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
-    const titles = this.#deciding.titles.read(
-      this.sentence,
-      chosen.filter(({ type }) => isNameType(type)),
-    );
+    const hasPerson = chosen.some(({ type }) => type === 'person');
+    const titles = hasPerson ? this.#deciding.titles.read(this.sentence, chosen.filter(({ type }) => isNameType(type))) : NO_TITLES;
     this.#known = known;
     return (this.#decision = { chosen, titles });
   }

@@ -139,7 +139,7 @@ export class EntityExtractor {
         conventions: this.#conventions,
         placeBounds: this.#placeBounds,
       };
-      return Array.from(this.#reader.read(unit, bylines, segmenter), (reading) => new DecidedSentence(reading, deciding));
+      return this.#reader.read(unit, bylines, segmenter).map((reading) => new DecidedSentence(reading, deciding));
     });
   }
 }

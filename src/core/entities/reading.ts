@@ -34,19 +34,19 @@ export class UnitReader {
   }
 
   /** The sentences of a unit in order: their words, and the candidates of its bylines and of patterns. */
-  *read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Generator<Reading> {
+  read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Reading[] {
     const text = owned(healed.text);
     const given = [...bylines, ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
       (a, b) => a.start - b.start,
     );
     let next = 0;
-    for (const { start, end } of splitSentences(text).flatMap((span) => bounded(text, span))) {
+    return boundedSentences(text).map(({ start, end }) => {
       const words = text.slice(start, end);
       const read = this.#sentences.get(words, () => new ReadSentence(new Sentence(words, segmenter), this.#rules));
       const within: Candidate[] = [];
       for (let item = given[next]; item && item.start < end; item = given[++next]) within.push(shifted(item, -start));
-      yield { offset: start, read, given: within };
-    }
+      return { offset: start, read, given: within };
+    });
   }
 
   /** Keeps what was read of a sentence for the next round, though its unit was not read in this one. */
@@ -63,6 +63,13 @@ export class UnitReader {
 /** The same text by itself: a part of a longer one would hold the whole of that in memory as long as it is remembered. */
 function owned(text: string): string {
   return ` ${text}`.slice(1);
+}
+
+/** The sentences of a text, those that are too long cut. */
+function boundedSentences(text: string): Span[] {
+  const sentences = splitSentences(text);
+  if (sentences.every(({ start, end }) => end - start <= LONGEST_SENTENCE)) return sentences;
+  return sentences.flatMap((span) => bounded(text, span));
 }
 
 /** Cuts a sentence that is too long, after a comma where there is one. */
