@@ -140,18 +140,23 @@ export class EditorDriver {
   /** How the first character of a piece of text looks. */
   async look(text: string, occurrence = 1): Promise<Look> {
     await this.select(text, occurrence);
-    const { x, y, width, height } = await this.selectionBox();
-    return this.root.evaluate((root, [left, top]): Look => {
+    // A line may just be drawn anew: then nothing stands where the selection was.
+    return until(this.#page, `the look of ${text}`, async () => this.#lookAt(await this.selectionBox(), text.length));
+  }
+
+  /** How the first of so many selected characters looks; nothing while there are none. */
+  async #lookAt({ x, y, width, height }: Box, length: number): Promise<Look | undefined> {
+    return this.root.evaluate((root, [left, top]): Look | undefined => {
       const there = root.ownerDocument.elementsFromPoint(left, top);
       const span = there.find((element) => element.localName === 'span' && element.closest('.view-line'));
-      if (!span) throw new Error('no text there');
+      if (!span) return undefined;
       const { color, fontWeight } = getComputedStyle(span);
       const marks = there.filter((element) => element.matches('.cdr, .view-line span')).map((element): Mark => {
         const style = getComputedStyle(element);
         return { background: style.backgroundColor, underline: style.borderBottomStyle, underlineColor: style.borderBottomColor };
       });
       return { color, weight: fontWeight, marks: marks.filter(({ background, underline }) => underline !== 'none' || background !== 'rgba(0, 0, 0, 0)') };
-    }, [x + width / text.length / 2, y + height / 2] as const);
+    }, [x + width / length / 2, y + height / 2] as const);
   }
 
   /** How many characters on the screen have VS Code's box round a suspicious character. */
