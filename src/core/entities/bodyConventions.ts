@@ -16,16 +16,10 @@ const LEAD_IN = /(?<=[报网社台心]|在线|频道|新闻|客户端|传媒)讯
 const UNION_POST = /^(?:原|常务)?副?主席/;
 /** Bodies that every village has: without its name they stand for none, but for that whose secretary or head is named. */
 const VILLAGE_BODY = /^村(?:党支部|党总支|党委|支部|支委|支委会|委会|民委员会|妇联|两委|监委会)$/;
-/** What these begin with. */
-const VILLAGE = '村'.charCodeAt(0);
 const VILLAGE_POST = /^(?:第一|副)?(?:书记|主任)(?!队)/;
 /** 全市法院, 全省农业局长会议: all bodies of a kind. */
 const ALL_OF_LEVEL = /^[全各本我该][省市县区州](?!委全委)[\u4e00-\u9fff]*[院局厅委办队校所站会]$/;
-/** What these begin with. */
-const ALL_FIRST = new CharSet('全各本我该');
 const ALL_BEFORE = /[全各][省市县区州]$/;
-/** What such words end with. */
-const LEVEL = new CharSet('省市县区州');
 /** Endings that alone are a common noun; committees, bureaus and national teams are mostly one that was named before. */
 const COMMON_NOUN = /(?<!国家|[男女])(?:[社团馆所店园厂组报队]|中心|集团|集团公司|公寓|卫生室|市场)$/;
 /** 8家农机专业合作社: what is counted is not named. */
@@ -42,14 +36,10 @@ const WARD =
   /(?<=医院|附院|卫生院|保健院|[一二三四五六七八九十]院)(?:(?:[\u4e00-\u9fff]{0,6}[内外]|妇|产|妇产|儿|小儿[内外]?|新生儿|骨|眼|耳鼻喉|耳鼻咽喉|口腔|皮肤|麻醉|康复|康复医学|急诊|感染|肿瘤|放疗|影像|超声|检验|药剂|护理|精神|心理|神经|呼吸|消化|泌尿|肝胆|烧伤|整形|疼痛|老年|老年医学|全科医学|针灸|推拿|中医|重症医学|介入|病理|输血|体检)科|重症监护室|急诊室|ICU)$/;
 /** 住港省政协: where members live is no part of the body's name. */
 const RESIDENCE = /^[住驻在]([\u4e00-\u9fff]{1,3}?)(?=(?:全国|[省市县区])(?:政协|人大)$)/;
-/** What that begins with. */
-const RESIDES = new CharSet('住驻在');
 /** 某县二中 before 等学校, which segmenters read as 中等学校. */
 const NUMBERED_SCHOOL = /(?<=[一二三四五六七八九十][中小高])(?:等(?:学校)?|继[\u4e00-\u9fff]*)$/;
 /** 区委办, 县政府办: the short name of the office of a committee or a government, before a mark or a post. */
 const OFFICE = /^办(?=[、，。；：（）和与及等]|\s|副?主任|常务|$)/;
-/** What that begins with. */
-const OFFICE_FIRST = '办'.charCodeAt(0);
 const HAS_OFFICE = /(?:[省市县区州旗盟]委|政府)$/;
 /** Whose number of times is part of its name: 第八届|农民运动会组委会; a body that meets again and again is not called so. */
 const OF_ONE_TIME = /(?:组委会|筹委会|执委会|组织委员会|筹备委员会|执行委员会)$/;
@@ -87,7 +77,7 @@ export class BodyConventions {
     if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
     const place = placeOfOne(name, this.#lexicons.places);
     if (place !== undefined) return [{ ...cut(candidate, start, start + place), type: 'place' }];
-    const residence = RESIDES.has(text.charCodeAt(start)) ? RESIDENCE.exec(name) : null;
+    const residence = RESIDENCE.exec(name);
     if (residence) return [cut(candidate, start + residence[0].length, end)];
     const two = this.#between(name);
     if (two) {
@@ -101,7 +91,7 @@ export class BodyConventions {
   #whole(candidate: Candidate, candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
     const { start, end } = candidate;
     const { text } = sentence;
-    const times = text[end - 1] === '会' && OF_ONE_TIME.test(text.slice(Math.max(start, end - 5), end)) ? TIMES.exec(text.slice(Math.max(0, start - 6), start)) : null;
+    const times = OF_ONE_TIME.test(text.slice(Math.max(start, end - 5), end)) ? TIMES.exec(text.slice(Math.max(0, start - 6), start)) : null;
     if (times) return [cut(candidate, start - times[0].length, end)];
     const from = chainStart(text, candidate, candidates, this.#lexicons);
     return this.#tail(from < start ? cut(candidate, from, end) : candidate, sentence);
@@ -129,7 +119,7 @@ export class BodyConventions {
       return outside ? [cut(candidate, start, start + outside.index)] : [candidate];
     }
     const next = text.slice(end, end + 7);
-    if (next.charCodeAt(0) === OFFICE_FIRST && OFFICE.test(next) && HAS_OFFICE.test(name)) return [cut(candidate, start, end + 1)];
+    if (OFFICE.test(next) && HAS_OFFICE.test(name)) return [cut(candidate, start, end + 1)];
     if (last === '组' || last === '委' || last === '会') {
       const owner = ownerOfPartyGroup(name, next);
       if (owner !== undefined) return this.#owner(candidate, name.slice(0, owner));
@@ -152,12 +142,10 @@ export class BodyConventions {
 
   #isCommonNoun({ start, end }: Candidate, name: string, sentence: Sentence): boolean {
     const { text } = sentence;
-    const first = text.charCodeAt(start);
-    const before = text.charCodeAt(start - 1);
-    if (ANY_LEVEL.test(name) || (first === VILLAGE && VILLAGE_BODY.test(name) && !VILLAGE_POST.test(text.slice(end, end + 4)))) return true;
-    if (ALL_FIRST.has(first) && ALL_OF_LEVEL.test(name)) return true;
-    if (LEVEL.has(before) && ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0)) return true;
-    if (DETERMINER.has(before) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
+    if (ANY_LEVEL.test(name) || (VILLAGE_BODY.test(name) && !VILLAGE_POST.test(text.slice(end, end + 4)))) return true;
+    if (ALL_OF_LEVEL.test(name)) return true;
+    if (ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0)) return true;
+    if (DETERMINER.has(text.charCodeAt(start - 1)) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
     if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
     if (!COMMON_NOUN.test(name)) return false;
     const { bodies, bodySuffixes } = this.#lexicons;

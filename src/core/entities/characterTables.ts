@@ -1,7 +1,6 @@
 import type { NameLexicon, SurnameClass } from '../lexicons/surnames.ts';
 import { isHan } from '../text/charSet.ts';
 import type { GivenScore, TransliterationClass } from './entityLexicons.ts';
-import { PhraseIndex } from './phraseIndex.ts';
 
 /** The classes of surnames by their numbers; 0 is no surname. */
 const CLASSES: readonly (SurnameClass | undefined)[] = [undefined, 'frequent', 'common', 'rare', 'compound'];
@@ -32,8 +31,7 @@ export class CharacterTables {
   readonly #begins = new Uint8Array(65536);
   /** Indices into `CLASSES`. */
   readonly #surnames = new Uint8Array(65536);
-  /** The same of surnames with several characters. */
-  readonly #longSurnames = new PhraseIndex<number>();
+  readonly #names: NameLexicon;
   /** 1 weak, 2 strong. */
   readonly #foreign = new Uint8Array(65536);
   /** Rows of `#scores`; 0 is none. */
@@ -48,11 +46,11 @@ export class CharacterTables {
     japanese: Iterable<string>,
     elements: Iterable<string>,
   ) {
+    this.#names = names;
     const begins = (word: string, bit: number) => (this.#begins[word.charCodeAt(0)]! |= bit);
     for (const [surname, kind] of names.surnames()) {
       begins(surname, surname.length === 1 ? BEGINS_SURNAME : BEGINS_COMPOUND);
       if (surname.length === 1) this.#surnames[surname.charCodeAt(0)] = CLASSES.indexOf(kind);
-      else this.#longSurnames.add(surname, CLASSES.indexOf(kind));
     }
     for (const word of japanese) begins(word, BEGINS_JAPANESE);
     for (const word of elements) begins(word, BEGINS_FOREIGN);
@@ -88,7 +86,8 @@ export class CharacterTables {
   surnameNumberAt(text: string, start: number, end: number): number {
     const code = text.charCodeAt(start);
     if (end - start === 1) return this.surnameNumber(code);
-    return (this.begins(code) & BEGINS_COMPOUND) === 0 ? 0 : (this.#longSurnames.getAt(text, start, end) ?? 0);
+    if ((this.begins(code) & BEGINS_COMPOUND) === 0 || end > text.length) return 0;
+    return CLASSES.indexOf(this.#names.surnameClass(text.slice(start, end)));
   }
 
   /** How a character stands at all places of a given name, roughly: one number, 0 where no list has it. */

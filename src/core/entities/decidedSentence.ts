@@ -1,5 +1,5 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { overlaps } from '../text/span.ts';
 import type { BodyConventions } from './bodyConventions.ts';
 import { isNameType, type Candidate } from './candidate.ts';
 import type { Correction } from './personWitnesses.ts';
@@ -77,11 +77,6 @@ export class DecidedSentence {
     return this.#read.sentence;
   }
 
-  /** The short names of counties, which the home region of an issue may explain. */
-  get countyNames(): readonly Span[] {
-    return this.#read.countyNames;
-  }
-
   /** What the unit, patterns and rules propose. */
   propose(): readonly Candidate[] {
     return this.#given.length === 0 ? this.#read.proposed : [...this.#read.proposed, ...this.#given];
@@ -126,11 +121,16 @@ export class DecidedSentence {
 
   #latticeBy(tagger: Tagger): Lattice {
     if (!this.#given.some(({ type }) => isNameType(type))) return this.#read.lattice(tagger);
-    return (this.#lattice ??= tagger.read(this.sentence, mergedNames(this.#given, this.#read.names)));
+    return (this.#lattice ??= tagger.read(this.sentence, this.#untagged()));
+  }
+
+  /** The names that the unit and the rules propose, each once. */
+  #untagged(): readonly Candidate[] {
+    return mergedNames(this.#given, this.#read.names);
   }
 
   #named(): readonly Candidate[] {
-    return (this.#own ??= mergedNames(this.#tag(), mergedNames(this.#given, this.#read.names)));
+    return (this.#own ??= mergedNames(this.#tag(), this.#untagged()));
   }
 
   #weigh(names: readonly Candidate[], tagger: Tagger): readonly Candidate[] {

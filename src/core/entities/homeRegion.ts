@@ -1,4 +1,3 @@
-import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { highest, levelOf, nearness } from './divisions.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
@@ -51,14 +50,26 @@ export class HomeRegion {
   }
 
   /**
-   * Those of the short names of counties in a text (`countyNames`) that lie in the issue's region: 大荔 in a paper of
+   * The counties of the issue's region by their short names, as words of a sentence: 大荔 in a paper of
    * its city, where another paper would write 大荔县.
    */
-  findCounties(text: string, names: readonly Span[]): Candidate[] {
-    return names.flatMap(({ start, end }) => {
-      const near = this.#nearness(text.slice(start, end));
-      return near > 0 ? { ...placeIn(start, end, near), ...(near >= NEAR && { atLeast: AT_HOME }) } : [];
-    });
+  findCounties({ words, starts, kinds, text }: Sentence): Candidate[] {
+    const found: Candidate[] = [];
+    for (let index = 0; index < words.length; index++) {
+      const { word, tag } = words[index]!;
+      const unknown = (kinds[index]! & KIND.unknown) !== 0;
+      if (!unknown && tag !== 'n' && tag !== 'j') continue;
+      const start = starts[index]!;
+      for (const { end, value } of this.#lexicons.places.allAt(text, start)) {
+        if (value.kind !== 'county' || end > start + word.length + 1 || end === start + 1) continue;
+        if (end !== start + word.length && !unknown && word.length > 1) continue;
+        const name = text.slice(start, end);
+        if (this.#lexicons.ordinaryWords.has(name)) continue;
+        const near = this.#nearness(name);
+        if (near > 0) found.push({ ...placeIn(start, end, near), ...(near >= NEAR && { atLeast: AT_HOME }) });
+      }
+    }
+    return found;
   }
 
   /** How surely a short name is the county of the region: it lies in a city or a province that is named often. */
@@ -152,22 +163,6 @@ export class HomeRegion {
     }
     return found;
   }
-}
-
-/** What may be the short names of counties in a sentence: words of it that are no ordinary ones. */
-export function countyNames(sentence: Sentence, { places, ordinaryWords }: Pick<EntityLexicons, 'places' | 'ordinaryWords'>): Span[] {
-  const { words, kinds, text } = sentence;
-  const found: Span[] = [];
-  for (const { start, end, value } of places.allIn(text)) {
-    if (value.kind !== 'county' || end === start + 1 || !sentence.isBoundary(start)) continue;
-    const index = sentence.wordAt(start);
-    const { word, tag } = words[index]!;
-    const unknown = (kinds[index]! & KIND.unknown) !== 0;
-    if ((!unknown && tag !== 'n' && tag !== 'j') || end > start + word.length + 1) continue;
-    if (end !== start + word.length && !unknown && word.length > 1) continue;
-    if (!ordinaryWords.has(text.slice(start, end))) found.push({ start, end });
-  }
-  return found;
 }
 
 /** The province, and the city where it lies in one, of the one division that is meant. */

@@ -45,12 +45,12 @@ export class IssueKnowledge {
   }
 
   /** What the rest of the issue knows of a sentence of a story. */
-  about({ sentence, candidates, countyNames }: DecidedSentence, story: number): Known {
+  about({ sentence, candidates }: DecidedSentence, story: number): Known {
     this.#abbreviations ??= this.#region.abbreviations();
     this.#initials ??= this.#region.initials();
     const remembered = [
       ...this.#conventions.apply(this.#memory.find(sentence, candidates), sentence),
-      ...this.#region.findCounties(sentence.text, countyNames),
+      ...this.#region.findCounties(sentence),
       ...HomeRegion.find(sentence, this.#abbreviations),
       ...HomeRegion.findPairs(sentence, this.#initials),
     ];

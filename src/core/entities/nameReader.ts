@@ -2,8 +2,6 @@ import { CharSet } from '../text/charSet.ts';
 import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME, COMPOUND, GIVEN_LAST, GIVEN_MIDDLE, GIVEN_ONLY } from './characterTables.ts';
 import { DottedNames } from './dottedNames.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
-import { PhraseIndex } from './phraseIndex.ts';
-import type { TaggedWord } from './segmenter.ts';
 import type { Sentence } from './sentence.ts';
 import { KIND } from './wordKinds.ts';
 
@@ -46,12 +44,10 @@ const AFTER_NAME = new CharSet('、，。；：！？）)”》】]等说在介�
 export class NameReader {
   readonly #lexicons: EntityLexicons;
   readonly #dotted: DottedNames;
-  readonly #japaneseSurnames = new PhraseIndex<true>();
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
     this.#dotted = new DottedNames(lexicons);
-    for (const surname of lexicons.japaneseSurnames) this.#japaneseSurnames.add(surname, true);
   }
 
   /**
@@ -214,8 +210,8 @@ export class NameReader {
   japanese(sentence: Sentence, start: number): NameReading | undefined {
     const { text } = sentence;
     if ((this.#lexicons.characters.begins(text.charCodeAt(start)) & BEGINS_JAPANESE) === 0) return undefined;
-    for (let length = 3; length > 1; length--) {
-      if (!this.#japaneseSurnames.getAt(text, start, start + length)) continue;
+    for (const length of [3, 2]) {
+      if (!this.#lexicons.japaneseSurnames.has(text.slice(start, start + length))) continue;
       const given = start + length;
       const whole = sentence.endOf(sentence.wordAt(start));
       const end = whole > given ? whole : this.#japaneseGivenEnd(sentence, given);
@@ -249,10 +245,9 @@ export class NameReader {
 }
 
 /** What a word of the segmenter that is just the name says for it. */
-function exactWord(kinds: number, word: TaggedWord, length: number): number {
+function exactWord(kinds: number, tag: string, length: number): number {
   if ((kinds & KIND.name) === 0) return -2.5;
   if (length === 2) return 0.8;
-  const { tag } = word;
   return tag === 'nr' || tag === 'nrfg' ? 4.5 : 1.5;
 }
 
@@ -266,7 +261,7 @@ function layout(sentence: Sentence, start: number, givenStart: number, end: numb
   const firstEnd = sentence.endOf(first);
   // Behind a title the segmenter's word may hold the title's end too: 局[长成]立文.
   if (firstStart !== start) score -= expected ? 1 : 3;
-  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!, end - start);
+  else if (firstEnd === end) score += exactWord(firstKinds, words[first]!.tag, end - start);
   else if (firstEnd === givenStart || firstEnd - firstStart === 1) {
     if ((firstKinds & KIND.grammar) !== 0) score -= 2.5;
   } else if ((firstKinds & KIND.name) === 0) score -= 2;

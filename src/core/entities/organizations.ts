@@ -22,8 +22,6 @@ const PARTY_POST = /^(?:书记|副书记|第一书记|委员|副|成员|常务|�
 const HEAD_OF = /[部厅局署司处]长$/;
 /** Names of companies hold any word of two characters; these mostly lead to one instead. */
 const COMPANY_END = /(?:有限公司|有限责任公司|集团|合作社|实业公司|科技公司|总公司|厂)$/;
-/** What these end with. */
-const COMPANY_LAST = new CharSet('司团社厂');
 const NO_BRAND =
   /^(?:成立|来到|走进|参观|调研|考察|位于|进入|加入|负责|担任|就是|属于|成为|组建|创办|创建|注册|通过|经过|根据|按照|依托|引进|引入|联合|支持|帮助|要求|组织|已经|目前|现在|今年|去年|昨天|今天|近日|日前|其中|需要|所属|所在|签约|委托|邀请|协调|督促|指导|批准|收购|控股|投诉|起诉|告诉|还有|没有|拥有|名叫|叫做|以及|包括|例如|比如)$/;
 /** A preposition that the segmenter joins to a level of government: 从市[教育局]. */
@@ -69,11 +67,7 @@ export class OrganizationSource implements CandidateSource {
 
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    const bodies = this.#lexicons.bodies.allIn(text);
-    for (let index = 0; index < bodies.length; index++) {
-      const { start, end } = bodies[index]!;
-      // The longest at a place comes last.
-      if (bodies[index + 1]?.start === start) continue;
+    for (const { start, end } of this.#lexicons.bodies.longestIn(text)) {
       const startsWord = sentence.isBoundary(start);
       if (!startsWord && end - start < 4) continue;
       const head = text.charCodeAt(end) === CHIEF && HEAD_OF.test(text.slice(start, end + 1));
@@ -145,12 +139,9 @@ export class OrganizationSource implements CandidateSource {
   /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 石城大学. */
   #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
-    const places = this.#lexicons.places.allIn(text);
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index]!;
+    for (const place of this.#lexicons.places.longestIn(text)) {
       const { start } = place;
-      if (places[index + 1]?.start === start || !sentence.isBoundary(start)) continue;
-      if (place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
+      if (!sentence.isBoundary(start) || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
       for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
         const suffix = this.#lexicons.bodySuffixes.getAt(text, place.end, end);
         if (suffix === undefined) continue;
@@ -222,7 +213,7 @@ export class OrganizationSource implements CandidateSource {
     let first = core + (inside ? 1 : 0);
     let best: number | undefined;
     let branded: number | undefined;
-    const lenient = COMPANY_LAST.has(text.charCodeAt(end - 1)) && COMPANY_END.test(text.slice(start, end));
+    const lenient = COMPANY_END.test(text.slice(start, end));
     const coreLevel = complete && LEVEL_FIRST.has(text.charCodeAt(start));
     for (;;) {
       if (first < core || inside) {
@@ -238,7 +229,7 @@ export class OrganizationSource implements CandidateSource {
       const { word } = words[previous]!;
       if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined)
         break;
-      if (word.length === 2 && GLUED_LEVEL.test(word)) best = starts[previous]! + 1;
+      if (GLUED_LEVEL.test(word)) best = starts[previous]! + 1;
       const bracket = lenient ? this.#placeInBrackets(sentence, previous) : undefined;
       if (bracket !== undefined && bracket > 0) {
         const brand = this.#brandBefore(sentence, bracket);
@@ -252,7 +243,7 @@ export class OrganizationSource implements CandidateSource {
     }
     if (best !== undefined) {
       const whole = body(best, end, Math.max(confidence, 0.82), evidence, best < start);
-      found.push(end - best >= 8 && SOCIETY.test(text.slice(best, end)) ? { ...whole, settled: true } : whole);
+      found.push(SOCIETY.test(text.slice(best, end)) ? { ...whole, settled: true } : whole);
       return;
     }
     if (complete) {

@@ -35,8 +35,6 @@ const WHO = /^(?:(?:男|女|[\u4e00-\u9fff]{1,6}族|[0-9０-９]{1,3}岁|[0-9０
 /** Words before a name that a post is given to or taken from. */
 const APPOINT = /(?:任命|聘任|聘请|选举|推选|补选|提名|决定任命|任)$/;
 const DISMISS = /(?:免去|免除|撤销|罢免)$/;
-/** A character that each of these has. */
-const MAY_APPOINT = /[任聘举选提免撤罢]/;
 const GIVES = /^(?:同志)?为/;
 const TAKES = /^(?:同志)?的?/;
 const DUTY = /(?:职务|的?职)$/;
@@ -140,7 +138,6 @@ export class TitleReader {
   /** The post that a list of appointments gives people or takes from them: 任命王建国、李小芳为副局长, 免去王建国的局长职务. */
   #appointed(sentence: Sentence, person: Candidate, names: readonly Candidate[]): GivenTitle | undefined {
     const { text } = sentence;
-    if (!MAY_APPOINT.test(text)) return undefined;
     const [first, last] = runOf(text, person, names);
     const before = text.slice(Math.max(0, first.start - 4), first.start);
     const mark = APPOINT.test(before) ? GIVES.exec(text.slice(last.end, last.end + 4)) : DISMISS.test(before) ? TAKES.exec(text.slice(last.end, last.end + 4)) : null;

@@ -1,4 +1,4 @@
-import { CharSet, isHan } from '../text/charSet.ts';
+import { CharSet } from '../text/charSet.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME } from './characterTables.ts';
 import type { EntityLexicons, TitleClass } from './entityLexicons.ts';
@@ -7,6 +7,7 @@ import { NameReader, type NameReading } from './nameReader.ts';
 import { shapedPerson } from './personShape.ts';
 import type { PhraseSpan } from './phraseIndex.ts';
 import type { Sentence } from './sentence.ts';
+import { SpacedNames } from './spacedNames.ts';
 import { SurnamesAlone } from './surnamesAlone.ts';
 import { KIND } from './wordKinds.ts';
 
@@ -24,14 +25,6 @@ const SPEECH_FIRST = new CharSet('说表指强认介告称透坦回笑主出会�
 const SPEECH =
   /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑着|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授)/;
 
-/** A surname and given characters that blanks set apart: 王  蕾, 王 小 川. */
-const SPACED = /^(\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han}(?!\p{Script=Han}|[ \u3000]+\p{Script=Han}(?!\p{Script=Han})))?/u;
-const LONGEST_SPACED = 16;
-/** What a byline says behind a name, in one character: 记者 王 蕾 摄. */
-const WORK = /[文图摄绘画译编供讯电报]/;
-/** A line that holds no more than such a name: who wrote what stands below. */
-const SPACED_LINE = /^\p{Script=Han}(?:(?: {1,4}|\u3000{1,2})\p{Script=Han}){1,2}$/u;
-const LONGEST_SPACED_LINE = 11;
 /** How sure a name is at least that is set apart so where names stand: the form says so. */
 const SPACED_SURE = 0.8;
 /** Names that a headline sets side by side before what they do: 张某某李某某出席. */
@@ -54,11 +47,13 @@ export class PersonSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
   readonly #reader: NameReader;
   readonly #surnames: SurnamesAlone;
+  readonly #spaced: SpacedNames;
 
   constructor(lexicons: EntityLexicons) {
     this.#lexicons = lexicons;
     this.#reader = new NameReader(lexicons);
     this.#surnames = new SurnamesAlone(lexicons);
+    this.#spaced = new SpacedNames(lexicons);
   }
 
   /** The candidates of a sentence, in no order. */
@@ -69,7 +64,7 @@ export class PersonSource implements CandidateSource {
     this.#byDot(sentence, found);
     this.#byCharacters(sentence, found);
     for (const { start, end, confidence, evidence } of this.#surnames.find(sentence)) found.add(start, end, confidence, evidence);
-    this.#bySpacedLine(sentence, found);
+    if (this.#spaced.isLine(sentence.text)) found.add(0, sentence.text.length, SPACED_SURE, { kind: 'surname', value: sentence.text[0]! }, SPACED_SURE);
     this.#byGlued(sentence, found);
     this.#byNeighbour(sentence, found);
     const persons: Candidate[] = [];
@@ -126,11 +121,7 @@ export class PersonSource implements CandidateSource {
 
   #byTitleAfter(sentence: Sentence, found: Found): void {
     const { text } = sentence;
-    const titles = this.#lexicons.titles.allIn(text);
-    for (let index = 0; index < titles.length; index++) {
-      const { start, end, value } = titles[index]!;
-      // The longest at a place comes last.
-      if (titles[index + 1]?.start === start) continue;
+    for (const { start, end, value } of this.#lexicons.titles.longestIn(text)) {
       // 副 and the post that it goes with.
       const isDeputy = value === 'post' && text.charCodeAt(start - 1) === DEPUTY && !this.#lexicons.titles.longestAt(text, start - 1);
       if (isDeputy) this.#before(sentence, start - 1, end, value, found);
@@ -174,16 +165,17 @@ export class PersonSource implements CandidateSource {
     for (let index = 0; index < words.length; index++) {
       const start = starts[index]!;
       const begins = characters.begins(text.charCodeAt(start)) & BEGINS_PERSON;
-      if (begins === 0 && !hasDot && (kinds[index]! & KIND.person) === 0) continue;
+      const isPerson = (kinds[index]! & KIND.person) !== 0;
+      if (begins === 0 && !hasDot && !isPerson) continue;
       const end = starts[index + 1]!;
       const foreign = this.#reader.foreign(sentence, start);
-      if (!foreign && (begins & ~BEGINS_FOREIGN) === 0 && (kinds[index]! & KIND.person) === 0) continue;
+      if (!foreign && (begins & ~BEGINS_FOREIGN) === 0 && !isPerson) continue;
       if (places.getAt(text, start, end) || ordinary.getAt(text, start, end)) continue;
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
         const bonus =
           (SPEECH_FIRST.has(text.charCodeAt(reading.end)) && SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
-          ((kinds[index]! & KIND.person) !== 0 && end === reading.end ? 0.5 : 0);
+          (isPerson && end === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
         if (
           score >= THRESHOLD.suspect &&
@@ -201,10 +193,8 @@ export class PersonSource implements CandidateSource {
           kind: 'surname',
           value: text.slice(start, start + 2),
         });
-      if ((kinds[index]! & KIND.person) !== 0) {
-        const { word, tag } = words[index]!;
-        if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, end, 0.66, { kind: 'segmenter', value: tag });
-      }
+      const { word, tag } = words[index]!;
+      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, end, 0.66, { kind: 'segmenter', value: tag });
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
     }
@@ -262,8 +252,8 @@ export class PersonSource implements CandidateSource {
     threshold: number,
   ): (NameReading & { start: number }) | undefined {
     if (start >= sentence.text.length) return undefined;
-    const spaced = this.#readSpaced(sentence.text, start);
-    if (spaced) return spaced;
+    const spaced = this.#spaced.readAt(sentence.text, start);
+    if (spaced) return { start, ...spaced };
     const chinese = this.#reader.chinese(sentence, start, true);
     const foreign = this.#reader.foreign(sentence, start);
     const japanese = this.#reader.japanese(sentence, start);
@@ -281,41 +271,6 @@ export class PersonSource implements CandidateSource {
     if (place && place.end >= chinese.end && chinese.score < 4) return undefined;
     if (this.#isKnown(sentence.text, start, chinese.end)) return undefined;
     return { start, ...chinese };
-  }
-
-  /**
-   * A name whose characters blanks set apart to the width of longer ones. One blank alone may as well part words: then
-   * the name ends where a word does not go on.
-   */
-  #readSpaced(text: string, start: number): (NameReading & { start: number }) | undefined {
-    if (!BLANK.has(text.charCodeAt(start + 1))) return undefined;
-    const match = SPACED.exec(text.slice(start, start + LONGEST_SPACED));
-    const kind = match && this.#lexicons.names.surnameClass(match[1]!);
-    if (!match || !kind) return undefined;
-    const [, surname, middle, last] = match;
-    const two = surname!.length + middle!.length;
-    const whole = last !== undefined && !WORK.test(last) && this.#isGiven(middle!.at(-1)!, last.at(-1)!);
-    const end = start + (whole ? match[0].length : two);
-    if (!whole && middle!.length === 2 && middle![0] === ' ' && isHan(text.charCodeAt(end))) return undefined;
-    if (!whole && (this.#lexicons.givenScores.get(middle!.at(-1)!)?.only ?? 10) < 0) return undefined;
-    return { start, end, score: kind === 'rare' ? 1.5 : 3, spaced: true };
-  }
-
-  /** Whether two characters may be a given name. */
-  #isGiven(first: string, second: string): boolean {
-    const { givenScores } = this.#lexicons;
-    return (givenScores.get(first)?.middle ?? 0) + (givenScores.get(second)?.last ?? 0) >= 0;
-  }
-
-  /** A line that is a name set apart by blanks, and no heading: 王 小 川, but 文 化. */
-  #bySpacedLine({ text }: Sentence, found: Found): void {
-    if (text.length > LONGEST_SPACED_LINE || !BLANK.has(text.charCodeAt(1)) || !SPACED_LINE.test(text)) return;
-    const reading = this.#readSpaced(text, 0);
-    const kind = this.#lexicons.names.surnameClass(text[0]!);
-    if (reading?.end !== text.length || (kind === 'rare' && reading.end < 5)) return;
-    if (this.#lexicons.ordinaryWords.has(text.replace(/[ \u3000]/g, ''))) return;
-    if (text.replace(/[ \u3000]/g, '').length === 2 && (this.#lexicons.givenScores.get(text.at(-1)!)?.only ?? 10) < 10) return;
-    found.add(0, text.length, SPACED_SURE, { kind: 'surname', value: text[0]! }, SPACED_SURE);
   }
 
   #insideLongerTitle(text: string, start: number, end: number): boolean {

@@ -132,4 +132,10 @@ export class PhraseIndex<T> {
     this.#lastFound = found;
     return found;
   }
+
+  /** The longest phrase at each place of a text where one starts, in order. */
+  longestIn(text: string): readonly PhraseSpan<T>[] {
+    const all = this.allIn(text);
+    return all.filter(({ start }, index) => all[index + 1]?.start !== start);
+  }
 }

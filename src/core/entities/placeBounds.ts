@@ -26,8 +26,6 @@ const CUT_LEVEL = new CharSet('省市县区旗州盟镇乡');
 const DIVISION_END = new CharSet('市县区旗州');
 /** 三县, 两镇: how many of a level, not which. */
 const COUNTED = /(?<=..)[两二三四五六七八九十]+[省市县区州盟旗镇乡村](?:市区)?$/;
-/** What these end with. */
-const COUNTED_LAST = new CharSet('省市县区州盟旗镇乡村');
 /** What a line of traffic is, behind the second of its ends. */
 const ROUTE_LINE = /(?<=^[\u4e00-\u9fff]{2,4})(?:高速公路|高速铁路|城际铁路|高速|铁路|高铁|公路|客专)$/;
 /** The level of a place abroad behind its name: 里昂市, not 里昂市长. */
@@ -42,8 +40,6 @@ const LEVEL_TWICE = /([省市县区州盟旗镇乡村])\1$/;
 const NOT_OF_NAME = /(?:(?<=(?:高铁|铁路|城际|公路|高速))线|(?<=^.{2,3})[李桃梨橙枣茶米酒])$/;
 /** A road and what one of its sections is called after: 某南路|某寺|段. */
 const SECTION = /^([\u4e00-\u9fff]{2,}(?:路|大道|大街))(?![东西南北中]?段)[\u4e00-\u9fff]{2,4}段$/;
-/** What these end with. */
-const SECTION_LAST = '段'.charCodeAt(0);
 /** Before a section of a road between two others: （迎宾路至泰山路段）. */
 const ROAD_TO = /[路街道](?:至|到|—|-|~|－|～)$/;
 /** Where a train goes, and what may stand behind the station that it goes to. */
@@ -160,13 +156,12 @@ export class PlaceBounds {
     const { start, end } = candidate;
     if (end - start < 4) return undefined;
     const name = text.slice(start, end);
-    const last = text.charCodeAt(end - 1);
-    const counted = COUNTED_LAST.has(last) ? COUNTED.exec(name) : null;
+    const counted = COUNTED.exec(name);
     if (counted && this.#lexicons.places.get(name) === undefined && this.#lexicons.places.getAt(text, start, start + counted.index))
       return [{ ...candidate, end: start + counted.index }];
-    if (last === text.charCodeAt(end - 2) && LEVEL_TWICE.test(name)) return [{ ...candidate, end: end - 1 }];
+    if (LEVEL_TWICE.test(name)) return [{ ...candidate, end: end - 1 }];
     if (end - start < 5 || this.#lexicons.places.get(name)) return undefined;
-    const section = last === SECTION_LAST ? SECTION.exec(name)?.[1] : undefined;
+    const section = SECTION.exec(name)?.[1];
     if (section !== undefined) {
       return [
         { ...candidate, end: start + section.length },

@@ -81,12 +81,9 @@ export class PlaceEndingSource implements CandidateSource {
     const found: Candidate[] = [];
     let ends: Set<number> | undefined;
     const starts = new Map<number, number>();
-    const endings = this.#lexicons.placeEndings.allIn(text);
-    for (let index = 0; index < endings.length; index++) {
-      const ending = endings[index]!;
+    for (const ending of this.#lexicons.placeEndings.longestIn(text)) {
       const at = ending.start;
-      // The longest at a place comes last.
-      if (at === 0 || endings[index + 1]?.start === at) continue;
+      if (at === 0) continue;
       const start = this.#placeBefore(sentence, at, ending.value) ?? this.#start(sentence, at, (ends ??= this.#divisionEnds(sentence)));
       if (!start) continue;
       const known =

@@ -1,4 +1,3 @@
-import type { Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { mergedNames } from './resolve.ts';
 import type { RuleSources } from './ruleSources.ts';
@@ -15,7 +14,6 @@ export class ReadSentence {
   readonly #rules: RuleSources;
   #proposed: readonly Candidate[] | undefined;
   #names: readonly Candidate[] | undefined;
-  #countyNames: readonly Span[] = [];
   /** Large, and so let go of when it is not needed for a while. */
   #lattice: Lattice | undefined;
 
@@ -26,17 +24,7 @@ export class ReadSentence {
 
   /** What the rules propose. */
   get proposed(): readonly Candidate[] {
-    if (!this.#proposed) {
-      this.#proposed = this.#rules.candidates(this.sentence);
-      // Together, since the places in the sentence have just been looked up.
-      this.#countyNames = this.#rules.countyNames(this.sentence);
-    }
-    return this.#proposed;
-  }
-
-  /** The short names of counties, which the home region of an issue may explain. */
-  get countyNames(): readonly Span[] {
-    return this.proposed && this.#countyNames;
+    return (this.#proposed ??= this.#rules.candidates(this.sentence));
   }
 
   /** What the rules propose, each name once. */

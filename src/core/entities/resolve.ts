@@ -19,12 +19,11 @@ export function resolve(
   names: readonly Candidate[],
   others: readonly Candidate[] = [],
   weigh: Decide = (same) => same,
-  settle?: Decide,
+  settle: Decide = (same) => same,
 ): Candidate[] {
-  const weighed = weigh(names);
-  if (!settle && others.length === 0) return heaviest(weighed.filter(({ confidence }) => confidence >= LEAST));
-  const settled = settle ? settle([...weighed, ...others]) : [...weighed, ...others];
+  const settled = settle([...weigh(names), ...others]);
   const chosen = heaviest(settled.filter(({ type, confidence }) => confidence >= LEAST && isNameType(type)));
+  if (chosen.length === settled.length) return chosen;
   const contacts = settled.filter(({ type }) => type === 'contact');
   const rest = settled.filter(
     (candidate) =>

@@ -4,7 +4,6 @@ import { BranchCompanySource } from './branchCompanies.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
 import { fixedBodies } from './fixedBodies.ts';
-import { countyNames } from './homeRegion.ts';
 import { joinNames } from './joined.ts';
 import { NumberedBodySource } from './numberedBodies.ts';
 import { OrganizationSource } from './organizations.ts';
@@ -43,11 +42,6 @@ export class RuleSources {
       new VillageGroupSource(),
       workGroups,
     ];
-  }
-
-  /** The short names of counties in a sentence, which the home region of an issue may explain. */
-  countyNames(sentence: Sentence): readonly Span[] {
-    return countyNames(sentence, this.#lexicons);
   }
 
   /** What the rules propose, with offsets within the sentence, in no order. */

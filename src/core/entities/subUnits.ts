@@ -1,9 +1,5 @@
-import { CharSet } from '../text/charSet.ts';
 import type { Candidate } from './candidate.ts';
 import type { EntityLexicons } from './entityLexicons.ts';
-
-/** What bodies end with that have parts named with them. */
-const LAST = new CharSet('院队局司团矿部厅署委办会社厂学府网报');
 
 /** What a body is, by its end, and what its parts are called that are named with it. */
 interface Units {
@@ -43,7 +39,7 @@ export function withSubUnits(text: string, candidates: readonly Candidate[], pla
   const found: Candidate[] = [];
   for (const candidate of candidates) {
     const { type, start, end, confidence, evidence, settled } = candidate;
-    if (type !== 'organization' || confidence < LEAST || end >= text.length || end - start < 3 || !LAST.has(text.charCodeAt(end - 1))) continue;
+    if (type !== 'organization' || confidence < LEAST || end >= text.length || end - start < 3) continue;
     const length = unitLength(text, start, end, places);
     if (length === 0) continue;
     found.push({ type, start, end: end + length, confidence, evidence: [...evidence, { kind: 'merged' }], readAs: { type, start, end }, ...(settled && { settled }) });

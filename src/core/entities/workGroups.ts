@@ -9,8 +9,6 @@ const GROUP = new RegExp(
   `(?:党中央|中央|国务院|自治区党委|[省市县区州]委)(?:(?!${OTHER})[\\u4e00-\\u9fff]|“[^“”]{2,20}”){0,26}?(?:领导小组|领导组|指挥部|联防联控机制|联席会议|第[一二三四五六七八九十]+(?:巡回)?(?:指导组|督导组))(?:办公室)?`,
   'g',
 );
-/** What the words for an office end with, and how groups do: without one of each there is no group. */
-const OFFICES = ['委', '中央', '国务院'];
 const ENDS = ['领导小组', '领导组', '指挥部', '联防联控机制', '联席会议', '指导组', '督导组'];
 
 /**
@@ -19,7 +17,7 @@ const ENDS = ['领导小组', '领导组', '指挥部', '联防联控机制', '�
  */
 export const workGroups: CandidateSource = {
   find({ text }: Sentence): Candidate[] {
-    if (!OFFICES.some((office) => text.includes(office)) || !ENDS.some((end) => text.includes(end))) return [];
+    if (!ENDS.some((end) => text.includes(end))) return [];
     return Array.from(text.matchAll(GROUP), ({ 0: value, index }) => ({
       type: 'organization',
       start: index,

@@ -72,8 +72,6 @@ export function pagesMeant(page: string, home: string | undefined): string[] {
   return section === undefined && /^A\d/.test(wanted) ? [wanted, wanted.slice(1)] : [wanted];
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** Where a continuation leads. */
 export interface Counterpart {
   readonly article: Article;
@@ -110,8 +108,9 @@ export function bestCounterpart(
   text: string,
   candidates: readonly Article[],
 ): Counterpart | undefined {
+  if (candidates.length === 0) return undefined;
   let best: { score: number; counterpart: Counterpart } | undefined;
-  const words = candidates.length > 0 ? headWords(here) : NONE;
+  const words = headWords(here);
   for (const article of candidates) {
     const back = article.continuations.find(
       (other) => other.direction !== direction && (here.page === undefined || samePage(other.page, here.page)),
