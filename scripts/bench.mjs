@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { EntityExtractor, extractEntities } from '../src/core/entities/extractEntities.ts';
-import { IssueParser } from '../src/core/structure/issueParser.ts';
-import { lineTokensOf } from '../src/core/structure/lineTokens.ts';
-import { outlineOf } from '../src/core/structure/outline.ts';
-import { parseIssue } from '../src/core/structure/parseIssue.ts';
+import { IssueParser } from '../src/core/structure/articles/issueParser.ts';
+import { lineTokensOf } from '../src/core/structure/readers/lineTokens.ts';
+import { outlineOf } from '../src/core/structure/readers/outline.ts';
+import { parseIssue } from '../src/core/structure/articles/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadNameLexicon, loadTagger } from '../src/node/dataFiles.ts';
 import { WORKER_LIMITS } from '../src/node/analysisClient.ts';
 import { loadSegmenter } from '../src/node/segmenter.ts';

@@ -1,24 +1,24 @@
 import type { ExtensionContext } from 'vscode';
 import { whoAndWhere } from './core/annotations/whoAndWhere.ts';
 import { dataDirectory, loadNameLexicon } from './node/dataFiles.ts';
-import { AnnotationStore } from './vscode/annotationStore.ts';
-import { ArticlesView } from './vscode/articlesView.ts';
-import { ArticleLenses } from './vscode/codeLens.ts';
-import { Corrections } from './vscode/corrections.ts';
+import { AnnotationStore } from './vscode/state/annotationStore.ts';
+import { ArticlesView } from './vscode/views/articlesView.ts';
+import { ArticleLenses } from './vscode/views/codeLens.ts';
+import { Corrections } from './vscode/state/corrections.ts';
 import { PageDetection } from './vscode/detectPages.ts';
 import { registerEntities } from './vscode/entities.ts';
-import { registerFolding } from './vscode/folding.ts';
-import { HiddenCharacterMarks } from './vscode/hiddenCharacters.ts';
-import { Issues } from './vscode/issues.ts';
-import { registerJumping } from './vscode/jumping.ts';
-import { registerLineHover } from './vscode/lineHover.ts';
-import { registerLineRoles } from './vscode/lineRoles.ts';
+import { registerFolding } from './vscode/navigation/folding.ts';
+import { HiddenCharacterMarks } from './vscode/views/hiddenCharacters.ts';
+import { Issues } from './vscode/state/issues.ts';
+import { registerJumping } from './vscode/navigation/jumping.ts';
+import { registerLineHover } from './vscode/hovers/lineHover.ts';
+import { registerLineRoles } from './vscode/commands/lineRoles.ts';
 import { createLog, registerLog } from './vscode/log.ts';
-import { registerSemanticTokens } from './vscode/semanticTokens.ts';
-import { Stories } from './vscode/siblings.ts';
-import { StatusBar } from './vscode/statusBar.ts';
-import { registerStructureHover } from './vscode/structureHover.ts';
-import { registerSymbols } from './vscode/symbols.ts';
+import { registerSemanticTokens } from './vscode/views/semanticTokens.ts';
+import { Stories } from './vscode/state/siblings.ts';
+import { StatusBar } from './vscode/views/statusBar.ts';
+import { registerStructureHover } from './vscode/hovers/structureHover.ts';
+import { registerSymbols } from './vscode/navigation/symbols.ts';
 
 /** Builds the parts and wires them; no text is read and no file opened before a surface asks for it. */
 export function activate(context: ExtensionContext): void {

@@ -12,13 +12,13 @@ import { parseArgs } from 'node:util';
 
 import type { Candidate } from '../../src/core/entities/candidate.ts';
 import { extractEntities } from '../../src/core/entities/extractEntities.ts';
-import type { Sentence } from '../../src/core/entities/sentence.ts';
+import type { Sentence } from '../../src/core/entities/tokens/sentence.ts';
 import { SIGN_NAMES, visitSigns, type Calibration } from '../../src/core/entities/tagger/calibration.ts';
 import { TAGGED_TYPES } from '../../src/core/entities/tagger/labels.ts';
 import type { Lattice } from '../../src/core/entities/tagger/lattice.ts';
 import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { Tagger } from '../../src/core/entities/tagger/tagger.ts';
-import { parseIssue } from '../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../src/core/structure/articles/parseIssue.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { namesOf, type Example } from './corpora/example.ts';

@@ -1,8 +1,8 @@
-import type { EntityLexicons } from '../../src/core/entities/entityLexicons.ts';
-import { mergedNames } from '../../src/core/entities/resolve.ts';
-import { RuleSources } from '../../src/core/entities/ruleSources.ts';
-import type { Segmenter } from '../../src/core/entities/segmenter.ts';
-import { Sentence } from '../../src/core/entities/sentence.ts';
+import type { EntityLexicons } from '../../src/core/entities/gazetteers/entityLexicons.ts';
+import { mergedNames } from '../../src/core/entities/decode/resolve.ts';
+import { RuleSources } from '../../src/core/entities/rules/ruleSources.ts';
+import type { Segmenter } from '../../src/core/entities/tokens/segmenter.ts';
+import { Sentence } from '../../src/core/entities/tokens/sentence.ts';
 import { FeatureReader, FEATURES, type SentenceFeatures } from '../../src/core/entities/tagger/features.ts';
 import { GATE_FEATURES, hasRule, readGateFeatures, type WordGate } from '../../src/core/entities/tagger/gate.ts';
 import { HashedWords } from '../../src/core/entities/tagger/hashedWords.ts';

@@ -1,7 +1,7 @@
 // Where the annotation guide of the project differs from the conventions of the MSRA corpus.
-import { chainStart } from '../../src/core/entities/bodyChain.ts';
-import type { EntityLexicons } from '../../src/core/entities/entityLexicons.ts';
-import { isSettlement, ownerOfPartyGroup } from '../../src/core/entities/partyGroup.ts';
+import { chainStart } from '../../src/core/entities/guide/bodyChain.ts';
+import type { EntityLexicons } from '../../src/core/entities/gazetteers/entityLexicons.ts';
+import { isSettlement, ownerOfPartyGroup } from '../../src/core/entities/guide/partyGroup.ts';
 import { exampleOf, namesOf, ORGANIZATION, PLACE, type Example, type LabelledName } from './corpora/example.ts';
 
 /** Bodies that the corpus labels as places where they are the venue. */

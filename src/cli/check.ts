@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 import type { Issue } from '../core/structure/issue.ts';
-import { parseIssue } from '../core/structure/parseIssue.ts';
+import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import { countCharacters } from '../core/text/characters.ts';
 import { dataDirectory, loadNameLexicon } from '../node/dataFiles.ts';
 import type { Command } from './command.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 
 import type { Article, Issue, Page } from '../core/structure/issue.ts';
-import { outlineJson } from '../core/structure/outlineJson.ts';
-import { parseIssue } from '../core/structure/parseIssue.ts';
+import { outlineJson } from '../core/structure/readers/outlineJson.ts';
+import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import { articleKindName } from '../localized/articleKindName.ts';
 import { dataDirectory, loadNameLexicon } from '../node/dataFiles.ts';
 import type { Command } from './command.ts';

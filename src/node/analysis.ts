@@ -1,12 +1,12 @@
-import type { EntityLexicons } from '../core/entities/entityLexicons.ts';
+import type { EntityLexicons } from '../core/entities/gazetteers/entityLexicons.ts';
 import { EntityExtractor } from '../core/entities/extractEntities.ts';
 import type { Extraction } from '../core/entities/mention.ts';
-import type { Segmenter } from '../core/entities/segmenter.ts';
+import type { Segmenter } from '../core/entities/tokens/segmenter.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Tagger } from '../core/entities/tagger/tagger.ts';
 import type { RosterEntry } from '../core/roster/roster.ts';
 import { RosterIndex } from '../core/roster/rosterIndex.ts';
-import { IssueParser } from '../core/structure/issueParser.ts';
+import { IssueParser } from '../core/structure/articles/issueParser.ts';
 import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadTagger } from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
 import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Divisions } from '../core/entities/divisions.ts';
-import { EntityLexicons } from '../core/entities/entityLexicons.ts';
+import { Divisions } from '../core/entities/gazetteers/divisions.ts';
+import { EntityLexicons } from '../core/entities/gazetteers/entityLexicons.ts';
 import { TaggerModel } from '../core/entities/tagger/model.ts';
 import type { Calibration } from '../core/entities/tagger/calibration.ts';
 import { Tagger } from '../core/entities/tagger/tagger.ts';

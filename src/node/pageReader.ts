@@ -4,7 +4,7 @@ import { articleSymbols, entitySymbols, type PageSymbol } from '../core/annotati
 import { readDecisions, type StoredDecisions } from '../core/annotations/storedDecisions.ts';
 import type { NameLexicon } from '../core/lexicons/surnames.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
-import { parseIssue } from '../core/structure/parseIssue.ts';
+import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 
 /** A file whose symbols are asked for. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 
-import type { Segmenter, TaggedWord } from '../core/entities/segmenter.ts';
+import type { Segmenter, TaggedWord } from '../core/entities/tokens/segmenter.ts';
 import { TagTable } from './tagTable.ts';
 
 /**

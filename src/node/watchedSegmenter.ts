@@ -1,4 +1,4 @@
-import type { Segmenter, TaggedWord } from '../core/entities/segmenter.ts';
+import type { Segmenter, TaggedWord } from '../core/entities/tokens/segmenter.ts';
 
 /** Thrown out of an extraction that nobody waits for any more. */
 export class CancelledError extends Error {

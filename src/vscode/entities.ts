@@ -2,23 +2,23 @@ import { languages, type Disposable, type ExtensionContext, type TextDocument } 
 import type { Logger } from '../core/logger.ts';
 import type { Issue } from '../core/structure/issue.ts';
 import { AnalysisClient } from '../node/analysisClient.ts';
-import { tellAnalysisFailure } from './analysisMessages.ts';
-import type { AnnotationStore } from './annotationStore.ts';
-import type { Corrections } from './corrections.ts';
-import { TagDecorations } from './decorations.ts';
-import { EntitiesView } from './entitiesView.ts';
-import { Extractions } from './extraction.ts';
+import { tellAnalysisFailure } from './messages/analysisMessages.ts';
+import type { AnnotationStore } from './state/annotationStore.ts';
+import type { Corrections } from './state/corrections.ts';
+import { TagDecorations } from './views/decorations.ts';
+import { EntitiesView } from './views/entitiesView.ts';
+import { Extractions } from './state/extraction.ts';
 import { LANGUAGE } from './language.ts';
-import { MentionHover } from './mentionHover.ts';
-import { registerMentionNavigation } from './mentionNavigation.ts';
-import { Mentions } from './mentions.ts';
-import { registerStoreMessages } from './storeMessages.ts';
-import { RosterCommands } from './rosterCommands.ts';
-import { RosterCompletion } from './rosterCompletion.ts';
-import { registerRosterProblems } from './rosterProblems.ts';
-import { Rosters } from './rosters.ts';
-import { TagHistory } from './tagHistory.ts';
-import { TagCommands } from './tags.ts';
+import { MentionHover } from './hovers/mentionHover.ts';
+import { registerMentionNavigation } from './navigation/mentionNavigation.ts';
+import { Mentions } from './state/mentions.ts';
+import { registerStoreMessages } from './messages/storeMessages.ts';
+import { RosterCommands } from './commands/rosterCommands.ts';
+import { RosterCompletion } from './commands/rosterCompletion.ts';
+import { registerRosterProblems } from './diagnostics/rosterProblems.ts';
+import { Rosters } from './state/rosters.ts';
+import { TagHistory } from './state/tagHistory.ts';
+import { TagCommands } from './commands/tags.ts';
 
 /** The entities and tags of pages: what they are, and what shows and keeps them. */
 export interface EntitySurfaces {

@@ -1,8 +1,8 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { LineRole } from '../core/structure/corrections.ts';
-import { normalPage } from '../core/structure/continuations.ts';
+import { normalPage } from '../core/structure/readers/continuations.ts';
 import type { ArticleKind, Continuation, Page } from '../core/structure/issue.ts';
-import type { OutlineKind } from '../core/structure/outline.ts';
+import type { OutlineKind } from '../core/structure/readers/outline.ts';
 
 /** The icon of an article of this kind. */
 export function articleIcon(kind: ArticleKind): ThemeIcon {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Logger } from '../../src/core/logger.ts';
 import type { PageReading, PageText } from '../../src/node/pageReader.ts';
-import { INDEX_LIMITS, WorkspaceIndex, type IndexLimits } from '../../src/vscode/workspaceIndex.ts';
+import { INDEX_LIMITS, WorkspaceIndex, type IndexLimits } from '../../src/vscode/state/workspaceIndex.ts';
 import { close, inWorkspace, positionOf, show } from './page.ts';
 import { configure, exists, galley, until, writeFile } from './tagPage.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { formatSidecar } from '../../src/core/annotations/sidecar.ts';
+import { formatSidecar } from '../../src/core/annotations/records/sidecar.ts';
 import type { Logger } from '../../src/core/logger.ts';
 import { loadNameLexicon } from '../../src/node/dataFiles.ts';
 import { PageClient } from '../../src/node/pageClient.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import fc from 'fast-check';
 
-import type { Segmenter } from '../../src/core/entities/segmenter.ts';
+import type { Segmenter } from '../../src/core/entities/tokens/segmenter.ts';
 import { checkDictionary, loadSegmenter } from '../../src/node/segmenter.ts';
 import { builtDictionary } from './dictionary.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import type { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexicons.ts';
 import { byGuide } from '../guide.ts';
 import { readBio } from './bio.ts';
 import type { Example, PartialExample } from './example.ts';

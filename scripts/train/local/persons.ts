@@ -1,4 +1,4 @@
-import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import type { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexicons.ts';
 import type { SurnameClass } from '../../../src/core/lexicons/surnames.ts';
 import type { Random } from '../random.ts';
 

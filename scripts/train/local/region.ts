@@ -1,4 +1,4 @@
-import { shortLength } from '../../../src/core/entities/divisionName.ts';
+import { shortLength } from '../../../src/core/entities/gazetteers/divisionName.ts';
 import { parseLexicon } from '../../../src/core/lexicons/lexicon.ts';
 import type { Random } from '../random.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import type { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexicons.ts';
 import { exampleOf, namesOf, ORGANIZATION, PERSON, PLACE, type Example, type LabelledName } from '../corpora/example.ts';
 import { Random } from '../random.ts';
 import { slotNamed } from './slots.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import type { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexicons.ts';
 import { parseLexicon } from '../../../src/core/lexicons/lexicon.ts';
 import { namesOf, PERSON, type Example } from '../corpora/example.ts';
 import { PersonNames } from './persons.ts';

@@ -1,8 +1,8 @@
 import type { EntityType } from '../entities/mention.ts';
 import type { Span } from '../text/span.ts';
-import type { Annotation, TagAnnotation, TagDecision } from './annotation.ts';
+import type { Annotation, TagAnnotation, TagDecision } from './records/annotation.ts';
 import { clashes, type Tag } from './overlay.ts';
-import { makeQuote } from './quote.ts';
+import { makeQuote } from './anchoring/quote.ts';
 
 /** One annotation before and after a step; null where there is none. */
 export interface Replacement {

@@ -1,10 +1,10 @@
 import type { LineCorrection, LineRole } from '../structure/corrections.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
-import type { LineAnnotation } from './annotation.ts';
-import { snapToCodePoint } from './codePoints.ts';
+import type { LineAnnotation } from './records/annotation.ts';
+import { snapToCodePoint } from './anchoring/codePoints.ts';
 import type { Decider, Step } from './decide.ts';
-import { makeQuote } from './quote.ts';
+import { makeQuote } from './anchoring/quote.ts';
 
 /** What lines can be set as, in the order in which an article has them. */
 export const LINE_ROLES: readonly LineRole[] = [

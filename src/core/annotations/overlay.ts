@@ -1,6 +1,6 @@
 import type { EntityType, Mention } from '../entities/mention.ts';
 import { contains, encloses, overlaps, type Span } from '../text/span.ts';
-import type { TagAnnotation } from './annotation.ts';
+import type { TagAnnotation } from './records/annotation.ts';
 
 /** Found by the engine, confirmed or made by the editor, or found and thrown out by the editor. */
 export type TagStatus = 'suggestion' | 'annotation' | 'rejected';

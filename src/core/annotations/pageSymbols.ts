@@ -1,6 +1,6 @@
 import type { EntityType } from '../entities/mention.ts';
 import type { Issue } from '../structure/issue.ts';
-import { headlineSpan } from '../structure/outline.ts';
+import { headlineSpan } from '../structure/readers/outline.ts';
 import type { LineIndex, Position } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 import type { EntityGroup } from './entityGroups.ts';

@@ -1,9 +1,9 @@
 import type { LineCorrection } from '../structure/corrections.ts';
 import { LineIndex } from '../text/lineIndex.ts';
-import { isLineAnnotation, isTagAnnotation, type TagAnnotation } from './annotation.ts';
+import { isLineAnnotation, isTagAnnotation, type TagAnnotation } from './records/annotation.ts';
 import { correctionsOf } from './lineDecisions.ts';
-import { placeAnnotations } from './place.ts';
-import { parseSidecar } from './sidecar.ts';
+import { placeAnnotations } from './anchoring/place.ts';
+import { parseSidecar } from './records/sidecar.ts';
 
 /** What an editor decided of a page that is not open. */
 export interface StoredDecisions {

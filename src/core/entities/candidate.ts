@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { EntityType, Evidence } from './mention.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './tokens/sentence.ts';
 
 /**
  * What a source proposes: a span of the text it was given, with the probability that type and both

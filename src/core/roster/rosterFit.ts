@@ -1,7 +1,7 @@
 import { isNameType, type Candidate } from '../entities/candidate.ts';
 import type { EntityType } from '../entities/mention.ts';
-import { weight } from '../entities/resolve.ts';
-import type { Sentence } from '../entities/sentence.ts';
+import { weight } from '../entities/decode/resolve.ts';
+import type { Sentence } from '../entities/tokens/sentence.ts';
 import { encloses, type Span } from '../text/span.ts';
 
 /** What a longer name must be for a name of the roster to be but a piece of it. */

@@ -1,7 +1,7 @@
 import { isNameType, type Candidate } from '../entities/candidate.ts';
 import type { Evidence, Extraction } from '../entities/mention.ts';
-import { PhraseIndex, type PhraseMatch } from '../entities/phraseIndex.ts';
-import type { Sentence } from '../entities/sentence.ts';
+import { PhraseIndex, type PhraseMatch } from '../lexicons/phraseIndex.ts';
+import type { Sentence } from '../entities/tokens/sentence.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { RosterEntry } from './roster.ts';
 import { fitsIn } from './rosterFit.ts';

@@ -1,11 +1,11 @@
 import { NameLexicon } from '../lexicons/surnames.ts';
 import { LineIndex } from '../text/lineIndex.ts';
-import { findLeadIn, findStandingByline } from './bylines.ts';
-import { findContinuations } from './continuations.ts';
-import { findFurniture } from './furniture.ts';
-import { recogniseLayout, shapesOf } from './layout.ts';
-import { isTitleShaped } from './shapes.ts';
-import { unitsOf } from './units.ts';
+import { findLeadIn, findStandingByline } from './lines/bylines.ts';
+import { findContinuations } from './readers/continuations.ts';
+import { findFurniture } from './lines/furniture.ts';
+import { recogniseLayout, shapesOf } from './lines/layout.ts';
+import { isTitleShaped } from './lines/shapes.ts';
+import { unitsOf } from './lines/units.ts';
 
 /** How much of a text is looked at, in UTF-16 code units and in paragraphs. */
 const PREFIX = 20_000;

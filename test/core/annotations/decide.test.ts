@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { isTagAnnotation, type TagAnnotation } from '../../../src/core/annotations/annotation.ts';
+import { isTagAnnotation, type TagAnnotation } from '../../../src/core/annotations/records/annotation.ts';
 import { reject, remove, tag, untag, type Decided, type Step } from '../../../src/core/annotations/decide.ts';
 import { DecisionHistory } from '../../../src/core/annotations/decisionHistory.ts';
-import { mergeAnnotations } from '../../../src/core/annotations/merge.ts';
+import { mergeAnnotations } from '../../../src/core/annotations/records/merge.ts';
 import { overlay } from '../../../src/core/annotations/overlay.ts';
 import { annotate, mention, spanOf } from './helpers.ts';
 

@@ -1,5 +1,5 @@
-import type { TagAnnotation, TagDecision } from '../../../src/core/annotations/annotation.ts';
-import { makeQuote } from '../../../src/core/annotations/quote.ts';
+import type { TagAnnotation, TagDecision } from '../../../src/core/annotations/records/annotation.ts';
+import { makeQuote } from '../../../src/core/annotations/anchoring/quote.ts';
 import type { EntityType, Mention } from '../../../src/core/entities/mention.ts';
 import type { Span } from '../../../src/core/text/span.ts';
 

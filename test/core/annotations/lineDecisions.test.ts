@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { isLineAnnotation, type LineAnnotation } from '../../../src/core/annotations/annotation.ts';
+import { isLineAnnotation, type LineAnnotation } from '../../../src/core/annotations/records/annotation.ts';
 import type { Step } from '../../../src/core/annotations/decide.ts';
 import { correctionsOf, LINE_ROLES, setLines, type LineChange } from '../../../src/core/annotations/lineDecisions.ts';
-import { mergeAnnotations } from '../../../src/core/annotations/merge.ts';
-import { placeAnnotations } from '../../../src/core/annotations/place.ts';
-import { formatSidecar, parseSidecar, type Sidecar } from '../../../src/core/annotations/sidecar.ts';
-import { AnnotationTracker } from '../../../src/core/annotations/tracker.ts';
+import { mergeAnnotations } from '../../../src/core/annotations/records/merge.ts';
+import { placeAnnotations } from '../../../src/core/annotations/anchoring/place.ts';
+import { formatSidecar, parseSidecar, type Sidecar } from '../../../src/core/annotations/records/sidecar.ts';
+import { AnnotationTracker } from '../../../src/core/annotations/anchoring/tracker.ts';
 import { LineIndex } from '../../../src/core/text/lineIndex.ts';
 import { annotate, spanOf } from './helpers.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { EntityGroup } from '../../../src/core/annotations/entityGroups.ts';
 import { articleSymbols, entitySymbols, matcherOf } from '../../../src/core/annotations/pageSymbols.ts';
 import type { Tag, TagStatus } from '../../../src/core/annotations/overlay.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { names } from '../structure/helpers.ts';
 
 const TEXT = `第3版 综合 2026年3月3日 星期二

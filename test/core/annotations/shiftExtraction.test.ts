@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shiftExtraction } from '../../../src/core/annotations/shiftExtraction.ts';
+import { shiftExtraction } from '../../../src/core/annotations/anchoring/shiftExtraction.ts';
 import { mention, spanOf } from './helpers.ts';
 
 describe('an extraction after an edit', () => {

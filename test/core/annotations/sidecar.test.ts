@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Annotation, TagDecision } from '../../../src/core/annotations/annotation.ts';
-import { placeAnnotations } from '../../../src/core/annotations/place.ts';
-import { makeQuote } from '../../../src/core/annotations/quote.ts';
-import { formatSidecar, parseSidecar, SidecarError, type Sidecar } from '../../../src/core/annotations/sidecar.ts';
+import type { Annotation, TagDecision } from '../../../src/core/annotations/records/annotation.ts';
+import { placeAnnotations } from '../../../src/core/annotations/anchoring/place.ts';
+import { makeQuote } from '../../../src/core/annotations/anchoring/quote.ts';
+import { formatSidecar, parseSidecar, SidecarError, type Sidecar } from '../../../src/core/annotations/records/sidecar.ts';
 import { ENTITY_TYPES } from '../../../src/core/entities/mention.ts';
 import { annotate, spanOf } from './helpers.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { trimChanges, type ContentChange } from '../../../src/core/annotations/shift.ts';
-import type { ChangeReason } from '../../../src/core/annotations/textStates.ts';
-import { AnnotationTracker } from '../../../src/core/annotations/tracker.ts';
+import { trimChanges, type ContentChange } from '../../../src/core/annotations/anchoring/shift.ts';
+import type { ChangeReason } from '../../../src/core/annotations/anchoring/textStates.ts';
+import { AnnotationTracker } from '../../../src/core/annotations/anchoring/tracker.ts';
 import { annotate, spanOf } from './helpers.ts';
 
 /** A text that is edited, with one annotation for each of `names`. */

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { EntityExtractor, extractEntities } from '../../../src/core/entities/extractEntities.ts';
-import type { Segmenter } from '../../../src/core/entities/segmenter.ts';
+import type { Segmenter } from '../../../src/core/entities/tokens/segmenter.ts';
 import { RosterIndex } from '../../../src/core/roster/rosterIndex.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { pageTexts, piece } from '../structure/anyText.ts';
 import { fileText } from '../structure/helpers.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';

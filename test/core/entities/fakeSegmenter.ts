@@ -1,4 +1,4 @@
-import type { Segmenter, TaggedWord } from '../../../src/core/entities/segmenter.ts';
+import type { Segmenter, TaggedWord } from '../../../src/core/entities/tokens/segmenter.ts';
 
 /** Words that the cases need, by tag, as nodejieba's dictionary has them. */
 const WORDS: Readonly<Record<string, string>> = {

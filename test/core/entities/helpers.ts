@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { EntityLexicons } from '../../../src/core/entities/entityLexicons.ts';
+import { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexicons.ts';
 import { extractEntities } from '../../../src/core/entities/extractEntities.ts';
 import type { EntityType, Extraction } from '../../../src/core/entities/mention.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
 
 const data = new URL('../../../data/', import.meta.url);

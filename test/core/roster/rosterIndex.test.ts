@@ -3,7 +3,7 @@ import { extractEntities } from '../../../src/core/entities/extractEntities.ts';
 import type { EntityType, Extraction } from '../../../src/core/entities/mention.ts';
 import { parseRoster } from '../../../src/core/roster/parseRoster.ts';
 import { RosterIndex } from '../../../src/core/roster/rosterIndex.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fakeSegmenter } from '../entities/fakeSegmenter.ts';
 import { lexicons } from '../entities/helpers.ts';
 

@@ -4,12 +4,12 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 
 import type { LineCorrection, LineRole } from '../../../src/core/structure/corrections.ts';
-import { foldingOf } from '../../../src/core/structure/folding.ts';
+import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
 import { HealedText } from '../../../src/core/structure/healedText.ts';
 import type { Issue } from '../../../src/core/structure/issue.ts';
-import { lineTokensOf } from '../../../src/core/structure/lineTokens.ts';
-import { outlineOf, type OutlineNode } from '../../../src/core/structure/outline.ts';
-import { outlineJson } from '../../../src/core/structure/outlineJson.ts';
+import { lineTokensOf } from '../../../src/core/structure/readers/lineTokens.ts';
+import { outlineOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
+import { outlineJson } from '../../../src/core/structure/readers/outlineJson.ts';
 import { encloses } from '../../../src/core/text/span.ts';
 import { fileText } from './helpers.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { findLeadIn, findStandingByline, findTrailingByline, type BylineMatch } from '../../../src/core/structure/bylines.ts';
-import { findCreditLine, findTrailingCredit } from '../../../src/core/structure/credits.ts';
+import { findLeadIn, findStandingByline, findTrailingByline, type BylineMatch } from '../../../src/core/structure/lines/bylines.ts';
+import { findCreditLine, findTrailingCredit } from '../../../src/core/structure/lines/credits.ts';
 import { fixture, names } from './helpers.ts';
 
 interface Case {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { outlineJson, type ContinuesJson, type StructureJson } from '../../../src/core/structure/outlineJson.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { outlineJson, type ContinuesJson, type StructureJson } from '../../../src/core/structure/readers/outlineJson.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fixture, names } from './helpers.ts';
 
 interface Case {

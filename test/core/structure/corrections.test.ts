@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { correctionsByLine, type LineCorrection, type LineRole } from '../../../src/core/structure/corrections.ts';
 import type { Article, Issue } from '../../../src/core/structure/issue.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { anyCorrections, checkIssue, pageTexts } from './anyText.ts';
 import { names } from './helpers.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { isDoubtful } from '../../../src/core/structure/doubts.ts';
+import { isDoubtful } from '../../../src/core/structure/readers/doubts.ts';
 import type { Issue } from '../../../src/core/structure/issue.ts';
-import { IssueParser } from '../../../src/core/structure/issueParser.ts';
+import { IssueParser } from '../../../src/core/structure/articles/issueParser.ts';
 import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
 
 /** Of two lines above a text either may be the headline. */

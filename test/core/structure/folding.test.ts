@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { foldingOf } from '../../../src/core/structure/folding.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
 
 const ARTICLE = `市政府召开常务会议时要求

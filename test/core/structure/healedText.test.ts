@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { HealedText } from '../../../src/core/structure/healedText.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { names } from './helpers.ts';
 
 const source = '市长林\n\n子昂出席';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { IssueParser } from '../../../src/core/structure/issueParser.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { IssueParser } from '../../../src/core/structure/articles/issueParser.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
 import { anyCorrections, pageTexts, piece } from './anyText.ts';
 import { fileText, names } from './helpers.ts';

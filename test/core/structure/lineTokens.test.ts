@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
-import { lineTokensOf } from '../../../src/core/structure/lineTokens.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
+import { lineTokensOf } from '../../../src/core/structure/readers/lineTokens.ts';
 import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
 
 const names = new NameLexicon(readFileSync(new URL('../../../data/surnames.txt', import.meta.url), 'utf8'));

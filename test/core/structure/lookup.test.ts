@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { findCounterpart } from '../../../src/core/structure/continuations.ts';
-import { articleAt, articleBefore, continuationAt, textAcross } from '../../../src/core/structure/lookup.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { findCounterpart } from '../../../src/core/structure/readers/continuations.ts';
+import { articleAt, articleBefore, continuationAt, textAcross } from '../../../src/core/structure/readers/lookup.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
 
 const names = new NameLexicon(readFileSync(new URL('../../../data/surnames.txt', import.meta.url), 'utf8'));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { foldingOf } from '../../../src/core/structure/folding.ts';
-import { findCounterpart, findContinuations, normalPage } from '../../../src/core/structure/continuations.ts';
-import { outlineOf, type OutlineNode } from '../../../src/core/structure/outline.ts';
-import { outlineJson } from '../../../src/core/structure/outlineJson.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
+import { findCounterpart, findContinuations, normalPage } from '../../../src/core/structure/readers/continuations.ts';
+import { outlineOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
+import { outlineJson } from '../../../src/core/structure/readers/outlineJson.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fileText, names } from './helpers.ts';
 
 const sample = parseIssue(fileText('seeds/datong-daily-2022-08-10-p1.txt'), names);

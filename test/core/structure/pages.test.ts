@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 
-import { outlineJson, type ArticleJson, type ContinuesJson, type StructureJson } from '../../../src/core/structure/outlineJson.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { outlineJson, type ArticleJson, type ContinuesJson, type StructureJson } from '../../../src/core/structure/readers/outlineJson.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fileText, names } from './helpers.ts';
 
 const FOLDER = 'test/fixtures/structure/pages/';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import type { LineCorrection } from '../../../src/core/structure/corrections.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { anyCorrections, anyText, checkIssue, pageTexts } from './anyText.ts';
 import { fileText, names } from './helpers.ts';
 

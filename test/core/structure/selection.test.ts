@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
-import { selectionsAt } from '../../../src/core/structure/selection.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
+import { selectionsAt } from '../../../src/core/structure/readers/selection.ts';
 import { fileText, names } from './helpers.ts';
 
 const ISSUE = `第1版 要闻 2026年3月3日 星期二

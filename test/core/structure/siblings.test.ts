@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pageOfFile, siblingsFor } from '../../../src/core/structure/siblings.ts';
+import { pageOfFile, siblingsFor } from '../../../src/core/structure/readers/siblings.ts';
 
 const PAGES: Readonly<Record<string, string | undefined>> = {
   '01版.txt': '1',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { pagesMeant } from '../../../src/core/structure/continuations.ts';
+import { pagesMeant } from '../../../src/core/structure/readers/continuations.ts';
 import type { Issue } from '../../../src/core/structure/issue.ts';
-import { parseIssue } from '../../../src/core/structure/parseIssue.ts';
-import { findCounterpartIn, pageOf } from '../../../src/core/structure/stories.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
+import { findCounterpartIn, pageOf } from '../../../src/core/structure/readers/stories.ts';
 import { names } from './helpers.ts';
 
 const FRONT = `青阳市抓好秋粮收购工作守住粮食安全底线

@@ -1,6 +1,6 @@
-import type { EntityLexicons } from '../entityLexicons.ts';
-import type { PhraseIndex } from '../phraseIndex.ts';
-import type { Sentence } from '../sentence.ts';
+import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import type { PhraseIndex } from '../../lexicons/phraseIndex.ts';
+import type { Sentence } from '../tokens/sentence.ts';
 import type { WordGate } from './gate.ts';
 import { HashedWords, WORDS_AROUND } from './hashedWords.ts';
 import { mix, OUTSIDE, plain, shapeOf, spread } from './hashing.ts';

@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts';
+import type { Sentence } from '../tokens/sentence.ts';
 import { mix, OUTSIDE, plain, spread } from './hashing.ts';
 import { WORDS_AROUND, type HashedWords } from './hashedWords.ts';
 

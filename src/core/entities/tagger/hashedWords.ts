@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts';
+import type { Sentence } from '../tokens/sentence.ts';
 import { hashOf, OUTSIDE } from './hashing.ts';
 
 /** How many words stand in for what is before and behind a sentence. */

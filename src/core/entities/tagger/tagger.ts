@@ -1,8 +1,8 @@
 import { isNameType, type Candidate } from '../candidate.ts';
-import type { EntityLexicons } from '../entityLexicons.ts';
+import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { Evidence } from '../mention.ts';
-import { shapedPerson } from '../personShape.ts';
-import type { Sentence } from '../sentence.ts';
+import { shapedPerson } from '../guide/personShape.ts';
+import type { Sentence } from '../tokens/sentence.ts';
 import { Confidence, type Calibration } from './calibration.ts';
 import { FeatureReader } from './features.ts';
 import { LABELS, TAGGED_TYPES } from './labels.ts';

@@ -1,0 +1,183 @@
+import type { RosterIndex } from '../../roster/rosterIndex.ts';
+import { overlaps } from '../../text/span.ts';
+import type { BodyConventions } from '../guide/bodyConventions.ts';
+import { isNameType, type Candidate } from '../candidate.ts';
+import type { Correction } from '../document/personWitnesses.ts';
+import type { TitleReader } from '../titles/peopleTitles.ts';
+import type { PlaceBounds } from '../guide/placeBounds.ts';
+import type { Reading } from './reading.ts';
+import type { ReadSentence } from './readSentence.ts';
+import { mergedNames, resolve } from './resolve.ts';
+import type { Sentence } from '../tokens/sentence.ts';
+import { isUnsupported } from './taggedAlone.ts';
+import type { Lattice } from '../tagger/lattice.ts';
+import type { Tagger } from '../tagger/tagger.ts';
+import type { GivenTitle } from '../titles/titleChain.ts';
+
+/** What is decided of a sentence: its mentions, and the titles of its persons. */
+export interface Decision {
+  readonly chosen: readonly Candidate[];
+  readonly titles: ReadonlyMap<Candidate, readonly GivenTitle[]>;
+}
+
+/** What the rest of an issue knows of a sentence. */
+export interface Known {
+  /** Names that were surely found elsewhere, proposed here too. */
+  readonly remembered: readonly Candidate[];
+  /** Other ends for persons, by what the issue says of them. */
+  readonly corrections: readonly Correction[];
+  /** Those of the remembered ones that are chosen wherever nothing else is. */
+  readonly certain: readonly Candidate[];
+}
+
+const NO_TITLES: Decision['titles'] = new Map();
+const NOTHING: Known = { remembered: [], corrections: [], certain: [] };
+
+/** What all sentences of an extraction are decided with. */
+export interface Deciding {
+  readonly tagger: Tagger | undefined;
+  readonly roster: RosterIndex | undefined;
+  readonly titles: TitleReader;
+  readonly conventions: BodyConventions;
+  readonly placeBounds: PlaceBounds;
+}
+
+/**
+ * A sentence with the decisions on it: at first by what was read in it alone, then with what the issue remembers.
+ * The last ones are kept, since mostly nothing changes from one extraction to the next.
+ */
+export class DecidedSentence {
+  /** Where the sentence starts in the unit's text. */
+  readonly offset: number;
+  readonly #read: ReadSentence;
+  readonly #given: readonly Candidate[];
+  readonly #deciding: Deciding;
+  #candidates: readonly Candidate[] | undefined;
+  /** What the tagger proposes. */
+  #tagged: readonly Candidate[] | undefined;
+  /** The names among the candidates, each once. */
+  #own: readonly Candidate[] | undefined;
+  /** Names, and at the same places how the tagger weighed them: with what the issue knows most stay the same. */
+  #names: readonly Candidate[] = [];
+  #weighed: readonly Candidate[] = [];
+  /** Of the names that the unit gives the sentence; without any it is the sentence's own. */
+  #lattice: Lattice | undefined;
+  #alone: readonly Candidate[] | undefined;
+  #known: Known = NOTHING;
+  #decision: Decision | undefined;
+
+  constructor({ offset, read, given }: Reading, deciding: Deciding) {
+    this.offset = offset;
+    this.#read = read;
+    this.#given = given;
+    this.#deciding = deciding;
+  }
+
+  get sentence(): Sentence {
+    return this.#read.sentence;
+  }
+
+  /** What the unit, patterns and rules propose. */
+  propose(): readonly Candidate[] {
+    return this.#given.length === 0 ? this.#read.proposed : [...this.#read.proposed, ...this.#given];
+  }
+
+  /** What was proposed in the sentence alone, by the tagger too. */
+  get candidates(): readonly Candidate[] {
+    return (this.#candidates ??= this.#tag().length === 0 ? this.propose() : [...this.propose(), ...this.#tag()]);
+  }
+
+  /** What is chosen without knowing the rest of the issue. */
+  alone(): readonly Candidate[] {
+    return (this.#alone ??= this.#resolve(this.#named()));
+  }
+
+  /** What is chosen with what the issue knows. */
+  decide(known: Known): Decision {
+    if (this.#decision && isSame(this.#known, known)) return this.#decision;
+    const { remembered, corrections, certain } = known;
+    const isAlone = remembered.length === 0 && corrections.length === 0;
+    const decided = isAlone ? this.alone() : corrected(this.#resolve(mergedNames(kept(remembered, corrections), kept(this.#named(), corrections))), corrections);
+    const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && overlaps(one, other)));
+    const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
+    const hasPerson = chosen.some(({ type }) => type === 'person');
+    const titles = hasPerson ? this.#deciding.titles.read(this.sentence, chosen.filter(({ type }) => isNameType(type))) : NO_TITLES;
+    this.#known = known;
+    return (this.#decision = { chosen, titles });
+  }
+
+  /** Lets go of what the tagger made of the sentence; it is made again when it is needed. */
+  forgetLattice(): void {
+    this.#names = this.#weighed = [];
+    this.#lattice = undefined;
+    this.#read.forgetLattice();
+  }
+
+  #tag(): readonly Candidate[] {
+    const { tagger, conventions } = this.#deciding;
+    if (!tagger) return [];
+    return (this.#tagged ??= conventions.apply(tagger.candidates(this.sentence, this.#latticeBy(tagger)), this.sentence));
+  }
+
+  #latticeBy(tagger: Tagger): Lattice {
+    if (!this.#given.some(({ type }) => isNameType(type))) return this.#read.lattice(tagger);
+    return (this.#lattice ??= tagger.read(this.sentence, this.#untagged()));
+  }
+
+  /** The names that the unit and the rules propose, each once. */
+  #untagged(): readonly Candidate[] {
+    return mergedNames(this.#given, this.#read.names);
+  }
+
+  #named(): readonly Candidate[] {
+    return (this.#own ??= mergedNames(this.#tag(), this.#untagged()));
+  }
+
+  #weigh(names: readonly Candidate[], tagger: Tagger): readonly Candidate[] {
+    const known = this.#names;
+    const fresh = tagger.weigh(names.filter((name, index) => name !== known[index]), this.sentence, this.#latticeBy(tagger));
+    let next = 0;
+    this.#weighed = names.map((name, index) => (name === known[index] ? this.#weighed[index]! : fresh[next++]!));
+    this.#names = names;
+    return this.#weighed.filter((name) => !isUnsupported(name));
+  }
+
+  #resolve(proposed: readonly Candidate[]): Candidate[] {
+    const { tagger, roster, placeBounds } = this.#deciding;
+    const others = this.#given.filter(({ type }) => !isNameType(type));
+    if (proposed.length === 0 && others.length === 0 && !roster) return [];
+    return resolve(
+      proposed,
+      others,
+      (names) => placeBounds.settle(this.sentence, tagger ? this.#weigh(names, tagger) : names),
+      roster && ((names) => roster.settle(this.sentence, names)),
+    );
+  }
+}
+
+/** The candidates without those that the issue says are no persons. */
+function kept(candidates: readonly Candidate[], corrections: readonly Correction[]): readonly Candidate[] {
+  if (corrections.length === 0) return candidates;
+  return candidates.filter((one) => one.type !== 'person' || correctionOf(one, corrections)?.to !== one.start);
+}
+
+/** The chosen persons with the ends that the issue says they have; nothing else stays in their way. */
+function corrected(chosen: readonly Candidate[], corrections: readonly Correction[]): readonly Candidate[] {
+  if (corrections.length === 0) return chosen;
+  const moved = chosen.map((one) => (one.type === 'person' ? { ...one, end: correctionOf(one, corrections)?.to ?? one.end } : one));
+  return moved.filter((one, index) => !isNameType(one.type) || !moved.some((other, at) => at < index && other.type === 'person' && overlaps(one, other)));
+}
+
+function correctionOf({ start, end, evidence }: Candidate, corrections: readonly Correction[]): Correction | undefined {
+  // What the roster says is certain.
+  if (evidence.some(({ kind }) => kind === 'roster')) return undefined;
+  return corrections.find((one) => one.start === start && one.end === end);
+}
+
+function isSame(one: Known, other: Known): boolean {
+  return isSameList(one.remembered, other.remembered) && isSameList(one.corrections, other.corrections) && isSameList(one.certain, other.certain);
+}
+
+function isSameList(known: readonly unknown[], fresh: readonly unknown[]): boolean {
+  return known.length === fresh.length && (known.length === 0 || JSON.stringify(known) === JSON.stringify(fresh));
+}

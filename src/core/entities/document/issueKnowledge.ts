@@ -1,0 +1,63 @@
+import type { BodyConventions } from '../guide/bodyConventions.ts';
+import type { DecidedSentence, Known } from '../decode/decidedSentence.ts';
+import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import { HomeRegion } from './homeRegion.ts';
+import { DocumentMemory } from './memory.ts';
+import { PersonWitnesses } from './personWitnesses.ts';
+
+/**
+ * What a whole issue says of the names in it: who is a person, which names are sure, what its region is. It is told
+ * of all sentences once by `witness` and then by `learn`, before it is asked about any.
+ */
+export class IssueKnowledge {
+  readonly #conventions: BodyConventions;
+  readonly #witnesses: PersonWitnesses;
+  readonly #memory: DocumentMemory;
+  readonly #region: HomeRegion;
+  #abbreviations: ReadonlySet<string> | undefined;
+  #initials: ReadonlySet<string> | undefined;
+
+  /** `home`: the code of the division that the issue is from, where it is known. */
+  constructor(lexicons: EntityLexicons, conventions: BodyConventions, home: string | undefined) {
+    this.#conventions = conventions;
+    this.#witnesses = new PersonWitnesses(lexicons);
+    this.#memory = new DocumentMemory(lexicons);
+    this.#region = new HomeRegion(lexicons, home);
+  }
+
+  /** Notes what a sentence of a story says for and against its persons. */
+  witness(decided: DecidedSentence, story: number): void {
+    for (const candidate of decided.alone())
+      if (candidate.type === 'person') this.#witnesses.note(decided.sentence, candidate, story);
+  }
+
+  /** Remembers the names of a sentence, but for persons that the issue refutes. */
+  learn(decided: DecidedSentence): void {
+    const { sentence } = decided;
+    for (const candidate of decided.candidates) this.#memory.suspect(sentence, candidate);
+    for (const candidate of decided.alone()) {
+      const name = sentence.text.slice(candidate.start, candidate.end);
+      if (candidate.type === 'person' && this.#witnesses.isRefuted(name)) continue;
+      this.#memory.learn(name, candidate);
+      this.#memory.learnDefinition(sentence, candidate);
+      if (candidate.type === 'place') this.#region.learn(name);
+    }
+  }
+
+  /** What the rest of the issue knows of a sentence of a story. */
+  about({ sentence, candidates }: DecidedSentence, story: number): Known {
+    this.#abbreviations ??= this.#region.abbreviations();
+    this.#initials ??= this.#region.initials();
+    const remembered = [
+      ...this.#conventions.apply(this.#memory.find(sentence, candidates), sentence),
+      ...this.#region.findCounties(sentence),
+      ...HomeRegion.find(sentence, this.#abbreviations),
+      ...HomeRegion.findPairs(sentence, this.#initials),
+    ];
+    return {
+      remembered,
+      corrections: this.#witnesses.corrections(sentence, candidates, remembered, story),
+      certain: this.#witnesses.certain(sentence, remembered),
+    };
+  }
+}

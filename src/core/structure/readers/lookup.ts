@@ -1,0 +1,47 @@
+import type { Counterpart } from './continuations.ts';
+import type { Article, Continuation, Issue } from '../issue.ts';
+
+/** The article that holds a line (from 0); undefined on furniture and between articles. */
+export function articleAt({ articles }: Issue, line: number): Article | undefined {
+  const article = articleBefore(articles, line);
+  return article && line <= article.last ? article : undefined;
+}
+
+/** The last article that begins at or above a line (from 0). */
+export function articleBefore(articles: readonly Article[], line: number): Article | undefined {
+  let low = 0;
+  let high = articles.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (articles[middle]!.first <= line) low = middle + 1;
+    else high = middle;
+  }
+  return articles[low - 1];
+}
+
+/** The continuation marker at an offset; its end counts as inside, as for a cursor behind it. */
+export function continuationAt(issue: Issue, offset: number): Continuation | undefined {
+  return articleAt(issue, issue.lineIndex.lineAt(offset))?.continuations.find(
+    ({ span }) => span.start <= offset && offset <= span.end,
+  );
+}
+
+/**
+ * Where one arrives who follows a marker: the first characters after 上接 at the other end, or the last ones
+ * before 下转; at most `length` UTF-16 units, no surrogate pair cut. Empty where nothing is there.
+ */
+export function textAcross({ text }: Issue, { article, continuation }: Counterpart, direction: Continuation['direction'], length: number): string {
+  const { start, end } = continuation?.span ?? { start: article.span.end, end: article.span.start };
+  const pieces = article.paragraphs.flatMap((paragraph) => paragraph.pieces);
+  const before = direction === 'from';
+  const read = pieces
+    .map((piece) => (before ? { start: piece.start, end: Math.min(piece.end, start) } : { start: Math.max(piece.start, end), end: piece.end }))
+    .filter((piece) => piece.start < piece.end);
+  let across = '';
+  for (const piece of before ? read.reverse() : read) {
+    const words = text.slice(piece.start, piece.end).trim();
+    across = before ? words.slice(-length) + across : across + words.slice(0, length);
+    if (across.length >= length) break;
+  }
+  return before ? across.slice(-length).replace(/^[\udc00-\udfff]/, '') : across.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}

@@ -1,0 +1,31 @@
+import type { Disposable, ExtensionContext } from 'vscode';
+import type { Logger } from '../../core/logger.ts';
+import { PageClient } from '../../node/pageClient.ts';
+import { registerDefinition } from './definition.ts';
+import { registerDocumentLinks } from './documentLinks.ts';
+import { registerHighlights } from './highlights.ts';
+import type { Issues } from '../state/issues.ts';
+import type { Mentions } from '../state/mentions.ts';
+import { registerNavigation } from './navigation.ts';
+import { registerReferences } from './references.ts';
+import { registerSelectionRanges } from './selectionRanges.ts';
+import type { Stories } from '../state/siblings.ts';
+import { WorkspaceIndex } from '../state/workspaceIndex.ts';
+import { WorkspaceSymbols } from './workspaceSymbols.ts';
+
+/** What leads from one place to another: in a page, along a story, over the workspace. */
+export function registerJumping(context: ExtensionContext, log: Logger, issues: Issues, stories: Stories, mentions: Mentions): Disposable[] {
+  const reader = new PageClient({ workerPath: context.asAbsolutePath('dist/pageWorker.cjs'), root: context.extensionPath, log });
+  const index = new WorkspaceIndex(reader, log);
+  return [
+    { dispose: () => reader.dispose() },
+    index,
+    new WorkspaceSymbols(issues, mentions, index, log),
+    registerDefinition(stories),
+    registerDocumentLinks(stories),
+    registerReferences(stories, mentions),
+    registerHighlights(mentions),
+    registerSelectionRanges(issues, mentions),
+    registerNavigation(issues, stories),
+  ];
+}

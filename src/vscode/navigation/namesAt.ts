@@ -1,0 +1,34 @@
+import { window, type Position, type TextDocument } from 'vscode';
+import { tagsAt } from '../../core/annotations/overlay.ts';
+import { occurrencesOf } from '../../core/text/occurrences.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { Mentions } from '../state/mentions.ts';
+import { toSpan } from '../ranges.ts';
+import { wordAt } from '../commands/tagTargets.ts';
+
+/** Where a name stands: its pieces, more than one where a column edge breaks it. */
+export interface Standing {
+  readonly pieces: readonly Span[];
+}
+
+/**
+ * Where the name at a place stands in the page: all mentions of the same entity. Of what no mention is known of, the
+ * places where the same word stands to the letter: the selected one, else the one there of two characters or more.
+ */
+export function placesOfName(mentions: Mentions, document: TextDocument, position: Position): readonly Standing[] {
+  const offset = document.offsetAt(position);
+  const [tag] = tagsAt(mentions.tagsOf(document), offset, 'cursor');
+  const group = tag && mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
+  if (group) return group.tags.filter(({ status }) => status !== 'rejected');
+  const word = selectedAt(document, position) ?? wordAt(document, offset);
+  const text = document.getText();
+  if (!word || word.end - word.start < 2) return [];
+  return occurrencesOf(text, text.slice(word.start, word.end)).map((span) => ({ pieces: [span] }));
+}
+
+/** What is selected around a place, within one line. */
+function selectedAt(document: TextDocument, position: Position): Span | undefined {
+  const editor = window.activeTextEditor;
+  const selection = editor?.document === document ? editor.selection : undefined;
+  return selection && !selection.isEmpty && selection.isSingleLine && selection.contains(position) ? toSpan(document, selection) : undefined;
+}

@@ -1,0 +1,81 @@
+import { DocumentSymbol, languages, SymbolKind, type Disposable, type DocumentSymbolProvider, type TextDocument } from 'vscode';
+import { outlineOf, type OutlineKind, type OutlineNode } from '../../core/structure/readers/outline.ts';
+import type { Corrections } from '../state/corrections.ts';
+import type { Issues } from '../state/issues.ts';
+import { LANGUAGE } from '../language.ts';
+import { toRange } from '../ranges.ts';
+import { remarkOn } from '../hovers/remarks.ts';
+import { charactersOf, outlineKindName, pageName } from '../structureNames.ts';
+
+/** The outline of a page, which the view Outline, breadcrumbs and sticky scroll show. */
+export function registerSymbols(issues: Issues, corrections: Corrections): Disposable {
+  const provider: DocumentSymbolProvider = {
+    provideDocumentSymbols: (document) => {
+      const issue = issues.of(document);
+      const remark = (node: OutlineNode): string => remarkOn(document, issue, corrections, node);
+      return pages(outlineOf(issue)).map((node) => toSymbol(document, node, remark));
+    },
+  };
+  const register = (): Disposable => languages.registerDocumentSymbolProvider(LANGUAGE, provider, { label: 'Galley' });
+  let registered = register();
+  // VS Code asks a provider once a version of the text, and anew only where the providers are others.
+  const corrected = issues.onDidCorrect(() => {
+    registered.dispose();
+    registered = register();
+  });
+  return { dispose: () => [corrected, registered].forEach((one) => void one.dispose()) };
+}
+
+/** A page that is alone and says neither number nor name is no level of its own: sticky scroll would pin its first line. */
+function pages(outline: readonly OutlineNode[]): readonly OutlineNode[] {
+  const [only] = outline;
+  return outline.length === 1 && only?.name === '' ? only.children : outline;
+}
+
+function toSymbol(document: TextDocument, node: OutlineNode, remark: (node: OutlineNode) => string): DocumentSymbol {
+  const symbol = new DocumentSymbol(
+    node.page ? pageName(node.page) : node.name,
+    (node.article ? [remark(node), ...detailOf(node)] : [...detailOf(node), remark(node)]).filter((part) => part !== '').join(' · '),
+    symbolKind(node.kind),
+    toRange(document, node.range),
+    toRange(document, node.selectionRange),
+  );
+  symbol.children = node.children.map((child) => toSymbol(document, child, remark));
+  return symbol;
+}
+
+function detailOf({ kind, byline, characters, page }: OutlineNode): string[] {
+  switch (kind) {
+    case 'page':
+      return [page?.date ?? ''];
+    case 'article':
+      return [byline ?? '', charactersOf(characters ?? 0)];
+    default:
+      return [outlineKindName(kind)];
+  }
+}
+
+/** Kinds whose icons differ, so that the parts of an article are told apart at a glance. */
+function symbolKind(kind: OutlineKind): SymbolKind {
+  switch (kind) {
+    case 'page':
+      return SymbolKind.File;
+    case 'article':
+      return SymbolKind.Class;
+    case 'column':
+      return SymbolKind.Constant;
+    case 'kicker':
+      return SymbolKind.EnumMember;
+    case 'headline':
+      return SymbolKind.String;
+    case 'deck':
+      return SymbolKind.Field;
+    case 'subhead':
+      return SymbolKind.TypeParameter;
+    case 'byline':
+    case 'credit':
+      return SymbolKind.Interface;
+    case 'caption':
+      return SymbolKind.Object;
+  }
+}

@@ -1,0 +1,157 @@
+import { FileType, Location, Uri, workspace, type CancellationToken, type TextDocument } from 'vscode';
+import { readDecisions } from '../../core/annotations/storedDecisions.ts';
+import type { Logger } from '../../core/logger.ts';
+import { findCounterpart, type Counterpart } from '../../core/structure/readers/continuations.ts';
+import type { Article, Continuation, Issue } from '../../core/structure/issue.ts';
+import { headlineSpan } from '../../core/structure/readers/outline.ts';
+import { pageOfFile, siblingsFor } from '../../core/structure/readers/siblings.ts';
+import { findCounterpartIn } from '../../core/structure/readers/stories.ts';
+import type { Span } from '../../core/text/span.ts';
+import { decodeFile } from '../decodeFile.ts';
+import type { Issues } from './issues.ts';
+import { isNewspaper } from '../language.ts';
+import { rangeIn } from '../ranges.ts';
+import { canHaveSidecar, fileName, readTextFile, sidecarUri } from './sidecarFile.ts';
+
+/** A file, open or not, as it was read. */
+export interface ReadFile {
+  readonly uri: Uri;
+  readonly issue: Issue;
+}
+
+/** The other end of a marker: the part of the story there, in this file or in a sibling. */
+export interface OtherEnd extends ReadFile, Counterpart {}
+
+/** One part of a story. */
+export interface Part extends ReadFile {
+  readonly article: Article;
+}
+
+interface KnownFile extends ReadFile {
+  /** What the file and its sidecar were when it was read. */
+  readonly stamp: string;
+}
+
+/** Siblings that are tried for one marker; the likeliest come first. */
+const TRIED = 3;
+/** Files that are kept parsed though no document is open. */
+const KEPT = 6;
+/** Bytes beyond which a file is no page. */
+const LONGEST = 4 * 1024 * 1024;
+/** Parts that a story can have; more are not looked for. */
+const PARTS = 12;
+
+/** Joins the parts of stories, in one file and across the files of one folder. */
+export class Stories {
+  readonly #issues: Issues;
+  readonly #log: Logger;
+  /** The last used at the end. */
+  readonly #kept = new Map<string, KnownFile>();
+
+  constructor(issues: Issues, log: Logger) {
+    this.#issues = issues;
+    this.#log = log;
+  }
+
+  /** What an open page holds. */
+  of(document: TextDocument): ReadFile {
+    return { uri: document.uri, issue: this.#issues.of(document) };
+  }
+
+  /** Where a marker leads: within the file, else in a sibling of it. */
+  async otherEnd({ uri, issue }: ReadFile, continuation: Continuation, token: CancellationToken): Promise<OtherEnd | undefined> {
+    const within = findCounterpart(issue, continuation);
+    if (within) return { uri, issue, ...within };
+    if (!canHaveSidecar(uri)) return undefined;
+    const name = fileName(uri);
+    const page = pageOfFile(name)?.page;
+    if (page === undefined) return undefined;
+    const folder = Uri.joinPath(uri, '..');
+    for (const sibling of siblingsFor(name, continuation.page, await this.#filesIn(folder)).slice(0, TRIED)) {
+      if (token.isCancellationRequested) return undefined;
+      const there = await this.#read(Uri.joinPath(folder, sibling));
+      const counterpart = there && findCounterpartIn({ issue, page }, continuation, there.issue);
+      if (counterpart) return { ...there, ...counterpart };
+    }
+    return undefined;
+  }
+
+  /** All parts of the story that an article is part of, in the order in which one reads them. */
+  async parts(file: ReadFile, article: Article, token: CancellationToken): Promise<Part[]> {
+    const here: Part = { ...file, article };
+    const before = await this.#follow([here], 'from', token);
+    const parts = await this.#follow(before.toReversed(), 'to', token);
+    return token.isCancellationRequested ? [] : parts;
+  }
+
+  /** The parts with those added to which the markers of the last one lead, and so on. */
+  async #follow(parts: readonly Part[], direction: Continuation['direction'], token: CancellationToken): Promise<Part[]> {
+    const found = [...parts];
+    for (let i = found.length - 1; i < found.length && found.length < PARTS; i++) {
+      const part = found[i]!;
+      for (const continuation of part.article.continuations) {
+        if (continuation.direction !== direction || token.isCancellationRequested) continue;
+        const other = await this.otherEnd(part, continuation, token);
+        if (other && !found.some((known) => isSame(known, other))) found.push(other);
+      }
+    }
+    return found;
+  }
+
+  async #filesIn(folder: Uri): Promise<string[]> {
+    try {
+      const entries = await workspace.fs.readDirectory(folder);
+      return entries.filter(([, type]) => (type & FileType.Directory) === 0).map(([name]) => name);
+    } catch (error) {
+      this.#log.warn(`looking for siblings in ${folder.toString(true)}: ${String(error)}`);
+      return [];
+    }
+  }
+
+  async #read(uri: Uri): Promise<ReadFile | undefined> {
+    const key = uri.toString();
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === key && isNewspaper(document));
+    if (open) return this.of(open);
+    try {
+      const [{ mtime, size }, sidecar] = await Promise.all([workspace.fs.stat(uri), readTextFile(sidecarUri(uri))]);
+      if (size > LONGEST) {
+        this.#log.info(`too long for a page: ${uri.toString(true)}`);
+        return undefined;
+      }
+      const stamp = `${mtime} ${size} ${sidecar}`;
+      const known = this.#kept.get(key);
+      this.#kept.delete(key);
+      const file = known?.stamp === stamp ? known : { uri, stamp, issue: await this.#parse(uri, sidecar) };
+      this.#kept.set(key, file);
+      for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
+      return file;
+    } catch (error) {
+      this.#log.warn(`reading the sibling ${uri.toString(true)}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  async #parse(uri: Uri, sidecar: string | null): Promise<Issue> {
+    const text = await decodeFile(await workspace.fs.readFile(uri), uri);
+    try {
+      return this.#issues.read(text, sidecar === null ? [] : readDecisions(text, sidecar).corrections);
+    } catch (error) {
+      this.#log.warn(`reading ${sidecarUri(uri).toString(true)}: ${String(error)}`);
+      return this.#issues.read(text);
+    }
+  }
+}
+
+/** Where one arrives at the other end of a marker: the marker there, else the headline. */
+export function arrivalOf({ issue, article, continuation }: OtherEnd): Span {
+  return continuation?.span ?? headlineSpan(issue, article);
+}
+
+/** The headline of a part, for a list of the parts. */
+export function headlineOf({ uri, issue, article }: Part): Location {
+  return new Location(uri, rangeIn(issue.lineIndex, headlineSpan(issue, article)));
+}
+
+function isSame(a: Part, b: Part): boolean {
+  return a.uri.toString() === b.uri.toString() && a.article.first === b.article.first;
+}

@@ -1,0 +1,211 @@
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  l10n,
+  MarkdownString,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  type CancellationToken,
+  type TextDocument,
+  type TreeDataProvider,
+  type TreeView,
+} from 'vscode';
+import type { Logger } from '../../core/logger.ts';
+import type { Article } from '../../core/structure/issue.ts';
+import { articleBefore } from '../../core/structure/readers/lookup.ts';
+import { pageOfFile } from '../../core/structure/readers/siblings.ts';
+import { pageOf } from '../../core/structure/readers/stories.ts';
+import { outlineOf } from '../../core/structure/readers/outline.ts';
+import { articleKindName } from '../../localized/articleKindName.ts';
+import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
+import type { Corrections } from '../state/corrections.ts';
+import type { Issues } from '../state/issues.ts';
+import { isNewspaper } from '../language.ts';
+import { escapeMarkdown } from '../hovers/markdown.ts';
+import { revealArticle } from '../navigation/navigation.ts';
+import type { Part, Stories } from '../state/siblings.ts';
+import { fileName } from '../state/sidecarFile.ts';
+import { remarkOn } from '../hovers/remarks.ts';
+import { articleIcon, charactersOf, outlineKindName, pageName } from '../structureNames.ts';
+
+/** The view *Articles*: the articles of the page in front, below their pages where there are several. */
+export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
+  readonly #issues: Issues;
+  readonly #corrections: Corrections;
+  readonly #stories: Stories;
+  readonly #log: Logger;
+  readonly #changed = new EventEmitter<ArticleViewNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: TreeView<ArticleViewNode>;
+  readonly #disposables: Disposable[];
+  #document: TextDocument | undefined;
+  #nodes: readonly ArticleViewNode[] | undefined;
+
+  constructor(issues: Issues, corrections: Corrections, stories: Stories, log: Logger) {
+    this.#issues = issues;
+    this.#stories = stories;
+    this.#corrections = corrections;
+    this.#log = log;
+    this.#view = window.createTreeView('galley.articles', { treeDataProvider: this, showCollapseAll: true });
+    this.#disposables = [
+      this.#changed,
+      this.#view,
+      issues.onDidChange((document) => this.#update(document)),
+      window.onDidChangeActiveTextEditor(() => this.#turnToFront()),
+      window.onDidChangeTextEditorSelection(() => this.#followCursor()),
+      this.#view.onDidChangeVisibility(() => this.#followCursor()),
+      commands.registerCommand('galley.revealArticle', (node: ArticleViewNode) => this.#goTo(node)),
+    ];
+    this.#turnToFront();
+  }
+
+  getChildren(node?: ArticleViewNode): ArticleViewNode[] {
+    if (node) return [...node.children];
+    this.#nodes ??= this.#build();
+    return [...this.#nodes];
+  }
+
+  getParent(node: ArticleViewNode): ArticleViewNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: ArticleViewNode): TreeItem {
+    const item = toItem(node);
+    item.id = `${this.#document?.uri.toString()}#${node.id}`;
+    return item;
+  }
+
+  /** The other parts of a story may be in other files, which are read when the pointer rests on the row. */
+  async resolveTreeItem(item: TreeItem, node: ArticleViewNode, token: CancellationToken): Promise<TreeItem> {
+    const { article } = node.outline;
+    const document = this.#document;
+    if (!article || !document || document.isClosed) return item;
+    const here = this.#stories.of(document);
+    const current = here.issue.articles.find(({ first }) => first === article.first);
+    const parts = current ? await this.#stories.parts(here, current, token) : [];
+    item.tooltip = tooltip(node, article, parts.filter((part) => part.article !== current).map((part) => partName(document, part)));
+    return item;
+  }
+
+  dispose(): void {
+    Disposable.from(...this.#disposables).dispose();
+  }
+
+  /** Stays with the page when the focus goes to an output or to another kind of editor. */
+  #turnToFront(): void {
+    const document = window.activeTextEditor?.document;
+    if (document && document !== this.#document && document.uri.scheme !== 'output') {
+      this.#document = document;
+      this.#nodes = undefined;
+      this.#changed.fire(undefined);
+    }
+    this.#followCursor();
+  }
+
+  #update(document: TextDocument): void {
+    if (document !== this.#document || !this.#nodes) return;
+    const fresh = this.#build();
+    const changed = renewNodes(this.#nodes, fresh, looks);
+    if (!changed) this.#nodes = fresh;
+    if (!changed || changed.length > 0) this.#changed.fire(changed);
+    this.#followCursor();
+  }
+
+  #build(): ArticleViewNode[] {
+    const document = this.#document;
+    const isPage = document !== undefined && !document.isClosed && isNewspaper(document);
+    const issue = isPage ? this.#issues.of(document) : undefined;
+    const none = issue?.articles.length === 0;
+    // Without a message the view's welcome text is shown while it is empty.
+    this.#view.message = none ? l10n.t('No article was found.') : '';
+    this.#view.description = issue && !none ? charactersOf(total(issue.articles)) : '';
+    if (!document || !issue) return [];
+    return articleNodes(outlineOf(issue), (node) => remarkOn(document, issue, this.#corrections, node));
+  }
+
+  #articles(): ArticleViewNode[] {
+    return allNodes(this.#nodes ?? []).filter(({ outline }) => outline.article);
+  }
+
+  #followCursor(): void {
+    const editor = window.activeTextEditor;
+    if (!this.#view.visible || !editor || editor.document !== this.#document) return;
+    const rows = this.#articles();
+    const article = articleBefore(rows.map(({ outline }) => outline.article!), editor.selection.active.line);
+    const node = rows.find(({ outline }) => outline.article === article);
+    if (!node || this.#view.selection[0] === node) return;
+    this.#view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
+      this.#log.debug(`following the cursor in the view of articles: ${String(error)}`);
+    });
+  }
+
+  /** The row's article in the text as it is now, which may have been edited since the row was drawn. */
+  async #goTo(node: ArticleViewNode): Promise<void> {
+    const document = this.#document;
+    const index = this.#articles().indexOf(node);
+    if (!document || document.isClosed || index < 0) return;
+    const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+    const editor = await window.showTextDocument(document, shown?.viewColumn ? { viewColumn: shown.viewColumn } : {});
+    const issue = this.#issues.of(document);
+    const article = issue.articles[index];
+    if (article) revealArticle(editor, issue, article);
+  }
+}
+
+function total(articles: readonly Article[]): number {
+  return articles.reduce((sum, { characters }) => sum + characters, 0);
+}
+
+function toItem(node: ArticleViewNode): TreeItem {
+  return node.outline.article ? articleItem(node, node.outline.article) : pageItem(node);
+}
+
+function pageItem({ outline: { page, children } }: ArticleViewNode): TreeItem {
+  const item = new TreeItem(pageName(page ?? {}), TreeItemCollapsibleState.Expanded);
+  item.description = [page?.date ?? '', l10n.t('Articles: {0}', children.length)].filter((part) => part !== '').join(' · ');
+  item.iconPath = new ThemeIcon('file');
+  item.contextValue = 'page';
+  return item;
+}
+
+function articleItem(node: ArticleViewNode, article: Article): TreeItem {
+  const item = new TreeItem(article.title, TreeItemCollapsibleState.None);
+  const { byline = '' } = node.outline;
+  const facts = [node.remarks.own, byline, charactersOf(article.characters)].filter((part) => part !== '');
+  item.description = facts.join(' · ');
+  item.iconPath = articleIcon(article.kind);
+  item.contextValue = 'article';
+  if (article.continuations.length === 0) item.tooltip = tooltip(node, article);
+  item.accessibilityInformation = { label: [articleKindName(article.kind, l10n), article.title, ...facts].join(l10n.t(', ')) };
+  item.command = { command: 'galley.revealArticle', title: l10n.t('Go to Article'), arguments: [node] };
+  return item;
+}
+
+/** Another part of the story. */
+function partName(document: TextDocument, { uri, issue, article }: Part): string {
+  const page = pageOf({ issue, page: pageOfFile(fileName(uri))?.page }, article);
+  const file = uri.toString() === document.uri.toString() ? '' : fileName(uri);
+  return [article.title, page === undefined ? '' : pageName({ number: page }), file].filter((part) => part !== '').join(' · ');
+}
+
+/** The article's parts by name, which the row has no room for, and the other parts of its story. */
+function tooltip({ outline, remarks }: ArticleViewNode, { kind, title, characters, paragraphs }: Article, story: readonly string[] = []): MarkdownString {
+  const facts = [articleKindName(kind, l10n), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length), remarks.own].filter((fact) => fact !== '');
+  const parts = outline.children.map((part, index) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}${aside(remarks.parts[index])}`);
+  const joined = story.map((part) => `- ${escapeMarkdown(l10n.t('One story with: {0}', part))}`);
+  return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${[...joined, ...parts].join('\n')}`);
+}
+
+function aside(remark = ''): string {
+  return remark === '' ? '' : ` · *${escapeMarkdown(remark)}*`;
+}
+
+/** All that a row shows, to tell whether it must be drawn anew. */
+function looks({ outline: { page, article, byline, children }, remarks }: ArticleViewNode): string {
+  if (!article) return JSON.stringify([page?.number, page?.name, page?.date, children.length]);
+  const parts = children.map(({ kind, name }) => [kind, name]);
+  return JSON.stringify([article.title, article.kind, article.characters, article.paragraphs.length, byline, parts, remarks]);
+}
