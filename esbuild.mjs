@@ -57,7 +57,9 @@ const hostTests = {
     build.onResolve({ filter: /^galley:tests$/ }, () => ({ path: 'tests', namespace: 'host-tests' }));
     build.onLoad({ filter: /.*/, namespace: 'host-tests' }, () => {
       const folder = `${ROOT}/test/host`;
-      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.test.ts'),
+      );
       const contents = files.sort().map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};\n`);
       return { contents: contents.join(''), resolveDir: folder, watchDirs: [folder] };
     });
@@ -82,8 +84,20 @@ const common = {
 /** @type {BuildOptions[]} */
 const product = [
   // Electron of the oldest VS Code in `engines` has Node 22.
-  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', target: 'node22', external: ['vscode'] },
-  { entryPoints: ['src/node/worker.ts'], outfile: 'dist/worker.cjs', format: 'cjs', target: 'node20', external: ['nodejieba'] },
+  {
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/node/worker.ts'],
+    outfile: 'dist/worker.cjs',
+    format: 'cjs',
+    target: 'node20',
+    external: ['nodejieba'],
+  },
   { entryPoints: ['src/node/pageWorker.ts'], outfile: 'dist/pageWorker.cjs', format: 'cjs', target: 'node20' },
   {
     entryPoints: ['src/cli/main.ts'],

@@ -27,10 +27,41 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Buffer: 'readonly', fetch: 'readonly', performance: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', document: 'readonly', window: 'readonly', TextDecoder: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+        AbortController: 'readonly',
+        AbortSignal: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        TextDecoder: 'readonly',
+      },
+    },
+  },
   { files: ['src/core/**'], rules: wall(NODE, VSCODE, OUTER) },
-  { files: ['src/localized/**'], rules: wall(NODE, VSCODE, ['(^|/)(node|cli|vscode|webview)/', 'Words for both the editor and the command line.']) },
-  { files: ['src/node/**', 'src/cli/**'], rules: wall(VSCODE, ['(^|/)vscode/', 'The command line and the worker run without the editor.']) },
-  { files: ['src/vscode/**'], rules: wall(['^(node:)?fs(/.*)?$', 'Documents and sidecars go through workspace.fs.'], ['(^|/)cli/', 'The editor does not use the command line.']) },
+  {
+    files: ['src/localized/**'],
+    rules: wall(NODE, VSCODE, ['(^|/)(node|cli|vscode|webview)/', 'Words for both the editor and the command line.']),
+  },
+  {
+    files: ['src/node/**', 'src/cli/**'],
+    rules: wall(VSCODE, ['(^|/)vscode/', 'The command line and the worker run without the editor.']),
+  },
+  {
+    files: ['src/vscode/**'],
+    rules: wall(
+      ['^(node:)?fs(/.*)?$', 'Documents and sidecars go through workspace.fs.'],
+      ['(^|/)cli/', 'The editor does not use the command line.'],
+    ),
+  },
   { files: ['test/**'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
 );

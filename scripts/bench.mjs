@@ -17,7 +17,13 @@ import { IssueParser } from '../src/core/structure/articles/issueParser.ts';
 import { lineTokensOf } from '../src/core/structure/readers/lineTokens.ts';
 import { outlineOf } from '../src/core/structure/readers/outline.ts';
 import { parseIssue } from '../src/core/structure/articles/parseIssue.ts';
-import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadNameLexicon, loadTagger } from '../src/node/dataFiles.ts';
+import {
+  dataDirectory,
+  dictionaryDirectory,
+  loadEntityLexicons,
+  loadNameLexicon,
+  loadTagger,
+} from '../src/node/dataFiles.ts';
 import { WORKER_LIMITS } from '../src/node/analysisClient.ts';
 import { loadSegmenter } from '../src/node/segmenter.ts';
 
@@ -57,7 +63,13 @@ startOfWorker();
 function anIssue(part) {
   const fixtures = join(ROOT, 'test/fixtures/structure/pages');
   const sample = readFileSync(join(ROOT, 'seeds/datong-daily-2022-08-10-p1.txt'), 'utf8');
-  const others = readdirSync(fixtures).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(fixtures, name), 'utf8').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const others = readdirSync(fixtures)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) =>
+      readFileSync(join(fixtures, name), 'utf8')
+        .replace(/^\ufeff/, '')
+        .replace(/\r\n?/g, '\n'),
+    );
   let text = '';
   for (let page = 1; page <= PAGES; page++) {
     const body = [others[page % others.length], sample, ...others].join('\n\n');
@@ -71,12 +83,17 @@ function anIssue(part) {
  * @param {string} text @param {number} copy @param {RegExp} part
  */
 function distinct(text, copy, part) {
-  return text.replace(part, (one) => `${one.slice(0, one.length >> 1)}${String.fromCharCode(0x4e00 + copy)}${one.slice(one.length >> 1)}`);
+  return text.replace(
+    part,
+    (one) => `${one.slice(0, one.length >> 1)}${String.fromCharCode(0x4e00 + copy)}${one.slice(one.length >> 1)}`,
+  );
 }
 
 function parsing() {
   const { lines, pages, articles } = parseIssue(issue, names);
-  console.log(`issue: ${issue.length} characters, ${lines.length} lines, ${pages.length} pages, ${articles.length} articles`);
+  console.log(
+    `issue: ${issue.length} characters, ${lines.length} lines, ${pages.length} pages, ${articles.length} articles`,
+  );
   const full = measure('full parse', 60, () => parseIssue(issue, names));
   const parser = new IssueParser(names);
   parser.parse(issue);
@@ -92,13 +109,19 @@ function parsing() {
 
 function size() {
   const cost = [1, 10].map((megabytes) => {
-    const copies = Array.from({ length: Math.ceil((megabytes * 1e6) / issue.length) }, (_, copy) => distinct(issue, PAGES + 1 + copy, LINE));
+    const copies = Array.from({ length: Math.ceil((megabytes * 1e6) / issue.length) }, (_, copy) =>
+      distinct(issue, PAGES + 1 + copy, LINE),
+    );
     const text = copies.join('\n').slice(0, megabytes * 1e6);
-    const time = measure(`${megabytes} million characters: parse and outline`, 5, () => outlineOf(parseIssue(text, names)));
+    const time = measure(`${megabytes} million characters: parse and outline`, 5, () =>
+      outlineOf(parseIssue(text, names)),
+    );
     return { median: time.median / megabytes, least: time.least / megabytes };
   });
   ratio('cost of a character at ten million to one at one million', cost[1], cost[0]);
-  measure('300,000 lines of one character: parse and outline', 3, () => outlineOf(parseIssue('字\n王\n。\n'.repeat(100_000), names)));
+  measure('300,000 lines of one character: parse and outline', 3, () =>
+    outlineOf(parseIssue('字\n王\n。\n'.repeat(100_000), names)),
+  );
 }
 
 function extraction() {
@@ -124,7 +147,10 @@ function extraction() {
     measured('extraction where no sentence stands twice', () => extractEntities(once, segmenter, lexicons, tagger)),
   ]);
   const [tagging, withRules, extracting, extractingOnce] = works;
-  measureInTurn(10, works.map((work) => ({ ...work, times: [] })));
+  measureInTurn(
+    10,
+    works.map((work) => ({ ...work, times: [] })),
+  );
   // nodejieba holds one dictionary at a time: the one that it brings and Galley's, in turn.
   for (let round = 0; round < ROUNDS; round++) {
     nodejieba.load();
@@ -141,7 +167,9 @@ function extraction() {
   console.log(`  … where no sentence stands twice: ${(1 / roundByRound(extractingOnce, asItComes)).toFixed(2)}`);
 
   const page = issue.slice(0, PAGE);
-  const warm = measure(`a page of ${PAGE} characters from text to entities`, 40, () => extractEntities(parseIssue(page, names), segmenter, lexicons, tagger));
+  const warm = measure(`a page of ${PAGE} characters from text to entities`, 40, () =>
+    extractEntities(parseIssue(page, names), segmenter, lexicons, tagger),
+  );
   goal('milliseconds for a page', warm.least, GOALS.page, false);
 
   let asked = 0;
@@ -153,7 +181,10 @@ function extraction() {
   let edits = 0;
   const again = measure('the issue again after an edit in one sentence: parse and extraction', 40, () => {
     asked = 0;
-    extractor.extract(parser.parse(issue.slice(0, middle) + '字'.repeat(1 + (edits++ % 20)) + issue.slice(middle)), counting);
+    extractor.extract(
+      parser.parse(issue.slice(0, middle) + '字'.repeat(1 + (edits++ % 20)) + issue.slice(middle)),
+      counting,
+    );
   });
   console.log(`  characters read again: ${asked} of ${issue.length}`);
   ratio('extraction again to extraction', again, timeOf(extracting));
@@ -171,8 +202,14 @@ function startOfWorker() {
     worker: inProcess('benchWorker.mjs', JSON.stringify(WORKER_LIMITS)),
     nodejieba: inProcess('benchNodejieba.mjs'),
   }));
-  const own = toldStart('nodejieba loaded with its own dictionary', starts.map(({ nodejieba }) => nodejieba));
-  const worker = toldStart('worker ready', starts.map((start) => start.worker));
+  const own = toldStart(
+    'nodejieba loaded with its own dictionary',
+    starts.map(({ nodejieba }) => nodejieba),
+  );
+  const worker = toldStart(
+    'worker ready',
+    starts.map((start) => start.worker),
+  );
   goal('start of the worker in that of nodejieba', worker.least / own.least, GOALS.ready, false);
   goal('megabytes resident with the worker', worker.megabytes, GOALS.resident, false);
 }
@@ -183,7 +220,9 @@ function toldStart(name, starts) {
   const median = starts[starts.length >> 1];
   const least = starts[0]?.milliseconds ?? 0;
   const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1e6);
-  console.log(`${name}: ${median?.milliseconds.toFixed(0)} ms (${least.toFixed(0)}), ${megabytes(median?.resident ?? 0)} MB resident in a process of ${megabytes(median?.before ?? 0)} MB`);
+  console.log(
+    `${name}: ${median?.milliseconds.toFixed(0)} ms (${least.toFixed(0)}), ${megabytes(median?.resident ?? 0)} MB resident in a process of ${megabytes(median?.before ?? 0)} MB`,
+  );
   return { least, megabytes: megabytes(median?.resident ?? 0) };
 }
 
@@ -216,7 +255,8 @@ function measureInTurn(runs, works) {
  * @param {Measured} one @param {Measured} other
  */
 function roundByRound(one, other) {
-  const ofRound = (/** @type {Measured} */ { times }, /** @type {number} */ round) => median(times.slice(round * TURNS, (round + 1) * TURNS));
+  const ofRound = (/** @type {Measured} */ { times }, /** @type {number} */ round) =>
+    median(times.slice(round * TURNS, (round + 1) * TURNS));
   return median(Array.from({ length: ROUNDS }, (_, round) => ofRound(one, round) / ofRound(other, round)));
 }
 
@@ -252,7 +292,9 @@ function told(measured) {
  */
 function goal(name, figure, wanted, atLeast) {
   const reached = atLeast ? figure >= wanted : figure <= wanted;
-  console.log(`  ${name}: ${figure.toFixed(2)}, wanted at ${atLeast ? 'least' : 'most'} ${wanted}: ${reached ? 'reached' : 'MISSED'}`);
+  console.log(
+    `  ${name}: ${figure.toFixed(2)}, wanted at ${atLeast ? 'least' : 'most'} ${wanted}: ${reached ? 'reached' : 'MISSED'}`,
+  );
 }
 
 /** @typedef {{ median: number, least: number }} Time */

@@ -8,7 +8,10 @@ const root = join(import.meta.dirname, '..');
 const before = process.memoryUsage.rss();
 const from = performance.now();
 const workerData = { root, cancelled: new SharedArrayBuffer(4) };
-const worker = new Worker(join(root, 'dist/worker.cjs'), { workerData, resourceLimits: JSON.parse(process.argv[2] ?? '{}') });
+const worker = new Worker(join(root, 'dist/worker.cjs'), {
+  workerData,
+  resourceLimits: JSON.parse(process.argv[2] ?? '{}'),
+});
 worker.once('message', (/** @type {import('../src/node/protocol.ts').WorkerReply} */ reply) => {
   const milliseconds = performance.now() - from;
   if (reply.kind !== 'ready') throw new Error(`the worker is not ready: ${reply.kind}`);

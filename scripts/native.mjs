@@ -21,7 +21,10 @@ export async function ensureSegmenter() {
   say('nodejieba is not there: installing it again, with the headers of Node that npm has …');
   const env = await npmEnvironment({ headers: true });
   // npm says nothing of an optional dependency that fails, but shows what its script prints.
-  const printed = await run('npm', ['install', '--no-save', '--foreground-scripts', '--no-audit', '--no-fund'], { cwd: ROOT, env });
+  const printed = await run('npm', ['install', '--no-save', '--foreground-scripts', '--no-audit', '--no-fund'], {
+    cwd: ROOT,
+    env,
+  });
   if (!existsSync(built)) throw new Error(`nodejieba cannot be installed:\n${printed}`);
 }
 
@@ -32,7 +35,9 @@ export async function ensureSegmenter() {
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
 export async function npmEnvironment({ headers }) {
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(cache|registry|userconfig)$)/i.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(?!config_(cache|registry|userconfig)$)/i.test(name),
+  );
   /** @type {NodeJS.ProcessEnv} */
   const env = Object.fromEntries(kept);
   env['PATH'] = [dirname(NODE), env['PATH'] ?? ''].join(delimiter);
@@ -49,7 +54,10 @@ async function nodeHeaders(env) {
   const name = `node-${process.platform}-${process.arch}`;
   const folder = await cached(`node-headers-${version}`, async (draft) => {
     await writeFile(join(draft, 'package.json'), JSON.stringify({ private: true }));
-    await run('npm', ['install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: draft, env });
+    await run('npm', ['install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: draft,
+      env,
+    });
   });
   return join(folder, 'node_modules', name);
 }

@@ -46,7 +46,8 @@ if (missing) {
   const corpora = join(shared, 'corpora');
   if (options.check) process.exitCode = missed ? 1 : 0;
   else if (existsSync(corpora))
-    for (const file of readdirSync(corpora).filter((name) => name.endsWith('-dev.bio'))) score(file, {}, 'corpus', join(corpora, file));
+    for (const file of readdirSync(corpora).filter((name) => name.endsWith('-dev.bio')))
+      score(file, {}, 'corpus', join(corpora, file));
 }
 
 /**
@@ -72,7 +73,9 @@ function score(title, floors, ...what) {
     if (failed) below.push(name);
     const cells = [precision, recall, f1].map((figure) => figure.toFixed(3).padStart(7));
     const mark = failed ? '  below the floor' : '';
-    console.log(`${name.padEnd(24)}${cells.join(' ')} ${floor?.toFixed(2).padStart(7) ?? ' '.repeat(7)} ${String(gold).padStart(6)}${mark}`);
+    console.log(
+      `${name.padEnd(24)}${cells.join(' ')} ${floor?.toFixed(2).padStart(7) ?? ' '.repeat(7)} ${String(gold).padStart(6)}${mark}`,
+    );
   }
   const unknown = Object.keys(floors).filter((name) => !(name in figures));
   for (const name of unknown) console.log(`${name}: not measured`);

@@ -9,8 +9,12 @@ import { run } from './vscode/processes.mjs';
 import { inProject, ROOT } from './vscode/project.mjs';
 
 await packageExtension();
-await run(process.execPath, [inProject('node_modules/mocha/bin/mocha.js'), '--timeout', '60000', 'test/ui/pictures.test.ts'], {
-  cwd: ROOT,
-  env: { ...process.env, GALLEY_SCREENSHOTS: 'media/screenshots' },
-  show: true,
-});
+await run(
+  process.execPath,
+  [inProject('node_modules/mocha/bin/mocha.js'), '--timeout', '60000', 'test/ui/pictures.test.ts'],
+  {
+    cwd: ROOT,
+    env: { ...process.env, GALLEY_SCREENSHOTS: 'media/screenshots' },
+    show: true,
+  },
+);

@@ -23,9 +23,11 @@ function openBrowser(address) {
   const { platform, env } = process;
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return;
   const [command, ...args] =
-    platform === 'darwin' ? ['open', address]
-    : platform === 'win32' ? ['cmd', '/c', 'start', '""', address.replaceAll('&', '^&')]
-    : ['xdg-open', address];
+    platform === 'darwin'
+      ? ['open', address]
+      : platform === 'win32'
+        ? ['cmd', '/c', 'start', '""', address.replaceAll('&', '^&')]
+        : ['xdg-open', address];
   const child = spawn(/** @type {string} */ (command), args, { stdio: 'ignore', detached: true });
   child.once('error', (error) => say(`no browser could be opened (${error.message})`));
   child.unref();
@@ -33,8 +35,12 @@ function openBrowser(address) {
 
 const session = new Session();
 try {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { language: { type: 'string', default: 'en' } } });
-  const folder = positionals[0] === undefined ? inProject('seeds') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { language: { type: 'string', default: 'en' } },
+  });
+  const folder =
+    positionals[0] === undefined ? inProject('seeds') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`not a folder: ${folder}`);
   say('building and packaging …');
   await packageExtension();

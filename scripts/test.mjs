@@ -41,6 +41,7 @@ const PARTS = [
   { name: 'ui', commands: mocha('ui', '--timeout', '60000'), mocha: true, browser: true, needs: ['build', 'vscode'] },
   { name: 'host', commands: [['scripts/testHost.mjs']], mocha: true, browser: true, needs: ['build', 'vscode'] },
   { name: 'lint', commands: [[inProject('node_modules/eslint/bin/eslint.js'), '.']] },
+  { name: 'format', commands: [[inProject('node_modules/prettier/bin/prettier.cjs'), '--check', '.']] },
   { name: 'types', commands: [[TSC], [TSC, '-p', 'test/ui']] },
   { name: 'node', commands: mocha('node'), mocha: true, needs: ['build'] },
   { name: 'cli', commands: mocha('cli'), mocha: true, needs: ['build'] },
@@ -158,7 +159,11 @@ function printTable(outcomes, seconds) {
   const width = Math.max(...outcomes.map(({ part }) => part.name.length));
   console.log(`\n${'part'.padEnd(width)}  passed  failed  seconds`);
   for (const outcome of outcomes) {
-    const cells = [String(outcome.passed).padStart(6), String(outcome.failed).padStart(6), outcome.seconds.toFixed(1).padStart(7)];
+    const cells = [
+      String(outcome.passed).padStart(6),
+      String(outcome.failed).padStart(6),
+      outcome.seconds.toFixed(1).padStart(7),
+    ];
     console.log(`${outcome.part.name.padEnd(width)}  ${cells.join('  ')}`);
   }
   const sum = (/** @type {'passed' | 'failed'} */ key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);

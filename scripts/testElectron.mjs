@@ -40,7 +40,13 @@ try {
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: HOST_SUITE,
       extensionTestsEnv: await hostEnvironment(session),
-      launchArgs: [await temporaryWorkspace(session), '--user-data-dir', userData, '--disable-extensions', '--no-sandbox'],
+      launchArgs: [
+        await temporaryWorkspace(session),
+        '--user-data-dir',
+        userData,
+        '--disable-extensions',
+        '--no-sandbox',
+      ],
     });
   } else {
     process.exitCode = 1;

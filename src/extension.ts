@@ -28,7 +28,9 @@ export function activate(context: ExtensionContext): void {
   const corrections = new Corrections(store);
   const issues = new Issues(() => loadNameLexicon(dataDirectory(context.extensionPath)), corrections, log);
   const stories = new Stories(issues, log);
-  const { mentions, disposables } = registerEntities(context, log, store, corrections, (document) => issues.of(document));
+  const { mentions, disposables } = registerEntities(context, log, store, corrections, (document) =>
+    issues.of(document),
+  );
   context.subscriptions.push(
     log,
     registerLog(log),
@@ -40,7 +42,11 @@ export function activate(context: ExtensionContext): void {
     registerFolding(issues),
     registerSemanticTokens(issues),
     registerStructureHover(stories, (document, { span, bylines, credits }) =>
-      whoAndWhere(mentions.groupsOf(document), span, [...bylines, ...credits].map((byline) => byline.span)),
+      whoAndWhere(
+        mentions.groupsOf(document),
+        span,
+        [...bylines, ...credits].map((byline) => byline.span),
+      ),
     ),
     new ArticlesView(issues, corrections, stories, log),
     ...registerJumping(context, log, issues, stories, mentions),

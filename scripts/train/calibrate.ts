@@ -115,10 +115,13 @@ function fit(kinds: readonly (readonly Sample[])[]): Calibration {
       const odds = signs.reduce((sum, [name, value]) => sum + value * (weights.get(name) ?? 0), bias);
       const error = (right ? 1 : 0) - 1 / (1 + Math.exp(-odds));
       bias += rate * error;
-      for (const [name, value] of signs) weights.set(name, (weights.get(name) ?? 0) * (1 - rate * 1e-4) + rate * error * value);
+      for (const [name, value] of signs)
+        weights.set(name, (weights.get(name) ?? 0) * (1 - rate * 1e-4) + rate * error * value);
     }
   }
-  const entries = [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, Number(value.toFixed(4))] as const);
+  const entries = [...weights]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [name, Number(value.toFixed(4))] as const);
   return { bias: Number(bias.toFixed(4)), weights: Object.fromEntries(entries) };
 }
 
@@ -134,23 +137,36 @@ function report(kind: string, samples: readonly Sample[], { bias, weights }: Cal
       bin.sum += p;
       if (right) bin.right++;
     }
-    const row = bins.map(({ count, right, sum }) => (count === 0 ? '–' : `${count}, ${(sum / count).toFixed(2)}, ${(right / count).toFixed(2)}`));
+    const row = bins.map(({ count, right, sum }) =>
+      count === 0 ? '–' : `${count}, ${(sum / count).toFixed(2)}, ${(right / count).toFixed(2)}`,
+    );
     console.log(`| ${kind} ${type || 'all'} | ${row.join(' | ')} |`);
   }
 }
 
 const { labelled, dev } = readCorpora(folder, lexicons);
 const texts = [
-  ...dev.map(({ examples }) => joined('corpora', true, examples.map((example) => byGuide(example, lexicons)), '\n\n')),
+  ...dev.map(({ examples }) =>
+    joined(
+      'corpora',
+      true,
+      examples.map((example) => byGuide(example, lexicons)),
+      '\n\n',
+    ),
+  ),
   joined('local text', true, heldExamples(ROOT, readSources(ROOT, lexicons, labelled)), '\n\n'),
   ...values.score.flatMap((from) =>
-    readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt'))
+    readdirSync(from)
+      .sort()
+      .filter((file) => file.endsWith('.entities.txt'))
       .map((file) => joined(basename(from), false, readMarked(join(from, file)), '\n')),
   ),
 ];
 let calibration: Calibration = {
   bias: -1,
-  weights: Object.fromEntries(TAGGED_TYPES.flatMap((type) => ['for', 'against', 'rule', 'odds'].map((sign) => [`${type} ${sign}`, 0.8]))),
+  weights: Object.fromEntries(
+    TAGGED_TYPES.flatMap((type) => ['for', 'against', 'rule', 'odds'].map((sign) => [`${type} ${sign}`, 0.8])),
+  ),
 };
 // The second time the memory has learnt from what the first calibration holds to be sure.
 for (let time = 1; time <= 2; time++) {
@@ -162,7 +178,9 @@ for (let time = 1; time <= 2; time++) {
     samples.set(gold.kind, known);
     for (const sample of tagger.samples) known.push(sample);
   }
-  calibration = fit([...new Set(texts.filter(({ fitted }) => fitted).map(({ kind }) => kind))].map((kind) => samples.get(kind) ?? []));
+  calibration = fit(
+    [...new Set(texts.filter(({ fitted }) => fitted).map(({ kind }) => kind))].map((kind) => samples.get(kind) ?? []),
+  );
   if (time === 2) for (const [kind, found] of samples) report(kind, found, calibration);
 }
 writeFileSync(values.out, `${JSON.stringify(calibration, undefined, 2)}\n`);

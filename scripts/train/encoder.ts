@@ -60,7 +60,9 @@ export function gateSentence({ sentence, marks: { names } }: EncodedSentence, la
   for (let index = 0; index < sentence.words.length; index++) {
     if (hasRule(sentence, index, names)) continue;
     slots.push(...all.subarray(index * GATE_FEATURES, (index + 1) * GATE_FEATURES));
-    named.push(Number(labels.subarray(sentence.starts[index], sentence.starts[index + 1]).some((label) => label !== 0)));
+    named.push(
+      Number(labels.subarray(sentence.starts[index], sentence.starts[index + 1]).some((label) => label !== 0)),
+    );
   }
   return { slots: Int32Array.from(slots), named: Uint8Array.from(named) };
 }

@@ -9,7 +9,8 @@ const VENUE_BODY = /(?:图书馆|博物馆|博物院|纪念馆|美术馆|文化�
 /** Behind a place: of 石家庄市 and of 石家庄 alike. */
 const GOVERNMENT = /^[省市县区州]?(?:人民)?政府/;
 /** 省政府, 市政府: one body, but not 各县政府, 省市政府, 省、市政府, 特区政府. */
-const LEVEL_GOVERNMENT = /(?<![我全该本各每此某多两三外贵他她你这那几数省市县区州旗盟乡镇级大小特辖联邦灾]|[省市县区州]、)[省市县区](?:人民)?政府/g;
+const LEVEL_GOVERNMENT =
+  /(?<![我全该本各每此某多两三外贵他她你这那几数省市县区州旗盟乡镇级大小特辖联邦灾]|[省市县区州]、)[省市县区](?:人民)?政府/g;
 /** A post is at most so far behind what it is in. */
 const NEXT = 7;
 
@@ -27,12 +28,18 @@ export function byGuide(example: Example, lexicons: Pick<EntityLexicons, 'places
       end += government[0].length;
       type = ORGANIZATION;
     } else if (type === PLACE && VENUE_BODY.test(text.slice(start, end))) type = ORGANIZATION;
-    const owner = type === ORGANIZATION ? ownerOfPartyGroup(text.slice(start, end), text.slice(end, end + NEXT)) : undefined;
+    const owner =
+      type === ORGANIZATION ? ownerOfPartyGroup(text.slice(start, end), text.slice(end, end + NEXT)) : undefined;
     // 乡党委书记, 党组书记: of none that is named.
     if (owner !== undefined && owner < 2) continue;
     if (owner !== undefined) end = start + owner;
     if (type === ORGANIZATION) {
-      start = chainStart(text, { start, end }, names.filter((one) => one.type === PLACE).map((one) => ({ ...one, type: 'place' })), lexicons);
+      start = chainStart(
+        text,
+        { start, end },
+        names.filter((one) => one.type === PLACE).map((one) => ({ ...one, type: 'place' })),
+        lexicons,
+      );
       while (names.length > 0 && names.at(-1)!.end > start) names.pop();
     }
     names.push({ start, end, type: owner !== undefined && isSettlement(text.slice(start, end)) ? PLACE : type });
@@ -43,7 +50,9 @@ export function byGuide(example: Example, lexicons: Pick<EntityLexicons, 'places
 /** The governments of a level alone that are no part of one of the `names`. */
 function levelGovernments(text: string, names: readonly LabelledName[]): LabelledName[] {
   if (!text.includes('政府')) return [];
-  return Array.from(text.matchAll(LEVEL_GOVERNMENT), ({ 0: name, index }) => ({ start: index, end: index + name.length, type: ORGANIZATION })).filter(
-    (found) => !names.some(({ start, end }) => start < found.end && found.start < end),
-  );
+  return Array.from(text.matchAll(LEVEL_GOVERNMENT), ({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+    type: ORGANIZATION,
+  })).filter((found) => !names.some(({ start, end }) => start < found.end && found.start < end));
 }

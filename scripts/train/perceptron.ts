@@ -74,7 +74,10 @@ export function meanOf(all: readonly Averages[]): Averages {
     first.map((_, index) => all.reduce((sum, one) => sum + of(one)[index]!, 0) / all.length) as T;
   const [first] = all;
   if (!first) throw new RangeError('the mean of nothing');
-  return { weights: mean(first.weights, ({ weights }) => weights), transitions: mean(first.transitions, ({ transitions }) => transitions) };
+  return {
+    weights: mean(first.weights, ({ weights }) => weights),
+    transitions: mean(first.transitions, ({ transitions }) => transitions),
+  };
 }
 
 /** The weights in training, with their sums for the average. */

@@ -7,10 +7,16 @@ import type { Averages, FeatureNumbers } from './perceptron.ts';
  * The bytes of a model, with weights of -127 to 127. A feature counts by its greatest weight and by the logarithm of
  * how often it was seen: of those with one slot the one that counts most is kept, and of all at most `most`.
  */
-export function quantise({ weights, transitions }: Averages, { hashes, counts }: FeatureNumbers, gate: Int8Array, most: number): Uint8Array {
+export function quantise(
+  { weights, transitions }: Averages,
+  { hashes, counts }: FeatureNumbers,
+  gate: Int8Array,
+  most: number,
+): Uint8Array {
   const greatest = (feature: number) => {
     let weight = 0;
-    for (let label = 0; label < LABELS; label++) weight = Math.max(weight, Math.abs(weights[feature * LABELS + label]!));
+    for (let label = 0; label < LABELS; label++)
+      weight = Math.max(weight, Math.abs(weights[feature * LABELS + label]!));
     return weight;
   };
   const bySlot = new Map<number, { feature: number; importance: number }>();
@@ -22,8 +28,14 @@ export function quantise({ weights, transitions }: Averages, { hashes, counts }:
   const scale = kept.reduce((top, { feature }) => Math.max(top, greatest(feature)), 0) / 127;
   const rows: ModelRow[] = [];
   for (const { feature } of kept) {
-    const row = Int8Array.from({ length: LABELS }, (_, label) => Math.round(weights[feature * LABELS + label]! / scale));
+    const row = Int8Array.from({ length: LABELS }, (_, label) =>
+      Math.round(weights[feature * LABELS + label]! / scale),
+    );
     if (row.some((weight) => weight !== 0)) rows.push({ hash: hashes[feature]!, weights: row });
   }
-  return TaggerModel.format({ rows, transitions: Int32Array.from(transitions, (weight) => Math.round(weight / scale)), gate });
+  return TaggerModel.format({
+    rows,
+    transitions: Int32Array.from(transitions, (weight) => Math.round(weight / scale)),
+    gate,
+  });
 }

@@ -58,17 +58,30 @@ const encoder = new Encoder(loadSegmenter(dictionaryDirectory(ROOT)), lexicons);
 function train(examples: readonly Example[], orders: number): { model: TaggerModel; bytes: Uint8Array } {
   const random = new Random(1998);
   const read = examples.map(({ text }) => encoder.read(text));
-  const weights = trainGate(read.map((sentence, index) => gateSentence(sentence, examples[index]!.labels)), random);
+  const weights = trainGate(
+    read.map((sentence, index) => gateSentence(sentence, examples[index]!.labels)),
+    random,
+  );
   const gate = new WordGate(weights);
   const raw = read.map((sentence) => encoder.features(sentence, gate));
-  const numbers = new FeatureNumbers(raw.map(({ hashes }) => hashes), Number(values.least));
+  const numbers = new FeatureNumbers(
+    raw.map(({ hashes }) => hashes),
+    Number(values.least),
+  );
   const characters = examples.reduce((sum, { text }) => sum + text.length, 0);
   const open = raw.reduce((sum, { count }) => sum + count, 0);
-  say(`${examples.length} sentences, ${numbers.hashes.length} features, ${((100 * open) / characters).toFixed(0)} % of the characters open`);
-  const encoded: Encoded[] = raw.map(({ open, hashes }, index) => ({ open, features: numbers.encode(hashes), labels: examples[index]!.labels }));
+  say(
+    `${examples.length} sentences, ${numbers.hashes.length} features, ${((100 * open) / characters).toFixed(0)} % of the characters open`,
+  );
+  const encoded: Encoded[] = raw.map(({ open, hashes }, index) => ({
+    open,
+    features: numbers.encode(hashes),
+    labels: examples[index]!.labels,
+  }));
   const learnt = Array.from({ length: orders }, () => {
     const perceptron = new Perceptron(numbers.hashes.length);
-    for (let round = 1; round <= rounds; round++) say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
+    for (let round = 1; round <= rounds; round++)
+      say(`round ${round}: ${perceptron.pass(encoded, random)} characters wrong`);
     return perceptron.averages();
   });
   const bytes = quantise(meanOf(learnt), numbers, weights, Number(values.rows));
@@ -77,14 +90,24 @@ function train(examples: readonly Example[], orders: number): { model: TaggerMod
 
 const corpora = readCorpora(folder, lexicons);
 const { partial, dev } = corpora;
-const { learnt: labelled, held: blocks } = values.hold ? partByBlocks(corpora.labelled) : { learnt: corpora.labelled, held: [] };
+const { learnt: labelled, held: blocks } = values.hold
+  ? partByBlocks(corpora.labelled)
+  : { learnt: corpora.labelled, held: [] };
 const sources = readSources(ROOT, lexicons, labelled);
 const made = [...localExamples(ROOT, sources, Number(values.local)), ...withOtherNames(labelled, lexicons, sources)];
 const pages = values.score.map((from) => ({
   name: basename(from),
-  examples: readdirSync(from).sort().filter((file) => file.endsWith('.entities.txt')).flatMap((file) => readMarked(join(from, file))),
+  examples: readdirSync(from)
+    .sort()
+    .filter((file) => file.endsWith('.entities.txt'))
+    .flatMap((file) => readMarked(join(from, file))),
 }));
-const held = [...dev, ...(values.hold ? [{ name: 'blocks of stories held out', examples: blocks }] : []), { name: 'local text held out', examples: heldExamples(ROOT, sources) }, ...pages];
+const held = [
+  ...dev,
+  ...(values.hold ? [{ name: 'blocks of stories held out', examples: blocks }] : []),
+  { name: 'local text held out', examples: heldExamples(ROOT, sources) },
+  ...pages,
+];
 const score = (model: TaggerModel) => {
   for (const { name, examples } of held) say(`${name}: ${scoreLine(examples, (text) => encoder.tag(model, text))}`);
 };

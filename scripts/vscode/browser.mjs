@@ -59,7 +59,9 @@ async function findBrowser() {
 
 function usualPlaces() {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   }
   if (process.platform === 'win32') {
     const roots = [process.env['ProgramFiles'], process.env['ProgramFiles(x86)'], process.env['LOCALAPPDATA']];
@@ -79,11 +81,16 @@ async function unpackBrowser() {
     // The package unpacks into the system's folder for temporary files, where others may write as well; a
     // process of its own gets another one. Named as the cloud it is made for, it unpacks the libraries too.
     const script = `require(${JSON.stringify(main)}).executablePath();`;
-    await run(process.execPath, ['-e', script], { env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' } });
+    await run(process.execPath, ['-e', script], {
+      env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+    });
   });
   const path = join(folder, 'chromium');
   const linked = await run('ldd', [path]).catch(() => '');
-  return { path, env: linked.includes('not found') ? { LD_LIBRARY_PATH: libraryPath(join(folder, 'al2023/lib')) } : {} };
+  return {
+    path,
+    env: linked.includes('not found') ? { LD_LIBRARY_PATH: libraryPath(join(folder, 'al2023/lib')) } : {},
+  };
 }
 
 /** @param {string} folder */

@@ -20,7 +20,11 @@ const GRACE = 4000;
  * @returns {Promise<string>}
  */
 export async function run(command, args, { show = false, ...options } = {}) {
-  const child = spawn(command, args, { shell: WINDOWS, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'], ...options });
+  const child = spawn(command, args, {
+    shell: WINDOWS,
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    ...options,
+  });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
   child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));

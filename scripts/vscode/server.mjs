@@ -49,12 +49,21 @@ export async function startServer(session, { settings, language, vsix = [], test
   const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
   const terms = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   for (const file of vsix) {
-    await run(NODE, [main, '--install-extension', file, '--force', ...folders, ...terms], { env: cleanEnvironment({}) });
+    await run(NODE, [main, '--install-extension', file, '--force', ...folders, ...terms], {
+      env: cleanEnvironment({}),
+    });
   }
   const child = session.start(
     NODE,
     [
-      main, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', ...folders, ...terms,
+      main,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--without-connection-token',
+      ...folders,
+      ...terms,
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),
     ],
     { env: cleanEnvironment(env) },

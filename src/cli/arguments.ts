@@ -35,7 +35,12 @@ export type UsageProblem =
   | { readonly code: 'needs-value'; readonly value: string }
   | { readonly code: 'takes-no-value'; readonly value: string }
   | { readonly code: 'unknown-region' | 'ambiguous-region'; readonly value: string }
-  | { readonly code: 'bad-value'; readonly option: string; readonly value: string; readonly allowed: readonly string[] };
+  | {
+      readonly code: 'bad-value';
+      readonly option: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+    };
 
 /** The command line makes no sense. */
 export class UsageError extends Error {

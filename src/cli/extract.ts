@@ -38,7 +38,8 @@ function pooled(pool: ExtractionPool, rosters: Rosters, homeRegion: string): Ana
   return {
     // While a long text holds up the order, the others still have work.
     width: pool.size * 4,
-    analyse: async (text, path) => result(text, await pool.extract(text, { homeRegion, roster: await rosters.of(path) })),
+    analyse: async (text, path) =>
+      result(text, await pool.extract(text, { homeRegion, roster: await rosters.of(path) })),
     dispose: () => pool.dispose(),
   };
 }

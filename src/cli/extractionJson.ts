@@ -109,7 +109,11 @@ export function extractionJson(extraction: Extraction, lines: LineIndex): Extrac
   };
 }
 
-function personJson({ id, name, titles, rosterTitles, forms = [] }: Person, mentions: number, lines: LineIndex): PersonJson[] {
+function personJson(
+  { id, name, titles, rosterTitles, forms = [] }: Person,
+  mentions: number,
+  lines: LineIndex,
+): PersonJson[] {
   const sources = titles.map(({ title, span, bodies = [], article = null }) => {
     const { line, column } = lines.position(span.start);
     return { title, line: line + 1, column, bodies, article };

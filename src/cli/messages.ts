@@ -24,9 +24,15 @@ export function usageMessage(problem: UsageProblem): string {
     case 'takes-no-value':
       return l10n.t('The option {0} takes no value.', problem.value);
     case 'unknown-region':
-      return l10n.t('There is no administrative division {0}. Give the name or the six-digit code of one.', problem.value);
+      return l10n.t(
+        'There is no administrative division {0}. Give the name or the six-digit code of one.',
+        problem.value,
+      );
     case 'ambiguous-region':
-      return l10n.t('There are several administrative divisions {0}. Put the name of the city or province in front.', problem.value);
+      return l10n.t(
+        'There are several administrative divisions {0}. Put the name of the city or province in front.',
+        problem.value,
+      );
     case 'bad-value':
       return l10n.t(
         'The option {0} cannot be {1}; it can be {2}.',

@@ -17,7 +17,10 @@ export function rosterProblemMessage({ code, value = '', other = 0 }: RosterProb
     case 'quotes':
       return l10n.t('A quotation mark is not closed, or stands inside a cell; the row is not used.');
     case 'too-many-cells':
-      return l10n.t('“{0}” is beyond the last column: a comma in a cell wants the cell in quotation marks. The row is not used.', value);
+      return l10n.t(
+        '“{0}” is beyond the last column: a comma in a cell wants the cell in quotation marks. The row is not used.',
+        value,
+      );
     case 'damaged':
       return l10n.t('This row holds broken characters, and is not used.');
     case 'duplicate-name':

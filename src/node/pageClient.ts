@@ -18,7 +18,8 @@ export interface PageRequest {
 }
 
 /** The answer. */
-export type PageReply = { readonly id: number; readonly reading: PageReading } | { readonly id: number; readonly failure: Failure };
+export type PageReply =
+  { readonly id: number; readonly reading: PageReading } | { readonly id: number; readonly failure: Failure };
 
 /** How the client finds its worker. */
 export interface PageClientOptions {
@@ -110,7 +111,9 @@ export class PageClient {
     if (worker !== this.#worker) return;
     const final = ++this.#deaths === FINAL_DEATH;
     const error = new WorkerFailedError(`the page reader died: ${cause.message}`, final, cause);
-    this.#options.log.error(`${error.message} (${final ? 'it is not started again' : 'it is started again when needed'})\n${cause.stack}`);
+    this.#options.log.error(
+      `${error.message} (${final ? 'it is not started again' : 'it is started again when needed'})\n${cause.stack}`,
+    );
     this.#quit();
     if (final) return this.#finish(error);
     const [culprit] = this.#waiting.keys();

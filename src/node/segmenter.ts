@@ -39,7 +39,10 @@ const FILES = ['jieba.dict.utf8', 'hmm_model.utf8', 'idf.utf8', 'stop_words.utf8
 export function loadSegmenter(dictionaryDir: string): Segmenter {
   checkDictionary(dictionaryDir, process.platform);
   const [dict, hmmDict, idfDict, stopWordDict] = FILES.map((name) => join(dictionaryDir, name)) as [
-    string, string, string, string,
+    string,
+    string,
+    string,
+    string,
   ];
   const nodejieba = loadNative(dictionaryDir);
   const tags = new TagTable(readFileSync(dict));
@@ -104,7 +107,7 @@ class NodejiebaSegmenter implements Segmenter {
   tag(text: string): readonly TaggedWord[] {
     if (text.length <= STRETCH) return this.#tagStretch(text);
     const words: TaggedWord[] = [];
-    for (let start = 0; start < text.length; ) {
+    for (let start = 0; start < text.length;) {
       const end = stretchEnd(text, start);
       for (const word of this.#tagStretch(text.slice(start, end))) words.push(word);
       start = end;

@@ -32,9 +32,14 @@ export class TagTable {
       for (let byte = dictionary[at]!; byte !== SPACE && byte !== LINE_FEED; byte = dictionary[++at] ?? LINE_FEED) {
         if (byte < 0x80) units[end++] = byte;
         else if (byte < 0xe0) units[end++] = ((byte & 0x1f) << 6) | (dictionary[++at]! & 0x3f);
-        else if (byte < 0xf0) units[end++] = ((byte & 0x0f) << 12) | ((dictionary[++at]! & 0x3f) << 6) | (dictionary[++at]! & 0x3f);
+        else if (byte < 0xf0)
+          units[end++] = ((byte & 0x0f) << 12) | ((dictionary[++at]! & 0x3f) << 6) | (dictionary[++at]! & 0x3f);
         else {
-          const plane = ((byte & 0x07) << 18) | ((dictionary[++at]! & 0x3f) << 12) | ((dictionary[++at]! & 0x3f) << 6) | (dictionary[++at]! & 0x3f);
+          const plane =
+            ((byte & 0x07) << 18) |
+            ((dictionary[++at]! & 0x3f) << 12) |
+            ((dictionary[++at]! & 0x3f) << 6) |
+            (dictionary[++at]! & 0x3f);
           units[end++] = 0xd7c0 + (plane >> 10);
           units[end++] = 0xdc00 + (plane & 0x3ff);
         }

@@ -43,7 +43,12 @@ function answer(
         say({ kind: 'progress', id, done, total: text.length });
       },
     };
-    const extraction = analysis.extract(text, { corrections, homeRegion, watch, ...(document === undefined ? {} : { document }) });
+    const extraction = analysis.extract(text, {
+      corrections,
+      homeRegion,
+      watch,
+      ...(document === undefined ? {} : { document }),
+    });
     return { kind: 'extracted', id, extraction, milliseconds: performance.now() - began };
   } catch (error) {
     if (error instanceof CancelledError) return { kind: 'cancelled', id };

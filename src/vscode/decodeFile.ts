@@ -7,7 +7,9 @@ import { LANGUAGE } from './language.ts';
  * where the settings do not name another encoding.
  */
 export async function decodeFile(bytes: Uint8Array, uri: Uri): Promise<string> {
-  const encodings = [uri, { uri, languageId: LANGUAGE }].map((scope) => workspace.getConfiguration('files', scope).get('encoding', 'utf8'));
+  const encodings = [uri, { uri, languageId: LANGUAGE }].map((scope) =>
+    workspace.getConfiguration('files', scope).get('encoding', 'utf8'),
+  );
   const text = encodings.every((encoding) => encoding === 'utf8') && !bytes.includes(0) ? asUtf8(bytes) : undefined;
   return text ?? (await workspace.decode(bytes, { uri }));
 }

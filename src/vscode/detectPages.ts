@@ -1,4 +1,12 @@
-import { commands, Disposable, languages, window, workspace, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
+import {
+  commands,
+  Disposable,
+  languages,
+  window,
+  workspace,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+} from 'vscode';
 import type { Logger } from '../core/logger.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';

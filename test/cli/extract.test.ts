@@ -26,7 +26,17 @@ describe('galley extract', function () {
     assert.ok(entities.length > 100);
     const types: readonly string[] = ENTITY_TYPES;
     for (const entity of entities) {
-      assert.deepEqual(Object.keys(entity), ['type', 'start', 'end', 'text', 'line', 'column', 'entity', 'confidence', 'evidence']);
+      assert.deepEqual(Object.keys(entity), [
+        'type',
+        'start',
+        'end',
+        'text',
+        'line',
+        'column',
+        'entity',
+        'confidence',
+        'evidence',
+      ]);
       assert.ok(types.includes(entity.type));
       const { line, column } = lines.position(entity.start);
       assert.deepEqual([entity.line, entity.column], [line + 1, column]);
@@ -41,7 +51,9 @@ describe('galley extract', function () {
   it('gives people with their titles and how often they are named', async () => {
     const { people, entities } = await extract(PAGE);
     const person = people.find(({ name }) => name === '李建国');
-    const sources = [{ title: '市委书记', line: 3, column: 17, bodies: ['市委'], article: '春季植树活动在滨河公园举行' }];
+    const sources = [
+      { title: '市委书记', line: 3, column: 17, bodies: ['市委'], article: '春季植树活动在滨河公园举行' },
+    ];
     assert.deepEqual(person, { id: person?.id, name: '李建国', titles: ['市委书记'], mentions: 2, sources });
     assert.equal(entities.filter(({ entity }) => entity === person?.id).length, 2);
     assert.ok(entities.some(({ text, evidence }) => text === '李建国' && evidence.includes('title:市委书记')));
@@ -144,7 +156,10 @@ describe('galley extract', function () {
       const options = ['--format', 'json', '--home-region', '徐州市'];
       const run = await galley(['extract', folder, ...options]);
       const results = jsonLines<ExtractionJson & { file: string }>(run);
-      assert.deepEqual(results.map(({ file }) => file), names.filter((_, number) => number !== 4));
+      assert.deepEqual(
+        results.map(({ file }) => file),
+        names.filter((_, number) => number !== 4),
+      );
       const [alone] = jsonLines<ExtractionJson>(await galley(['extract', names[1]!, ...options]));
       assert.deepEqual(results[1], { file: names[1], ...alone });
       assert.equal(results[1]?.homeRegion?.decidedBy, 'setting');

@@ -9,7 +9,13 @@ const TEXT = '清河水务开工建设\n\n本报讯 7月5日，清河水务开�
 
 interface Extracted {
   readonly file?: string;
-  readonly entities: readonly { type: string; text: string; entity: string; confidence: number; evidence: readonly string[] }[];
+  readonly entities: readonly {
+    type: string;
+    text: string;
+    entity: string;
+    confidence: number;
+    evidence: readonly string[];
+  }[];
   readonly people: readonly { id: string; name: string; titles: readonly string[]; rosterTitles?: readonly string[] }[];
 }
 
@@ -17,7 +23,10 @@ interface Extracted {
 function certain({ entities }: Extracted): string[] {
   return entities
     .filter(({ evidence }) => evidence.some((one) => one.startsWith('roster')))
-    .map(({ text, type, evidence, confidence }) => `${text} ${type} ${evidence.find((one) => one.startsWith('roster'))} ${confidence}`);
+    .map(
+      ({ text, type, evidence, confidence }) =>
+        `${text} ${type} ${evidence.find((one) => one.startsWith('roster'))} ${confidence}`,
+    );
 }
 
 describe('galley extract with a roster', function () {
@@ -37,7 +46,10 @@ describe('galley extract with a roster', function () {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('finds that of the folder around the text; it is certain, with its titles and aliases', async () => {
-    write('.galley/roster.csv', '\ufeffname,type,titles,aliases,note\r\n清河水务集团有限公司,organization,,清河水务,\r\n郑宽,person,水利局局长,,\r\n');
+    write(
+      '.galley/roster.csv',
+      '\ufeffname,type,titles,aliases,note\r\n清河水务集团有限公司,organization,,清河水务,\r\n郑宽,person,水利局局长,,\r\n',
+    );
     const page = write('2026/07/a.txt', TEXT);
     const run = await extract(page);
     const [value] = jsonLines<Extracted>(run);
@@ -46,7 +58,10 @@ describe('galley extract with a roster', function () {
       '清河水务 organization roster:清河水务集团有限公司 1',
       '郑宽 person roster 1',
     ]);
-    assert.deepEqual(value!.people.map(({ name, rosterTitles }) => [name, rosterTitles]), [['郑宽', ['水利局局长']]]);
+    assert.deepEqual(
+      value!.people.map(({ name, rosterTitles }) => [name, rosterTitles]),
+      [['郑宽', ['水利局局长']]],
+    );
     assert.deepEqual([run.status, run.stderr], [0, '']);
   });
 
@@ -57,13 +72,16 @@ describe('galley extract with a roster', function () {
     write('b/.galley/roster.csv', new Uint8Array([...new TextEncoder().encode('name,type\n'), ...bytes]));
     for (const path of ['a/1.txt', 'a/2.txt', 'b/1.txt', 'b/2.txt', 'c/1.txt']) write(path, TEXT);
     const values = jsonLines<Extracted>(await extract(folder));
-    assert.deepEqual(values.map((value) => certain(value)[0]), [
-      '清河水务 organization roster 1',
-      '清河水务 organization roster 1',
-      '清河水务 place roster 1',
-      '清河水务 place roster 1',
-      undefined,
-    ]);
+    assert.deepEqual(
+      values.map((value) => certain(value)[0]),
+      [
+        '清河水务 organization roster 1',
+        '清河水务 organization roster 1',
+        '清河水务 place roster 1',
+        '清河水务 place roster 1',
+        undefined,
+      ],
+    );
   });
 
   it('takes the one that is named, or none', async () => {
@@ -93,7 +111,10 @@ describe('galley extract with a roster', function () {
     const roster = write('.galley/roster.csv', new Uint8Array([0, 1, 2, 0]));
     const page = write('a.txt', TEXT);
     const found = await extract(page);
-    assert.deepEqual([found.status, found.stderr], [0, `${roster}: The roster cannot be read: This is no text but a binary file.\n`]);
+    assert.deepEqual(
+      [found.status, found.stderr],
+      [0, `${roster}: The roster cannot be read: This is no text but a binary file.\n`],
+    );
     const named = await extract('--roster', join(folder, 'none.csv'), page);
     assert.deepEqual([named.status, named.stdout], [2, '']);
     assert.equal(named.stderr, `galley: ${join(folder, 'none.csv')}: There is no such file or folder.\n`);

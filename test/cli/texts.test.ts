@@ -40,7 +40,13 @@ describe('texts on the command line', function () {
     const [outline, ...more] = jsonLines<Outline>(run);
     assert.deepEqual(more, []);
     assert.equal('file' in outline!, false);
-    assert.deepEqual(outline!.articles.map(({ start, end }) => [start, end]), [[1, 5], [7, 9]]);
+    assert.deepEqual(
+      outline!.articles.map(({ start, end }) => [start, end]),
+      [
+        [1, 5],
+        [7, 9],
+      ],
+    );
     assert.deepEqual({ status: run.status, stderr: run.stderr }, { status: 0, stderr: '' });
   });
 
@@ -48,7 +54,10 @@ describe('texts on the command line', function () {
     const files = [SAMPLE, path('page.txt'), path('nothing.txt'), path('archive/b.txt')];
     const run = await galley(['outline', ...files, '--format', 'json']);
     const outlines = jsonLines<Outline>(run);
-    assert.deepEqual(outlines.map(({ file }) => file), files);
+    assert.deepEqual(
+      outlines.map(({ file }) => file),
+      files,
+    );
     assert.deepEqual(outlines[2]!.articles, []);
     assert.equal(run.status, 0);
   });
@@ -71,7 +80,10 @@ describe('texts on the command line', function () {
   ] as const) {
     it(`go on after ${what}, which is reported and makes the status 2`, async () => {
       const run = await galley(['outline', path('page.txt'), path(name), path('archive/b.txt'), '--format', 'json']);
-      assert.deepEqual(jsonLines<Outline>(run).map(({ file }) => file), [path('page.txt'), path('archive/b.txt')]);
+      assert.deepEqual(
+        jsonLines<Outline>(run).map(({ file }) => file),
+        [path('page.txt'), path('archive/b.txt')],
+      );
       assert.match(run.stderr, message);
       assert.equal(run.status, 2);
     });

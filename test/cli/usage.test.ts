@@ -18,7 +18,10 @@ describe('the command line', function () {
     assert.match(chinese.stdout, /标准输入/);
     // Every line but that of the options' bare names is translated.
     const untranslated = chinese.stdout.split('\n').filter((line) => line.trim() && !/\p{Script=Han}/u.test(line));
-    assert.deepEqual(untranslated.map((line) => line.trim()), ['--help, --version']);
+    assert.deepEqual(
+      untranslated.map((line) => line.trim()),
+      ['--help, --version'],
+    );
   });
 
   it('tells its version', async () => {

@@ -21,20 +21,32 @@ interface Manifest {
     readonly languages: readonly { readonly configuration: string; readonly icon: Strings }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly when: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac?: string;
+      readonly when: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string }[];
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly completionEvents: readonly string[]; readonly media: { readonly image: string } }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly image: string };
+      }[];
+    }[];
   };
 }
 
 const manifest = readJson<Manifest>('package.json');
 const { contributes } = manifest;
 const commands = new Set(contributes.commands.map(({ command }) => command));
-const views = Object.values(contributes.views).flat().map(({ id }) => id);
+const views = Object.values(contributes.views)
+  .flat()
+  .map(({ id }) => id);
 
 describe('the manifest', () => {
   const english = readJson<Strings>('package.nls.json');
@@ -54,10 +66,12 @@ describe('the manifest', () => {
   });
 
   it('links to the same commands in both languages', () => {
-    const links = (value: string): string[] => [...value.matchAll(/\(command:([^)?]+)/g)].map(([, command]) => command!);
+    const links = (value: string): string[] =>
+      [...value.matchAll(/\(command:([^)?]+)/g)].map(([, command]) => command!);
     for (const key of Object.keys(english)) {
       assert.deepEqual(links(chinese[key]!), links(english[key]!), key);
-      for (const command of links(english[key]!)) assert.ok(!command.startsWith('galley.') || commands.has(command), command);
+      for (const command of links(english[key]!))
+        assert.ok(!command.startsWith('galley.') || commands.has(command), command);
     }
   });
 
@@ -70,20 +84,30 @@ describe('the manifest', () => {
 
   it('names only its own commands in menus, keys and the walkthrough', () => {
     const named = [
-      ...Object.values(contributes.menus).flat().flatMap(({ command }) => command ?? []),
+      ...Object.values(contributes.menus)
+        .flat()
+        .flatMap(({ command }) => command ?? []),
       ...contributes.keybindings.map(({ command }) => command),
       ...[...text.matchAll(/onCommand:([\w.]+)/g)].map(([, command]) => command!),
     ];
     assert.ok(named.length > commands.size);
-    assert.deepEqual(named.filter((command) => !commands.has(command)), []);
+    assert.deepEqual(
+      named.filter((command) => !commands.has(command)),
+      [],
+    );
   });
 
   it('names only its own menus and views', () => {
     const submenus = contributes.submenus.map(({ id }) => id);
-    for (const { submenu } of Object.values(contributes.menus).flat()) assert.ok(!submenu || submenus.includes(submenu), submenu);
+    for (const { submenu } of Object.values(contributes.menus).flat())
+      assert.ok(!submenu || submenus.includes(submenu), submenu);
     for (const id of submenus) assert.ok(contributes.menus[id]?.length, `${id} has entries`);
     for (const [, view] of text.matchAll(/view == ([\w.]+)/g)) assert.ok(views.includes(view!), view);
-    assert.deepEqual(contributes.viewsWelcome.map(({ view }) => view), views, 'every view has a welcome text');
+    assert.deepEqual(
+      contributes.viewsWelcome.map(({ view }) => view),
+      views,
+      'every view has a welcome text',
+    );
   });
 
   it('shows each command in the palette only where it can do something', () => {
@@ -94,13 +118,16 @@ describe('the manifest', () => {
 
   it('binds no key twice', () => {
     for (const platform of ['key', 'mac'] as const) {
-      const bound = contributes.keybindings.filter((binding) => binding[platform]).map((binding) => `${binding[platform]} ${binding.when}`);
+      const bound = contributes.keybindings
+        .filter((binding) => binding[platform])
+        .map((binding) => `${binding[platform]} ${binding.when}`);
       assert.equal(new Set(bound).size, bound.length);
     }
   });
 
   it('takes keys in the text of newspaper pages only', () => {
-    for (const { key, when } of contributes.keybindings) assert.match(when, /^editorTextFocus && editorLangId == newspaper/, key);
+    for (const { key, when } of contributes.keybindings)
+      assert.match(when, /^editorTextFocus && editorLangId == newspaper/, key);
   });
 
   it('names files that are there', () => {
@@ -108,10 +135,15 @@ describe('the manifest', () => {
       manifest.icon,
       ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
       ...contributes.grammars.map(({ path }) => path),
-      ...Object.values(contributes.viewsContainers).flat().map(({ icon }) => icon),
+      ...Object.values(contributes.viewsContainers)
+        .flat()
+        .map(({ icon }) => icon),
       ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
     ];
-    assert.deepEqual(files.filter((file) => !existsSync(project(file))), []);
+    assert.deepEqual(
+      files.filter((file) => !existsSync(project(file))),
+      [],
+    );
   });
 
   it('wakes the extension for plain text, which may be a page, and for nothing that VS Code derives itself', () => {
@@ -132,7 +164,11 @@ describe('the strings of the code', () => {
     .map((name) => ({ name, text: readFileSync(project(`src/${name}`), 'utf8') }));
 
   const said = sources.flatMap(({ name, text }) =>
-    [...text.matchAll(/\bl10n\.t\(\s*(?:(['"`])((?:\\.|(?!\1)[^\\])*)\1)?/g)].map(([, quote, body]) => ({ name, quote, body })),
+    [...text.matchAll(/\bl10n\.t\(\s*(?:(['"`])((?:\\.|(?!\1)[^\\])*)\1)?/g)].map(([, quote, body]) => ({
+      name,
+      quote,
+      body,
+    })),
   );
   const keys = new Set(said.map(({ body }) => unescape(body ?? '')));
 
@@ -148,7 +184,10 @@ describe('the strings of the code', () => {
   });
 
   it('are the English sentences themselves', () => {
-    assert.deepEqual(Object.entries(english).filter(([key, value]) => key !== value), []);
+    assert.deepEqual(
+      Object.entries(english).filter(([key, value]) => key !== value),
+      [],
+    );
   });
 
   it('keep their blanks to be filled in Chinese', () => {
@@ -157,13 +196,23 @@ describe('the strings of the code', () => {
   });
 
   it('call no command of Galley that the manifest lacks', () => {
-    const called = sources.flatMap(({ text }) => [...text.matchAll(/(?:registerCommand|executeCommand)\(\s*'(galley\.[\w.]+)'/g)].map(([, command]) => command!));
+    const called = sources.flatMap(({ text }) =>
+      [...text.matchAll(/(?:registerCommand|executeCommand)\(\s*'(galley\.[\w.]+)'/g)].map(([, command]) => command!),
+    );
     assert.ok(called.length > 0);
-    assert.deepEqual(called.filter((command) => !commands.has(command)), []);
+    assert.deepEqual(
+      called.filter((command) => !commands.has(command)),
+      [],
+    );
   });
 });
 
 /** The text that a string literal of the source stands for. */
 function unescape(literal: string): string {
-  return JSON.parse(`"${literal.replaceAll("\\'", "'").replaceAll('\\`', '`').replaceAll(/(?<!\\)"/g, '\\"')}"`) as string;
+  return JSON.parse(
+    `"${literal
+      .replaceAll("\\'", "'")
+      .replaceAll('\\`', '`')
+      .replaceAll(/(?<!\\)"/g, '\\"')}"`,
+  ) as string;
 }

@@ -29,7 +29,10 @@ export interface Manifest {
   readonly contributes: {
     readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly semanticTokenTypes: readonly { readonly id: string; readonly superType: string }[];
-    readonly semanticTokenScopes: readonly { readonly language: string; readonly scopes: Readonly<Record<string, readonly string[]>> }[];
+    readonly semanticTokenScopes: readonly {
+      readonly language: string;
+      readonly scopes: Readonly<Record<string, readonly string[]>>;
+    }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<ThemeKind, string>> }[];
   };
 }
@@ -39,11 +42,18 @@ export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
 /** A registry that knows the manifest's grammars, with the engine that VS Code itself uses. */
 export async function newRegistry(): Promise<Registry> {
-  const { buffer, byteOffset, byteLength } = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
+  const { buffer, byteOffset, byteLength } = readFileSync(
+    createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'),
+  );
   await loadWASM({ data: buffer.slice(byteOffset, byteOffset + byteLength) });
-  const grammars = new Map(readManifest().contributes.grammars.map(({ scopeName, path }) => [scopeName, project(path)]));
+  const grammars = new Map(
+    readManifest().contributes.grammars.map(({ scopeName, path }) => [scopeName, project(path)]),
+  );
   return new textmate.Registry({
-    onigLib: Promise.resolve({ createOnigScanner: (sources) => createOnigScanner(sources), createOnigString: (text) => createOnigString(text) }),
+    onigLib: Promise.resolve({
+      createOnigScanner: (sources) => createOnigScanner(sources),
+      createOnigString: (text) => createOnigString(text),
+    }),
     loadGrammar: (scopeName) => {
       const path = grammars.get(scopeName);
       return Promise.resolve(path === undefined ? null : parseRawGrammar(readFileSync(path, 'utf8'), path));

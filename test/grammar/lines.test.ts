@@ -9,9 +9,46 @@ const MEGABYTE = 1 << 20;
 
 /** Pieces that make a careless expression start over at each of them. */
 const NASTY = [
-  '“', '“‘', '《', '“《‘', '‘', '「', '"a', '（', '（王', '（作者：', '（见第', '（下转第', '【', '图为', '。图为', '。王小明 ', '本报',
-  '某某报', '新华社', '新华社北京8月', '新华社发（王', '本报讯（记者 ', '记者', '□', '王小明、', '8', '8月9日', '12:3', '=', '—', ' ', '　',
-  '\ud800', '\0', 'a', '上', '。新华社记者王', '责编 ', '第', '——',
+  '“',
+  '“‘',
+  '《',
+  '“《‘',
+  '‘',
+  '「',
+  '"a',
+  '（',
+  '（王',
+  '（作者：',
+  '（见第',
+  '（下转第',
+  '【',
+  '图为',
+  '。图为',
+  '。王小明 ',
+  '本报',
+  '某某报',
+  '新华社',
+  '新华社北京8月',
+  '新华社发（王',
+  '本报讯（记者 ',
+  '记者',
+  '□',
+  '王小明、',
+  '8',
+  '8月9日',
+  '12:3',
+  '=',
+  '—',
+  ' ',
+  '　',
+  '\ud800',
+  '\0',
+  'a',
+  '上',
+  '。新华社记者王',
+  '责编 ',
+  '第',
+  '——',
 ];
 
 describe('a single line', () => {
@@ -21,7 +58,8 @@ describe('a single line', () => {
     grammar = await loadNewspaperGrammar();
   });
 
-  const tokenize = (line: string, state = INITIAL): ReturnType<IGrammar['tokenizeLine']> => grammar.tokenizeLine(line, state);
+  const tokenize = (line: string, state = INITIAL): ReturnType<IGrammar['tokenizeLine']> =>
+    grammar.tokenizeLine(line, state);
   const scopesOf = (line: string): string[] => tokenize(line).tokens.flatMap(({ scopes }) => scopes);
 
   // A quadratic expression would be at this for minutes or hours; a linear one takes about a second.
@@ -54,7 +92,10 @@ describe('a single line', () => {
   });
 
   it('leaves nothing open for the next one, whatever is in it', () => {
-    const piece = fc.oneof(fc.constantFrom(...NASTY, '”', '’', '》', '）', '】', '。', '，', '摄', '版', '讯'), fc.string({ maxLength: 3 }));
+    const piece = fc.oneof(
+      fc.constantFrom(...NASTY, '”', '’', '》', '）', '】', '。', '，', '摄', '版', '讯'),
+      fc.string({ maxLength: 3 }),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const line = pieces.join('').replaceAll(/[\r\n]/g, '');
@@ -74,22 +115,34 @@ describe('a single line', () => {
     const opened = tokenize('他说：“这件事情说来话长，要从三十年前的那个冬天讲起，');
     assert.ok(opened.tokens.some(({ scopes }) => scopes.includes('string.quoted.double.newspaper')));
     const next = tokenize('那时候村里还没有通电，晚上只能点煤油灯，大家都很早就睡了。', opened.ruleStack);
-    assert.deepEqual(next.tokens.map(({ scopes }) => scopes), [['text.newspaper']]);
+    assert.deepEqual(
+      next.tokens.map(({ scopes }) => scopes),
+      [['text.newspaper']],
+    );
   });
 
   it('with a full stop is never a headline, however short', () => {
-    const han = fc.string({ unit: fc.constantFrom(...'市长强调会议江城日报记者中国的是在了一二三“”《》， '), minLength: 0, maxLength: 40 });
+    const han = fc.string({
+      unit: fc.constantFrom(...'市长强调会议江城日报记者中国的是在了一二三“”《》， '),
+      minLength: 0,
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(han, han, (before, after) => {
         const scopes = scopesOf(`${before}。${after}`);
-        assert.deepEqual(scopes.filter((scope) => scope.startsWith('markup.heading')), []);
+        assert.deepEqual(
+          scopes.filter((scope) => scope.startsWith('markup.heading')),
+          [],
+        );
       }),
       { numRuns: 500 },
     );
   });
 
   it('that is longer than any headline is text', () => {
-    const scopes = scopesOf('会议强调安全生产无小事必须警钟长鸣任何时候都不能有丝毫的松懈和侥幸并要求各级各部门抓好落实');
+    const scopes = scopesOf(
+      '会议强调安全生产无小事必须警钟长鸣任何时候都不能有丝毫的松懈和侥幸并要求各级各部门抓好落实',
+    );
     assert.deepEqual([...new Set(scopes)], ['text.newspaper']);
   });
 

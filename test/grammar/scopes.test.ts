@@ -26,7 +26,12 @@ for (const name of readdirSync(folder)) {
       it(line.trim(), () => {
         const wrong = failures
           .filter((failure) => failure.line === testCaseLineNumber)
-          .map(({ start, end, missing, unexpected, actual }) => ({ piece: line.slice(start, end), missing, unexpected, actual }));
+          .map(({ start, end, missing, unexpected, actual }) => ({
+            piece: line.slice(start, end),
+            missing,
+            unexpected,
+            actual,
+          }));
         assert.deepEqual(wrong, [], `${name}:${testCaseLineNumber + 1}`);
       });
     }

@@ -26,7 +26,7 @@ interface ThemeFile {
 
 /** What VS Code shows where a theme names no colour of its own, by the theme's base. */
 const BASES: Readonly<Record<string, Pick<Theme, 'kind' | 'foreground' | 'background'>>> = {
-  'vs': { kind: 'light', foreground: '#000000', background: '#ffffff' },
+  vs: { kind: 'light', foreground: '#000000', background: '#ffffff' },
   'vs-dark': { kind: 'dark', foreground: '#bbbbbb', background: '#1e1e1e' },
   'hc-black': { kind: 'highContrast', foreground: '#ffffff', background: '#000000' },
   'hc-light': { kind: 'highContrastLight', foreground: '#292929', background: '#ffffff' },
@@ -74,9 +74,18 @@ function readThemes(extensions: string): Theme[] {
       return (manifest.contributes.themes ?? []).map(({ id, label, uiTheme, path }): Theme => {
         const { colors, tokenColors } = readTheme(join(extensions, name, path));
         const base = BASES[uiTheme]!;
-        const foreground = tokenColors.find(({ scope }) => scope === undefined)?.settings.foreground ?? colors['editor.foreground'] ?? base.foreground;
+        const foreground =
+          tokenColors.find(({ scope }) => scope === undefined)?.settings.foreground ??
+          colors['editor.foreground'] ??
+          base.foreground;
         const background = colors['editor.background'] ?? base.background;
-        return { name: id ?? label, kind: base.kind, settings: [{ settings: { foreground, background } }, ...tokenColors], foreground, background };
+        return {
+          name: id ?? label,
+          kind: base.kind,
+          settings: [{ settings: { foreground, background } }, ...tokenColors],
+          foreground,
+          background,
+        };
       });
     });
 }
@@ -98,12 +107,32 @@ describe('the built-in themes of VS Code', () => {
     // Where vscode-textmate keeps them in a token's metadata.
     const [FONT_STYLE, FOREGROUND] = [11, 15];
     const metadata = grammar.tokenizeLine2(line, INITIAL).tokens[1]!;
-    return { color: registry.getColorMap()[(metadata >>> FOREGROUND) & 0x1ff]!.toLowerCase(), style: (metadata >>> FONT_STYLE) & 0xf };
+    return {
+      color: registry.getColorMap()[(metadata >>> FOREGROUND) & 0x1ff]!.toLowerCase(),
+      style: (metadata >>> FONT_STYLE) & 0xf,
+    };
   }
 
   it('are all there', () => {
     const names = themes.map(({ name }) => name);
-    for (const name of ['Dark 2026', 'Light 2026', 'Dark Modern', 'Light Modern', 'Dark+', 'Light+', 'Default High Contrast', 'Default High Contrast Light', 'Abyss', 'Kimbie Dark', 'Monokai', 'Quiet Light', 'Red', 'Solarized Dark', 'Solarized Light', 'Tomorrow Night Blue']) {
+    for (const name of [
+      'Dark 2026',
+      'Light 2026',
+      'Dark Modern',
+      'Light Modern',
+      'Dark+',
+      'Light+',
+      'Default High Contrast',
+      'Default High Contrast Light',
+      'Abyss',
+      'Kimbie Dark',
+      'Monokai',
+      'Quiet Light',
+      'Red',
+      'Solarized Dark',
+      'Solarized Light',
+      'Tomorrow Night Blue',
+    ]) {
       assert.ok(names.includes(name), name);
     }
   });
@@ -112,7 +141,11 @@ describe('the built-in themes of VS Code', () => {
     for (const theme of themes) {
       registry.setTheme({ name: theme.name, settings: [...theme.settings] });
       const colors = Object.values(LINES).map((line) => lookOf(line).color);
-      assert.equal(new Set([theme.foreground.toLowerCase(), ...colors]).size, 4, `${theme.name}: text ${theme.foreground}, ${colors.join(', ')}`);
+      assert.equal(
+        new Set([theme.foreground.toLowerCase(), ...colors]).size,
+        4,
+        `${theme.name}: text ${theme.foreground}, ${colors.join(', ')}`,
+      );
     }
   });
 
@@ -131,7 +164,10 @@ describe('the built-in themes of VS Code', () => {
       registry.setTheme({ name: theme.name, settings: [...theme.settings] });
       for (const [kind, line] of Object.entries(LINES)) {
         const ratio = contrast(lookOf(line).color, theme.background);
-        assert.ok(Number(ratio.toFixed(1)) >= LEAST_CONTRAST, `${theme.name}: a ${kind} has a contrast of ${ratio.toFixed(1)}`);
+        assert.ok(
+          Number(ratio.toFixed(1)) >= LEAST_CONTRAST,
+          `${theme.name}: a ${kind} has a contrast of ${ratio.toFixed(1)}`,
+        );
       }
     }
   });
@@ -148,7 +184,10 @@ describe('the built-in themes of VS Code', () => {
   it('colour a line by its semantic token as the grammar does by its shape', () => {
     const { semanticTokenScopes, semanticTokenTypes } = readManifest().contributes;
     const scopes = semanticTokenScopes[0]!.scopes;
-    assert.deepEqual(Object.keys(scopes), semanticTokenTypes.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(scopes),
+      semanticTokenTypes.map(({ id }) => id),
+    );
     const known = grammarScopes();
     for (const [type, stacks] of Object.entries(scopes)) {
       for (const stack of stacks) assert.ok(known.has(stack), `${type}: the grammar has no scope ${stack}`);

@@ -17,7 +17,10 @@ describe('the extension', () => {
     await until('the activation', () => extension.isActive);
     const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
     const commands = new Set(await vscode.commands.getCommands(true));
-    assert.deepEqual(contributes.commands.filter(({ command }) => !commands.has(command)), []);
+    assert.deepEqual(
+      contributes.commands.filter(({ command }) => !commands.has(command)),
+      [],
+    );
     await close();
   });
 });
@@ -52,7 +55,10 @@ describe('the language Newspaper', () => {
     // A page that is opened after them is switched after them.
     const { document } = await open('after-the-ordinary.txt', await readFile(inWorkspace(SAMPLE)));
     await becomes(document, 'newspaper');
-    assert.deepEqual(documents.filter(({ languageId }) => languageId !== 'plaintext').map(({ uri }) => uri.path), []);
+    assert.deepEqual(
+      documents.filter(({ languageId }) => languageId !== 'plaintext').map(({ uri }) => uri.path),
+      [],
+    );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

@@ -65,7 +65,10 @@ describe('entities', () => {
     page = await TagPage.open('entities-people', PEOPLE);
     await galley('extractEntities');
     const official = await page.hover('尤海平出席');
-    assert.match(official, /Titles in this issue: \[县委书记\]\(command:galley\.revealMention\?[^)]*\) — 全县教育工作会议召开/);
+    assert.match(
+      official,
+      /Titles in this issue: \[县委书记\]\(command:galley\.revealMention\?[^)]*\) — 全县教育工作会议召开/,
+    );
     assert.match(official, /Another person of this name in this issue: \[[^\]]*小学教师\]\([^)]*\) — 乡村教师的一天/);
     const teacher = await page.hover('尤海平已经');
     assert.match(teacher, /Another person of this name in this issue: \[县委书记\]/);
@@ -86,7 +89,9 @@ describe('entities', () => {
       page.uri,
       page.rangeOf('骆大江').start,
     );
-    const own = hovers.flatMap(({ contents }) => contents).find((one) => typeof one === 'object' && one.value.includes('tagAll'));
+    const own = hovers
+      .flatMap(({ contents }) => contents)
+      .find((one) => typeof one === 'object' && one.value.includes('tagAll'));
     const trust = (own as vscode.MarkdownString).isTrusted;
     assert.ok(typeof trust === 'object' && trust.enabledCommands.every((command) => command.startsWith('galley.')));
   });
@@ -152,7 +157,10 @@ describe('entities', () => {
   it('are not looked for in a file that is no page, which is said', async () => {
     await openQuiet('entities-none');
     await vscode.languages.setTextDocumentLanguage(page.document, 'plaintext');
-    const messages = await messagesOf(() => galley('extractEntities'), () => 'Treat as Newspaper Page');
+    const messages = await messagesOf(
+      () => galley('extractEntities'),
+      () => 'Treat as Newspaper Page',
+    );
     assert.deepEqual(messages, ['This file is not a newspaper page.']);
     await until('the language', () => page.document.languageId === 'newspaper');
   });
@@ -166,7 +174,11 @@ describe('entities', () => {
     await galley('rejectSuggestion');
     page.putCursor('乔春山', 1);
     await galley('tagAs.work');
-    assert.deepEqual(await page.decisions(), ['changed work 乔春山', 'accepted person 骆大江', 'rejected person 尤海平']);
+    assert.deepEqual(await page.decisions(), [
+      'changed work 乔春山',
+      'accepted person 骆大江',
+      'rejected person 尤海平',
+    ]);
     assert.equal(await page.hover('尤海平'), '');
     await galley('extractEntities');
     assert.equal(await page.hover('尤海平'), '');
@@ -189,7 +201,9 @@ describe('entities', () => {
     const seen: string[] = [];
     do {
       await galley('nextMention');
-      seen.push(`${page.document.offsetAt(page.editor.selection.start)} ${page.document.getText(page.editor.selection)}`);
+      seen.push(
+        `${page.document.offsetAt(page.editor.selection.start)} ${page.document.getText(page.editor.selection)}`,
+      );
     } while (seen.length < 50 && (seen.length === 1 || seen.at(-1) !== seen[0]));
     const names = seen.slice(0, -1).map((one) => one.split(' ')[1]);
     assert.equal(names.filter((name) => name === '骆大江').length, 4);

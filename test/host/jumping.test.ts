@@ -25,7 +25,8 @@ const INSIDE = `县图书馆新馆开馆
 （上接第一版）要优化仓储布局，加强质量检测，让农民种得放心、卖得舒心，确保颗粒归仓。
 `;
 
-const run = <T>(command: string, ...args: unknown[]): Thenable<T> => vscode.commands.executeCommand<T>(command, ...args);
+const run = <T>(command: string, ...args: unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(command, ...args);
 
 /** The words that locations cover, with the names of their files. */
 async function wordsOf(locations: readonly vscode.Location[]): Promise<string[]> {
@@ -56,20 +57,34 @@ describe('jumping', () => {
   describe('along a story that goes on in another file', () => {
     it('goes from marker to marker by definition, there and back', async () => {
       const { document } = await front();
-      const [to] = await run<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, positionOf(document, '（下转第三版）', 3));
+      const [to] = await run<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        positionOf(document, '（下转第三版）', 3),
+      );
       assert.ok(to!.targetUri.path.endsWith('/03版.txt'));
       const inside = await vscode.workspace.openTextDocument(to!.targetUri);
       assert.equal(inside.getText(to!.targetSelectionRange), '（上接第一版）');
       assert.match(inside.getText(to!.targetRange), /^抓好秋粮收购守住.*颗粒归仓。$/s);
-      const [back] = await run<vscode.LocationLink[]>('vscode.executeDefinitionProvider', inside.uri, positionOf(inside, '（上接', 3));
+      const [back] = await run<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        inside.uri,
+        positionOf(inside, '（上接', 3),
+      );
       assert.equal(document.getText(back!.targetSelectionRange), '（下转第三版）');
     });
 
     it('links markers, and knows where they lead only when asked', async () => {
       const { document } = await front();
       const lazy = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
-      assert.deepEqual(lazy.map(({ range }) => document.getText(range)), ['（下转第三版）', '（下转第九版）']);
-      assert.deepEqual(lazy.map(({ tooltip }) => tooltip), ['Go to where the text goes on: page 3', 'Go to where the text goes on: page 9']);
+      assert.deepEqual(
+        lazy.map(({ range }) => document.getText(range)),
+        ['（下转第三版）', '（下转第九版）'],
+      );
+      assert.deepEqual(
+        lazy.map(({ tooltip }) => tooltip),
+        ['Go to where the text goes on: page 3', 'Go to where the text goes on: page 9'],
+      );
       assert.ok(lazy.every(({ target }) => target === undefined));
       const [to, nowhere] = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 10);
       assert.ok(to!.target!.path.endsWith('/03版.txt'));
@@ -80,7 +95,10 @@ describe('jumping', () => {
     it('shows in a hover the text that goes on there, or that it is nowhere', async () => {
       const { document } = await front();
       const text = textOf(await hoversAt(document, '（下转第三版）', 3));
-      assert.match(text, /\[\*\*抓好秋粮收购守住粮食安全底线\*\*\]\(command:galley\.revealMention\?.*03版\\\.txt · line 7/);
+      assert.match(
+        text,
+        /\[\*\*抓好秋粮收购守住粮食安全底线\*\*\]\(command:galley\.revealMention\?.*03版\\\.txt · line 7/,
+      );
       assert.match(text, /要优化仓储布局/);
       assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /neither in this file nor beside it: page 9/);
     });
@@ -89,10 +107,16 @@ describe('jumping', () => {
       const expected = ['01版.txt 抓好秋粮收购 守住粮食安全底线', '03版.txt 抓好秋粮收购守住粮食安全底线'];
       const { document } = await front();
       for (const place of ['（下转第三版）', '秋粮收购 守住']) {
-        assert.deepEqual(await wordsOf(await run('vscode.executeReferenceProvider', document.uri, positionOf(document, place, 2))), expected);
+        assert.deepEqual(
+          await wordsOf(await run('vscode.executeReferenceProvider', document.uri, positionOf(document, place, 2))),
+          expected,
+        );
       }
       const inside = await vscode.workspace.openTextDocument(inWorkspace('jump/03版.txt'));
-      assert.deepEqual(await wordsOf(await run('vscode.executeReferenceProvider', inside.uri, positionOf(inside, '（上接', 2))), expected);
+      assert.deepEqual(
+        await wordsOf(await run('vscode.executeReferenceProvider', inside.uri, positionOf(inside, '（上接', 2))),
+        expected,
+      );
     });
 
     it('goes by command, and says so in the outline', async () => {
@@ -117,7 +141,10 @@ describe('jumping', () => {
       await files.update('encoding', 'gb18030', vscode.ConfigurationTarget.Global);
       try {
         for (const [name, text] of Object.entries({ 'gbk-p1.issue.txt': FRONT, 'gbk-p3.issue.txt': INSIDE })) {
-          await vscode.workspace.fs.writeFile(inWorkspace(`jump/${name}`), await vscode.workspace.encode(text, { encoding: 'gb18030' }));
+          await vscode.workspace.fs.writeFile(
+            inWorkspace(`jump/${name}`),
+            await vscode.workspace.encode(text, { encoding: 'gb18030' }),
+          );
         }
         const gbk = await show(inWorkspace('jump/gbk-p1.issue.txt'));
         assert.match(textOf(await hoversAt(gbk.document, '（下转第三版）', 3)), /要优化仓储布局/);
@@ -137,14 +164,22 @@ describe('jumping', () => {
 本报讯 3月2日，清河镇新桥通车，副市长尤海平出席。尤海平说，两岸居民出行时间缩短半小时，这项工程意义重大。
 `;
     const highlightsOf = async (document: vscode.TextDocument, part: string, after: number): Promise<string[]> => {
-      const highlights = await run<vscode.DocumentHighlight[] | undefined>('vscode.executeDocumentHighlights', document.uri, positionOf(document, part, after));
+      const highlights = await run<vscode.DocumentHighlight[] | undefined>(
+        'vscode.executeDocumentHighlights',
+        document.uri,
+        positionOf(document, part, after),
+      );
       return (highlights ?? []).map(({ range }) => `${range.start.line} ${document.getText(range)}`);
     };
 
     it('highlights and lists the same word before anything was extracted', async () => {
       const { document } = await open('plain.issue.txt', PAGE);
       assert.deepEqual(await highlightsOf(document, '清河宾馆', 1), ['2 清河', '4 清河', '6 清河']);
-      const references = await run<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, positionOf(document, '清河宾馆', 1));
+      const references = await run<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        positionOf(document, '清河宾馆', 1),
+      );
       assert.equal(references.length, 3);
     });
 
@@ -152,25 +187,46 @@ describe('jumping', () => {
       const editor = await open('selected.issue.txt', PAGE);
       const start = positionOf(editor.document, '河镇新');
       editor.selection = new vscode.Selection(start, start.translate(0, 3));
-      await until('the selection', async () => (await highlightsOf(editor.document, '河镇新', 1)).join() === '4 河镇新,6 河镇新');
+      await until(
+        'the selection',
+        async () => (await highlightsOf(editor.document, '河镇新', 1)).join() === '4 河镇新,6 河镇新',
+      );
     });
 
     it('highlights and lists the mentions of the same entity after extraction', async () => {
       const { document } = await open('entity.issue.txt', PAGE);
       await galley('extractEntities');
       assert.deepEqual(await highlightsOf(document, '尤海平讲话', 1), ['2 尤海平', '6 尤海平', '6 尤海平']);
-      const references = await run<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, positionOf(document, '尤海平讲话', 3));
-      assert.deepEqual(await wordsOf(references), ['entity.issue.txt 尤海平', 'entity.issue.txt 尤海平', 'entity.issue.txt 尤海平']);
+      const references = await run<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        positionOf(document, '尤海平讲话', 3),
+      );
+      assert.deepEqual(await wordsOf(references), [
+        'entity.issue.txt 尤海平',
+        'entity.issue.txt 尤海平',
+        'entity.issue.txt 尤海平',
+      ]);
     });
 
     it('grows a selection from name over clause, sentence, paragraph and article to the page', async () => {
       const { document } = await open('grow.issue.txt', PAGE);
       await galley('extractEntities');
-      const ranges = await run<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [positionOf(document, '尤海平讲话', 1)]);
+      const ranges = await run<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [
+        positionOf(document, '尤海平讲话', 1),
+      ]);
       const grown: string[] = [];
-      for (let range: vscode.SelectionRange | undefined = ranges[0]; range; range = range.parent) grown.push(document.getText(range.range));
+      for (let range: vscode.SelectionRange | undefined = ranges[0]; range; range = range.parent)
+        grown.push(document.getText(range.range));
       const last = document.getText().trimEnd();
-      for (const level of ['尤海平', '副市长尤海平讲话，', '副市长尤海平讲话，要求各地抓好落实。', last.split('\n')[2]!, last.split('\n\n').slice(0, 2).join('\n\n'), last]) {
+      for (const level of [
+        '尤海平',
+        '副市长尤海平讲话，',
+        '副市长尤海平讲话，要求各地抓好落实。',
+        last.split('\n')[2]!,
+        last.split('\n\n').slice(0, 2).join('\n\n'),
+        last,
+      ]) {
         const at = grown.indexOf(level);
         assert.ok(at >= 0, `${level} in ${JSON.stringify(grown)}`);
         grown.splice(0, at + 1);

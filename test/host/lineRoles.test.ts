@@ -38,12 +38,20 @@ describe('setting a line as something', () => {
 
   /** The articles by title, each with the kinds and words of its parts. */
   async function outline(): Promise<Record<string, string[]>> {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', page.uri);
-    return Object.fromEntries(symbols.map(({ name, children }) => [name, children.map((part) => `${part.detail}: ${part.name}`)]));
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      page.uri,
+    );
+    return Object.fromEntries(
+      symbols.map(({ name, children }) => [name, children.map((part) => `${part.detail}: ${part.name}`)]),
+    );
   }
 
   const detailOf = async (line: string): Promise<string | undefined> =>
-    Object.values(await outline()).flat().find((part) => part.endsWith(`: ${line}`))?.split(': ')[0];
+    Object.values(await outline())
+      .flat()
+      .find((part) => part.endsWith(`: ${line}`))
+      ?.split(': ')[0];
 
   async function set(line: string, as: string): Promise<void> {
     page.putCursor(line, 1);
@@ -61,7 +69,9 @@ describe('setting a line as something', () => {
     assert.equal(await detailOf('秋日的河岸'), 'Kicker · set by 甄编');
     await set('秋日的河岸', 'caption');
     assert.equal(await detailOf('秋日的河岸'), 'Caption · set by 甄编');
-    assert.deepEqual(await stored(), ['lineRole 甄编 {"type":"TextualBody","purpose":"classifying","value":"caption"}']);
+    assert.deepEqual(await stored(), [
+      'lineRole 甄编 {"type":"TextualBody","purpose":"classifying","value":"caption"}',
+    ]);
     assert.match(textOf(await hoversAt(page.document, '秋日的河岸', 1)), /Caption: set by 甄编 on /);
   });
 
@@ -147,9 +157,15 @@ describe('a line that could be something else', () => {
 
   it('is said to be so in the outline and in a hover, until the editor sets it', async () => {
     const lines = ['台风逼近东南沿海', '数万游客紧急撤离'];
-    page = await TagPage.open('line-doubt', `${lines.join('\n\n')}\n\n据新华社电 强台风25日继续向东南沿海移动，沿海各地已疏散游客数万人，学校停课，渔船回港避风。\n`);
+    page = await TagPage.open(
+      'line-doubt',
+      `${lines.join('\n\n')}\n\n据新华社电 强台风25日继续向东南沿海移动，沿海各地已疏散游客数万人，学校停课，渔船回港避风。\n`,
+    );
     const details = async (): Promise<string[]> => {
-      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', page.uri);
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        page.uri,
+      );
       return symbols.flatMap(({ detail, children }) => [detail, ...children.map((part) => part.detail)]);
     };
     const said = async (): Promise<string> => textOf(await hoversAt(page.document, lines[1]!, 1));
@@ -157,7 +173,10 @@ describe('a line that could be something else', () => {
     assert.match(await said(), /Not sure: \w+, \d\d %.*galley\.setLineAs/);
     page.select(...lines);
     await galley('setLineAs', { as: 'headline' });
-    assert.deepEqual((await details()).filter((detail) => detail.includes('not sure')), []);
+    assert.deepEqual(
+      (await details()).filter((detail) => detail.includes('not sure')),
+      [],
+    );
     assert.doesNotMatch(await said(), /Not sure/);
   });
 });
@@ -172,7 +191,11 @@ describe('the lens above an article', () => {
   afterEach(() => page.close());
 
   const lenses = async (): Promise<string[]> => {
-    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', page.uri, 20);
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      page.uri,
+      20,
+    );
     return found.map(({ range, command }) => `${range.start.line} ${command?.title}`);
   };
 

@@ -3,15 +3,15 @@ import * as vscode from 'vscode';
 
 /** Settings that the manifest gives newspaper pages, as they must arrive in an editor. */
 const EDITOR_DEFAULTS: Readonly<Record<string, unknown>> = {
-  'wordWrap': 'on',
-  'wordSegmenterLocales': ['zh-CN'],
-  'wordBasedSuggestions': 'off',
+  wordWrap: 'on',
+  wordSegmenterLocales: ['zh-CN'],
+  wordBasedSuggestions: 'off',
   'unicodeHighlight.ambiguousCharacters': false,
   'unicodeHighlight.nonBasicASCII': false,
   'unicodeHighlight.invisibleCharacters': true,
   'unicodeHighlight.allowedCharacters': { '\u3000': true },
   'semanticHighlighting.enabled': true,
-  'quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  quickSuggestions: { other: 'off', comments: 'off', strings: 'off' },
 };
 
 interface Contributes {
@@ -36,7 +36,10 @@ describe('what the manifest contributes', () => {
 
   it('has every command registered', async () => {
     const known = await vscode.commands.getCommands(true);
-    assert.deepEqual(commands.map(({ command }) => command).filter((command) => !known.includes(command)), []);
+    assert.deepEqual(
+      commands.map(({ command }) => command).filter((command) => !known.includes(command)),
+      [],
+    );
   });
 
   it('sets the editor up for Chinese text', () => {
@@ -57,7 +60,10 @@ describe('what the manifest contributes', () => {
   });
 
   it('takes a word of a page as a run of Han characters, a number or a Latin word', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'newspaper', content: '增长5.5%，阿卜杜拉·买买提说GDP，（好）' });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'newspaper',
+      content: '增长5.5%，阿卜杜拉·买买提说GDP，（好）',
+    });
     const wordAt = (text: string): string | undefined => {
       const range = document.getWordRangeAtPosition(document.positionAt(document.getText().indexOf(text) + 1));
       return range && document.getText(range);
@@ -77,9 +83,19 @@ describe('what the manifest contributes', () => {
   }
 
   const encodings: readonly [name: string, encoding: string, guess: string, text: string][] = [
-    ['国标第1版.txt', 'gb18030', 'gb2312', '全市安全生产工作会议召开\n\n本报讯（记者 许一诺）昨日，全市安全生产工作会议召开。\n'],
+    [
+      '国标第1版.txt',
+      'gb18030',
+      'gb2312',
+      '全市安全生产工作会议召开\n\n本报讯（记者 许一诺）昨日，全市安全生产工作会议召开。\n',
+    ],
     ['短第1版.txt', 'utf8', 'utf8', '好\n'],
-    ['万国码第1版.txt', 'utf8', 'utf8', '全市安全生产工作会议召开\n\n本报讯（记者 许一诺）昨日，全市安全生产工作会议召开。\n'],
+    [
+      '万国码第1版.txt',
+      'utf8',
+      'utf8',
+      '全市安全生产工作会议召开\n\n本报讯（记者 许一诺）昨日，全市安全生产工作会议召开。\n',
+    ],
   ];
   for (const [name, encoding, guess, text] of encodings) {
     it(`opens ${name}, which is in ${encoding}, as it reads`, async () => {

@@ -25,7 +25,10 @@ export async function open(name: string, text: string): Promise<vscode.TextEdito
 /** Opens a file as the Explorer does: an extension that opens a document keeps it open for minutes. */
 export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
-  await until(`an editor for ${uri.path}`, () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString());
+  await until(
+    `an editor for ${uri.path}`,
+    () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(),
+  );
   return vscode.window.activeTextEditor!;
 }
 
@@ -55,5 +58,7 @@ export async function hoversAt(document: vscode.TextDocument, part: string, afte
 }
 
 export function textOf(hovers: readonly vscode.Hover[]): string {
-  return hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('\n');
+  return hovers
+    .flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
+    .join('\n');
 }

@@ -31,7 +31,9 @@ describe('places', () => {
     page = await TagPage.open('places-home', TEXT);
     await until('the suggestions', async () => (await page.hover('鼓楼区')).includes('350102'));
     await configure('homeRegion', '徐州');
-    await until('the district of the home region', async () => (await page.hover('鼓楼区')).includes('**江苏省 徐州市 鼓楼区** · 320302'));
+    await until('the district of the home region', async () =>
+      (await page.hover('鼓楼区')).includes('**江苏省 徐州市 鼓楼区** · 320302'),
+    );
     assert.match(await page.hover('鼓楼区'), /The home region 江苏省徐州市 decides; it is set/);
   });
 

@@ -48,9 +48,15 @@ describe('the roster', () => {
     const hover = (part: string): Promise<string> => shown.hover(part);
     await until('the suggestions', async () => (await hover('郑海宽')) !== '');
     assert.doesNotMatch(await hover('清河水务'), /Organization/);
-    await writeFile(roster, `${BOM}name,type,titles,aliases\r\n清河水务集团有限公司,organization,,清河水务\r\n郑海宽,person,"局长、书记；主任",\r\n`);
+    await writeFile(
+      roster,
+      `${BOM}name,type,titles,aliases\r\n清河水务集团有限公司,organization,,清河水务\r\n郑海宽,person,"局长、书记；主任",\r\n`,
+    );
     await until('the roster', async () => (await hover('清河水务')).includes('another name of “清河水务集团有限公司”'));
-    assert.match(await hover('清河水务'), /\*\*清河水务\*\* → 清河水务集团有限公司 — Organization · suggestion, 100 % sure/);
+    assert.match(
+      await hover('清河水务'),
+      /\*\*清河水务\*\* → 清河水务集团有限公司 — Organization · suggestion, 100 % sure/,
+    );
     const said = await hover('郑海宽');
     assert.match(said, /Titles in the roster: 局长、书记; 主任/);
     assert.match(said, /Titles in this issue: \[县水利局局长\]/);
@@ -162,16 +168,24 @@ describe('the roster', () => {
     await editor.edit((edit) => edit.insert(at, '郑'));
     const position = at.translate(0, 1);
     const complete = async (trigger?: string): Promise<vscode.CompletionItem[]> => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', page!.uri, position, trigger);
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        page!.uri,
+        position,
+        trigger,
+      );
       return list.items.filter(({ detail }) => detail !== undefined);
     };
     let items: vscode.CompletionItem[] = [];
     await until('the names', async () => (items = await complete('郑')).length > 0);
-    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [
-      ['郑中宽', 'Person'],
-      ['郑海宽', '局长; 主任'],
-      ['局长郑海宽', '局长; 主任'],
-    ]);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [
+        ['郑中宽', 'Person'],
+        ['郑海宽', '局长; 主任'],
+        ['局长郑海宽', '局长; 主任'],
+      ],
+    );
     const [{ range }] = items as [vscode.CompletionItem];
     assert.ok(range instanceof vscode.Range && range.isEqual(new vscode.Range(at, position)));
   });

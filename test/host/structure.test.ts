@@ -8,20 +8,32 @@ type Tree = readonly [string, ...Tree[]];
 
 async function symbolsOf(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
   return (
-    (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)) ?? []
+    (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    )) ?? []
   );
 }
 
 async function foldingOf(document: vscode.TextDocument): Promise<string[]> {
-  const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+  const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+    'vscode.executeFoldingRangeProvider',
+    document.uri,
+  );
   return ranges.map(({ start, end }) => `${start}-${end}`);
 }
 
 /** The semantic tokens as `type text`. */
 async function tokensOf(document: vscode.TextDocument): Promise<string[]> {
   const { uri } = document;
-  const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', uri);
-  const { data } = await vscode.commands.executeCommand<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', uri);
+  const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+    'vscode.provideDocumentSemanticTokensLegend',
+    uri,
+  );
+  const { data } = await vscode.commands.executeCommand<vscode.SemanticTokens>(
+    'vscode.provideDocumentSemanticTokens',
+    uri,
+  );
   const tokens: string[] = [];
   let line = 0;
   let character = 0;
@@ -47,8 +59,14 @@ describe('the structure of a page', () => {
       const { document } = await open('outline.issue.txt', ISSUE);
       const symbols = await symbolsOf(document);
       const tree = ({ name, children }: vscode.DocumentSymbol): Tree => [name, ...children.map(tree)];
-      assert.deepEqual(symbols.map(({ name }) => name), ['Page 1 要闻', 'Page 3 综合']);
-      assert.deepEqual(symbols.map(({ detail }) => detail), ['2026-03-03', '2026-03-03']);
+      assert.deepEqual(
+        symbols.map(({ name }) => name),
+        ['Page 1 要闻', 'Page 3 综合'],
+      );
+      assert.deepEqual(
+        symbols.map(({ detail }) => detail),
+        ['2026-03-03', '2026-03-03'],
+      );
       assert.deepEqual(tree(symbols[0]!.children[0]!), [
         '抓好秋粮收购 守住粮食安全底线',
         ['乡村振兴进行时'],
@@ -58,7 +76,10 @@ describe('the structure of a page', () => {
         ['本报讯（记者 乔春山）'],
       ]);
       assert.match(symbols[0]!.children[0]!.detail, /^→ page 3 · 乔春山 · 1\d\d characters$/);
-      assert.deepEqual(symbols[0]!.children[0]!.children.map(({ detail }) => detail), ['Column', 'Kicker', 'Headline', 'Deck', 'Byline']);
+      assert.deepEqual(
+        symbols[0]!.children[0]!.children.map(({ detail }) => detail),
+        ['Column', 'Kicker', 'Headline', 'Deck', 'Byline'],
+      );
     });
 
     it('gives an article its whole extent, and its headline to jump to', async () => {
@@ -71,7 +92,10 @@ describe('the structure of a page', () => {
 
     it('has no level for a page that is alone and does not say which it is', async () => {
       const { document } = await open('alone.issue.txt', PAGE);
-      assert.deepEqual((await symbolsOf(document)).map(({ name }) => name), ['全市旅游大会召开', '清河镇新桥通车', '县图书馆开馆']);
+      assert.deepEqual(
+        (await symbolsOf(document)).map(({ name }) => name),
+        ['全市旅游大会召开', '清河镇新桥通车', '县图书馆开馆'],
+      );
     });
 
     it('follows an edit', async () => {
@@ -130,14 +154,21 @@ describe('the structure of a page', () => {
       const to = textOf(await hoversAt(document, '（下转第三版）', 3));
       assert.match(to, /\[\*\*抓好秋粮收购 守住粮食安全底线\*\*\]\(command:galley\.revealMention\?.*line 31/);
       assert.match(to, /要优化仓储布局/);
-      assert.match(textOf(await hoversAt(document, '（上接第一版）', 3)), /\n本报讯（记者 乔春山）3月2日，.*为全市经济发展打牢基础。$/);
+      assert.match(
+        textOf(await hoversAt(document, '（上接第一版）', 3)),
+        /\n本报讯（记者 乔春山）3月2日，.*为全市经济发展打牢基础。$/,
+      );
       assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /neither in this file nor beside it: page 9/);
     });
   });
 
   describe('along a continuation', () => {
     async function definitionsAt(document: vscode.TextDocument, part: string): Promise<vscode.LocationLink[]> {
-      return vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, positionOf(document, part, 3));
+      return vscode.commands.executeCommand(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        positionOf(document, part, 3),
+      );
     }
 
     it('goes from a marker to the one at the other end, and back', async () => {
@@ -210,7 +241,9 @@ describe('the structure of a page', () => {
     }
 
     it('is found in lines of a megabyte', async () => {
-      const symbols = await surfacesOf(await open('long.issue.txt', `${PAGE}\n${'沿线企业运输成本。'.repeat(110_000)}\n`));
+      const symbols = await surfacesOf(
+        await open('long.issue.txt', `${PAGE}\n${'沿线企业运输成本。'.repeat(110_000)}\n`),
+      );
       assert.equal(symbols[0]?.name, '全市旅游大会召开');
     });
 
@@ -228,7 +261,10 @@ describe('the structure of a page', () => {
       const editor = await open('surrogates.issue.txt', PAGE);
       await editor.edit((edit) => edit.insert(positionOf(editor.document, '讲话'), '\ud800乙\udc00'));
       assert.equal((await surfacesOf(editor)).length, 3);
-      await until('the page to be parsed', async () => (await symbolsOf(editor.document))[0]?.name === '全市旅游大会召开');
+      await until(
+        'the page to be parsed',
+        async () => (await symbolsOf(editor.document))[0]?.name === '全市旅游大会召开',
+      );
     });
   });
 });

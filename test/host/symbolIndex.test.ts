@@ -20,14 +20,16 @@ const story = (headline: string, who: string): string => `${headline}
 `;
 
 const symbolsOf = async (query: string): Promise<vscode.SymbolInformation[]> =>
-  (await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query)).filter(({ location }) =>
-    location.uri.path.includes('/symbols/'),
-  );
+  (
+    await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query)
+  ).filter(({ location }) => location.uri.path.includes('/symbols/'));
 
 /** What `#` finds in the folder of these tests, with its file. */
 async function names(query: string): Promise<string[]> {
   const symbols = await symbolsOf(query);
-  return symbols.map(({ name, location: { uri } }) => `${uri.path.slice(uri.path.lastIndexOf('/symbols/') + 9)} ${name}`).sort();
+  return symbols
+    .map(({ name, location: { uri } }) => `${uri.path.slice(uri.path.lastIndexOf('/symbols/') + 9)} ${name}`)
+    .sort();
 }
 
 /** Its kind, and the words at its place. */
@@ -111,7 +113,13 @@ describe('the symbols of the workspace', () => {
     const messages: string[] = [];
     const note = (message: string | Error): void => void messages.push(String(message));
     const log: Logger = { trace() {}, debug: note, info: note, warn: note, error: note };
-    const symbol = { kind: 'article', page: '', count: 1, start: { line: 0, column: 0 }, end: { line: 0, column: 2 } } as const;
+    const symbol = {
+      kind: 'article',
+      page: '',
+      count: 1,
+      start: { line: 0, column: 0 },
+      end: { line: 0, column: 2 },
+    } as const;
     let index: WorkspaceIndex;
     const read: string[] = [];
     const build = (limits: Partial<IndexLimits>, onRead: () => void = () => {}): void => {
@@ -120,7 +128,10 @@ describe('the symbols of the workspace', () => {
       const readPage = ({ text }: PageText): Promise<PageReading> => {
         read.push(text);
         onRead();
-        return Promise.resolve({ symbols: [1, 2, 3].map((n) => ({ ...symbol, name: `${text.slice(0, 4)}${n}` })), fingerprint: '' });
+        return Promise.resolve({
+          symbols: [1, 2, 3].map((n) => ({ ...symbol, name: `${text.slice(0, 4)}${n}` })),
+          fingerprint: '',
+        });
       };
       index = new WorkspaceIndex({ read: readPage }, log, { ...INDEX_LIMITS, ...limits });
     };
@@ -163,6 +174,9 @@ describe('the symbols of the workspace', () => {
   });
 
   it('leave out a file that is too long for a page, and say so', async () => {
-    assert.deepEqual((await names('碧水长卷')).filter((name) => name.startsWith('too-long')), []);
+    assert.deepEqual(
+      (await names('碧水长卷')).filter((name) => name.startsWith('too-long')),
+      [],
+    );
   });
 });

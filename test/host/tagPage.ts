@@ -144,7 +144,10 @@ export async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(() => true, () => false);
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits until `check` holds; the test's own time limit ends it. */

@@ -22,14 +22,17 @@ describe('tagging', () => {
     await galley('tagAs.person');
     const [tag] = await page.tags();
     const before = [...TEXT.slice(0, TEXT.indexOf('尤海平'))].length;
-    assert.deepEqual({ ...tag, id: '' }, {
-      id: '',
-      type: 'person',
-      decision: 'tagged',
-      creator: '校对甲',
-      exact: '尤海平',
-      position: [before, before + 3],
-    });
+    assert.deepEqual(
+      { ...tag, id: '' },
+      {
+        id: '',
+        type: 'person',
+        decision: 'tagged',
+        creator: '校对甲',
+        exact: '尤海平',
+        position: [before, before + 3],
+      },
+    );
     assert.match(tag!.id, /^urn:uuid:[\da-f-]{36}$/);
     assert.equal(page.document.isDirty, false);
     await configure('annotator', undefined);
@@ -63,7 +66,7 @@ describe('tagging', () => {
     await galley('tagAs.organization');
     page.putCursor('祥宾', 1);
     await galley('tagAs.place');
-    assert.deepEqual((await page.decisions()), ['changed place 𠮷祥宾馆']);
+    assert.deepEqual(await page.decisions(), ['changed place 𠮷祥宾馆']);
   });
 
   it('asks for the type, the one used last first, with its key', async () => {

@@ -149,7 +149,9 @@ describe('the sidecar', () => {
   });
 
   it('cannot be written where a file system is read-only, which is said; the tags are there until the page is closed', async () => {
-    const fileSystem = vscode.workspace.registerFileSystemProvider('galley-archive', new Archive(TEXT), { isReadonly: true });
+    const fileSystem = vscode.workspace.registerFileSystemProvider('galley-archive', new Archive(TEXT), {
+      isReadonly: true,
+    });
     try {
       page = new TagPage('archived');
       const uri = vscode.Uri.parse('galley-archive:/archived.issue.txt');

@@ -24,7 +24,8 @@ describe('the analysis', function () {
 
   it('finds the same in a text that it remembers', () => {
     const edited = page.replace('。', '，局长张小明说。');
-    for (const text of [page, edited, page, '']) assert.deepEqual(analysis.extract(text, { document: 'a' }), analysis.extract(text));
+    for (const text of [page, edited, page, ''])
+      assert.deepEqual(analysis.extract(text, { document: 'a' }), analysis.extract(text));
   });
 
   it('segments of a text that it remembers only the sentence that was edited', () => {

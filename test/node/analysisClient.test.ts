@@ -114,7 +114,8 @@ describe('the client of the analysis worker', function () {
     const client = open();
     const named = (name: string): RosterEntry => ({ name, type: 'person', titles: [], aliases: [], note: '' });
     const [one, other] = [[named('one')], [named('other')]];
-    const told = async (roster?: readonly RosterEntry[]): Promise<string> => textOf(await ask(client, 'tell the roster', roster ? { roster } : {}));
+    const told = async (roster?: readonly RosterEntry[]): Promise<string> =>
+      textOf(await ask(client, 'tell the roster', roster ? { roster } : {}));
     const answers: string[] = [];
     for (const roster of [undefined, one, one, other, one, undefined, undefined, one]) answers.push(await told(roster));
     assert.deepEqual(answers, ['as before', 'one', 'as before', 'other', 'one', '', 'as before', 'one']);
@@ -124,13 +125,21 @@ describe('the client of the analysis worker', function () {
 
   it('keeps requests with other keys', async () => {
     const client = open();
-    const answers = await Promise.all([ask(client, 'a', { key: 'a' }), ask(client, 'b', { key: 'b' }), ask(client, 'c')]);
+    const answers = await Promise.all([
+      ask(client, 'a', { key: 'a' }),
+      ask(client, 'b', { key: 'b' }),
+      ask(client, 'c'),
+    ]);
     assert.deepEqual(answers.map(textOf), ['a', 'b', 'c']);
   });
 
   it("rejects a request that failed with the worker's own error and stack, and goes on", async () => {
     const client = open();
-    await assert.rejects(ask(client, 'fail'), { name: 'AnalysisFailedError', message: 'RangeError: no such line', stack: 'its own stack' });
+    await assert.rejects(ask(client, 'fail'), {
+      name: 'AnalysisFailedError',
+      message: 'RangeError: no such line',
+      stack: 'its own stack',
+    });
     assert.equal(textOf(await ask(client, 'next')), 'next');
     assert.equal(failures.length, 0);
     assert.match(log.errors.join('\n'), /its own stack/);

@@ -27,17 +27,29 @@ function sidecarOf(text: string, name: string): string {
     created: '2026-01-01T00:00:00Z',
     creator: '编辑',
   };
-  return formatSidecar({ source: 'page.txt', text, sha256: createHash('sha256').update(text).digest('hex'), annotations: [annotation] });
+  return formatSidecar({
+    source: 'page.txt',
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    annotations: [annotation],
+  });
 }
 
 describe('the page reader', function () {
   this.timeout(30_000);
 
   const logged: string[] = [];
-  const log: Logger = { trace() {}, debug() {}, info() {}, warn() {}, error: (message) => void logged.push(String(message)) };
+  const log: Logger = {
+    trace() {},
+    debug() {},
+    info() {},
+    warn() {},
+    error: (message) => void logged.push(String(message)),
+  };
   let client: PageClient | undefined;
   let folder: string;
-  const open = (path = workerPath, root = ROOT): PageClient => (client = new PageClient({ workerPath: path, root, log }));
+  const open = (path = workerPath, root = ROOT): PageClient =>
+    (client = new PageClient({ workerPath: path, root, log }));
   before(() => (folder = mkdtempSync(join(tmpdir(), 'galley-'))));
   after(() => rmSync(folder, { recursive: true }));
   afterEach(async () => {
@@ -84,7 +96,10 @@ describe('the page reader', function () {
     );
     const reader = open(path);
     const results = await Promise.allSettled(['one', 'death', 'two'].map((text) => reader.read({ ...page, text })));
-    assert.deepEqual(results.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled']);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
     assert.match(logged.join(), /page reader died: exit code 3/);
   });
 

@@ -7,7 +7,24 @@ import { decodeText, readText } from '../../src/node/readText.ts';
 
 /** 新华社北京电。 in GB18030, with 𠮷 in four bytes before the stop. */
 const GB18030 = Uint8Array.of(
-  0xd0, 0xc2, 0xbb, 0xaa, 0xc9, 0xe7, 0xb1, 0xb1, 0xbe, 0xa9, 0xb5, 0xe7, 0x95, 0x34, 0xb2, 0x35, 0xa1, 0xa3,
+  0xd0,
+  0xc2,
+  0xbb,
+  0xaa,
+  0xc9,
+  0xe7,
+  0xb1,
+  0xb1,
+  0xbe,
+  0xa9,
+  0xb5,
+  0xe7,
+  0x95,
+  0x34,
+  0xb2,
+  0x35,
+  0xa1,
+  0xa3,
 );
 const TEXT = '新华社北京电𠮷。';
 
@@ -55,11 +72,20 @@ describe('reading a text', () => {
     const whole = utf8('大同市平城区举行植树活动。');
     const broken = whole.slice(0, whole.length - 1);
     const { text, encoding, damaged } = decodeText(broken);
-    assert.deepEqual({ text, encoding, damaged }, { text: '大同市平城区举行植树活动\ufffd', encoding: 'utf-8', damaged: 1 });
+    assert.deepEqual(
+      { text, encoding, damaged },
+      { text: '大同市平城区举行植树活动\ufffd', encoding: 'utf-8', damaged: 1 },
+    );
   });
 
   it('reads a surrogate that was written alone as damage', () => {
-    const alone = Uint8Array.of(...utf8('植树活动在公园举行，众多市民'), 0xed, 0xa0, 0x80, ...utf8('前来参加植树，春意盎然，大家都很开心。'));
+    const alone = Uint8Array.of(
+      ...utf8('植树活动在公园举行，众多市民'),
+      0xed,
+      0xa0,
+      0x80,
+      ...utf8('前来参加植树，春意盎然，大家都很开心。'),
+    );
     const { encoding, damaged } = decodeText(alone);
     assert.deepEqual({ encoding, damaged }, { encoding: 'utf-8', damaged: 3 });
   });

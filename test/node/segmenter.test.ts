@@ -33,8 +33,28 @@ describe('the segmenter', function () {
   });
 
   it('gives the tags that nodejieba itself gives, words, numbers and letters that it does not know among them', () => {
-    const nodejieba = createRequire(import.meta.url)('nodejieba') as { tag(text: string): { word: string; tag: string }[] };
-    const unit = fc.constantFrom('北京', '张三丰', '大同市', '的', '，', '1', '9', '3.5', 'T恤', 'AT', 'x', '％', '·', '𠮷', '😀', ' ', '龘龘');
+    const nodejieba = createRequire(import.meta.url)('nodejieba') as {
+      tag(text: string): { word: string; tag: string }[];
+    };
+    const unit = fc.constantFrom(
+      '北京',
+      '张三丰',
+      '大同市',
+      '的',
+      '，',
+      '1',
+      '9',
+      '3.5',
+      'T恤',
+      'AT',
+      'x',
+      '％',
+      '·',
+      '𠮷',
+      '😀',
+      ' ',
+      '龘龘',
+    );
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
         assert.deepEqual(segmenter.tag(units.join('')), nodejieba.tag(units.join('')));
@@ -55,7 +75,10 @@ describe('the segmenter', function () {
   }
 
   it('gives back any text to the letter', () => {
-    const unit = fc.oneof(fc.constantFrom(...'本报讯，。 \n\r\ud842\udfb7'), fc.string({ unit: 'binary', maxLength: 2 }));
+    const unit = fc.oneof(
+      fc.constantFrom(...'本报讯，。 \n\r\ud842\udfb7'),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    );
     fc.assert(fc.property(fc.array(unit), (units) => joined(units.join('')) === units.join('')));
   });
 
@@ -100,8 +123,13 @@ describe('loading the segmenter', function () {
   });
 
   it('says that the native file is missing', () => {
-    const script = "const error = new Error('no binding'); error.code = 'BINDING_NOT_FOUND'; exports.load = () => { throw error; };";
-    assert.throws(() => loadSegmenter(installed(script)), { name: 'NativeModuleError', code: 'not-found', message: 'no binding' });
+    const script =
+      "const error = new Error('no binding'); error.code = 'BINDING_NOT_FOUND'; exports.load = () => { throw error; };";
+    assert.throws(() => loadSegmenter(installed(script)), {
+      name: 'NativeModuleError',
+      code: 'not-found',
+      message: 'no binding',
+    });
   });
 
   it('says that the native file does not load', () => {

@@ -70,7 +70,10 @@ describe('the analysis worker', function () {
     };
 
     it('says that data is missing', async () => {
-      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'data-missing' });
+      await assert.rejects(open(root).extract(page, unhurried), {
+        name: 'AnalysisUnavailableError',
+        code: 'data-missing',
+      });
     });
 
     it('says that the tagger is missing', async () => {
@@ -78,19 +81,31 @@ describe('the analysis worker', function () {
       cpSync(builtDictionary(), join(root, 'dist/dict'), { recursive: true });
       mkdirSync(join(root, 'node_modules/nodejieba'), { recursive: true });
       const real = createRequire(import.meta.url).resolve('nodejieba');
-      writeFileSync(join(root, 'node_modules/nodejieba/index.js'), `module.exports = require(${JSON.stringify(real)});`);
-      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'data-missing' });
+      writeFileSync(
+        join(root, 'node_modules/nodejieba/index.js'),
+        `module.exports = require(${JSON.stringify(real)});`,
+      );
+      await assert.rejects(open(root).extract(page, unhurried), {
+        name: 'AnalysisUnavailableError',
+        code: 'data-missing',
+      });
     });
 
     it('says that the dictionary is missing', async () => {
       copyIn('data', 'models');
-      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'dictionary-missing' });
+      await assert.rejects(open(root).extract(page, unhurried), {
+        name: 'AnalysisUnavailableError',
+        code: 'dictionary-missing',
+      });
     });
 
     it('says that nodejieba is missing or does not load', async () => {
       copyIn('data', 'models');
       cpSync(builtDictionary(), join(root, 'dist/dict'), { recursive: true });
-      await assert.rejects(open(root).extract(page, unhurried), { name: 'AnalysisUnavailableError', code: 'not-found' });
+      await assert.rejects(open(root).extract(page, unhurried), {
+        name: 'AnalysisUnavailableError',
+        code: 'not-found',
+      });
       mkdirSync(join(root, 'node_modules/nodejieba'), { recursive: true });
       writeFileSync(join(root, 'node_modules/nodejieba/index.js'), "throw new Error('wrong ELF class');");
       await client?.dispose();

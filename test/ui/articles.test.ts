@@ -87,10 +87,9 @@ describe('the articles in the workbench', () => {
     await workbench.openFile('page.issue.txt');
     const outline = await workbench.view('Explorer', 'Outline');
     const rows = await outline.rowsWhen('articles', (all) => all[0]?.label === '全市旅游大会召开');
-    assert.deepEqual(rows.slice(0, 3).map(({ level, label, description }) => `${level} ${label} ${description}`), [
-      '1 全市旅游大会召开 乔春山 · 55 characters',
-      '2 全市旅游大会召开 Headline',
-      '2 本报讯（记者 乔春山） Byline',
-    ]);
+    assert.deepEqual(
+      rows.slice(0, 3).map(({ level, label, description }) => `${level} ${label} ${description}`),
+      ['1 全市旅游大会召开 乔春山 · 55 characters', '2 全市旅游大会召开 Headline', '2 本报讯（记者 乔春山） Byline'],
+    );
   });
 });

@@ -43,7 +43,9 @@ export class EditorDriver {
   async focus(): Promise<void> {
     await this.root.locator('.view-line').first().waitFor();
     await this.#page.keyboard.press('ControlOrMeta+1');
-    await until(this.#page, 'the focus in the editor', async () => (await this.root.getAttribute('class'))?.includes('focused'));
+    await until(this.#page, 'the focus in the editor', async () =>
+      (await this.root.getAttribute('class'))?.includes('focused'),
+    );
   }
 
   /** The lines on the screen, from top to bottom; a line that is wrapped gives one entry a row. */
@@ -146,17 +148,30 @@ export class EditorDriver {
 
   /** How the first of so many selected characters looks; nothing while there are none. */
   async #lookAt({ x, y, width, height }: Box, length: number): Promise<Look | undefined> {
-    return this.root.evaluate((root, [left, top]): Look | undefined => {
-      const there = root.ownerDocument.elementsFromPoint(left, top);
-      const span = there.find((element) => element.localName === 'span' && element.closest('.view-line'));
-      if (!span) return undefined;
-      const { color, fontWeight } = getComputedStyle(span);
-      const marks = there.filter((element) => element.matches('.cdr, .view-line span')).map((element): Mark => {
-        const style = getComputedStyle(element);
-        return { background: style.backgroundColor, underline: style.borderBottomStyle, underlineColor: style.borderBottomColor };
-      });
-      return { color, weight: fontWeight, marks: marks.filter(({ background, underline }) => underline !== 'none' || background !== 'rgba(0, 0, 0, 0)') };
-    }, [x + width / length / 2, y + height / 2] as const);
+    return this.root.evaluate(
+      (root, [left, top]): Look | undefined => {
+        const there = root.ownerDocument.elementsFromPoint(left, top);
+        const span = there.find((element) => element.localName === 'span' && element.closest('.view-line'));
+        if (!span) return undefined;
+        const { color, fontWeight } = getComputedStyle(span);
+        const marks = there
+          .filter((element) => element.matches('.cdr, .view-line span'))
+          .map((element): Mark => {
+            const style = getComputedStyle(element);
+            return {
+              background: style.backgroundColor,
+              underline: style.borderBottomStyle,
+              underlineColor: style.borderBottomColor,
+            };
+          });
+        return {
+          color,
+          weight: fontWeight,
+          marks: marks.filter(({ background, underline }) => underline !== 'none' || background !== 'rgba(0, 0, 0, 0)'),
+        };
+      },
+      [x + width / length / 2, y + height / 2] as const,
+    );
   }
 
   /** How many characters on the screen have VS Code's box round a suspicious character. */

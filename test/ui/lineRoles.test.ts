@@ -28,7 +28,9 @@ describe('setting lines in the workbench', () => {
   /** Waits until the rows have these descriptions, the counts left out. */
   const rowsAre = async (...expected: string[]): Promise<void> => {
     await articles.rowsWhen(expected.join(', '), (rows) => {
-      const shown = rows.map(({ label, description }) => `${label}${description.startsWith('corrected · ') ? ' corrected' : ''}`);
+      const shown = rows.map(
+        ({ label, description }) => `${label}${description.startsWith('corrected · ') ? ' corrected' : ''}`,
+      );
       return shown.join() === expected.join();
     });
   };
@@ -70,15 +72,20 @@ describe('setting lines in the workbench', () => {
 
   it('shows in the outline without an edit', async () => {
     const outline = await workbench.view('Explorer', 'Outline');
-    await outline.rowsWhen('the outline', (rows) => rows.some(({ label, description }) => label === '清河新貌' && !description.includes('set')));
+    await outline.rowsWhen('the outline', (rows) =>
+      rows.some(({ label, description }) => label === '清河新貌' && !description.includes('set')),
+    );
     await workbench.editor.placeCursor('清河新貌');
     await workbench.press('Alt+R');
     await workbench.pick('Caption');
-    await outline.rowsWhen('the photo', (rows) => rows.some(({ label, description }) => label === '清河新貌' && description === 'corrected · 4 characters'));
+    await outline.rowsWhen('the photo', (rows) =>
+      rows.some(({ label, description }) => label === '清河新貌' && description === 'corrected · 4 characters'),
+    );
   });
 
   it('counts articles and characters in the status bar, of pages only; a click shows the view', async () => {
-    const counts = async (): Promise<string | undefined> => (await workbench.statusBar()).find((text) => /Articles: \d/.test(text));
+    const counts = async (): Promise<string | undefined> =>
+      (await workbench.statusBar()).find((text) => /Articles: \d/.test(text));
     assert.match((await counts()) ?? '', /Articles: 4 · \d+ characters/);
     await workbench.openFile('note.txt');
     await workbench.until('the counts to go', async () => (await counts()) === undefined);

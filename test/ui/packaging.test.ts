@@ -26,11 +26,15 @@ describe('the packaged extension', () => {
 
   before(async () => {
     const { dataFolder } = await startServer(session, { settings: {}, vsix: [VSIX] });
-    const [extension] = (await readdir(join(dataFolder, 'extensions'))).filter((name) => name.startsWith('galley.galley-'));
+    const [extension] = (await readdir(join(dataFolder, 'extensions'))).filter((name) =>
+      name.startsWith('galley.galley-'),
+    );
     assert.ok(extension, 'it is installed');
     const entries = await readdir(join(dataFolder, 'extensions', extension), { recursive: true, withFileTypes: true });
     const root = join(dataFolder, 'extensions', extension, sep);
-    files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll(sep, '/'));
+    files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll(sep, '/'));
   });
 
   after(async () => {
@@ -38,7 +42,10 @@ describe('the packaged extension', () => {
   });
 
   it('holds nothing that it does not need', () => {
-    assert.deepEqual(files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file))), []);
+    assert.deepEqual(
+      files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file))),
+      [],
+    );
   });
 
   it('holds the bundles, the dictionary, the lexicons, both languages and nodejieba', () => {
@@ -56,6 +63,9 @@ describe('the packaged extension', () => {
       'node_modules/nodejieba/index.js',
       'node_modules/nodejieba/build/Release/nodejieba.node',
     ];
-    assert.deepEqual(needed.filter((file) => !files.includes(file)), []);
+    assert.deepEqual(
+      needed.filter((file) => !files.includes(file)),
+      [],
+    );
   });
 });

@@ -24,7 +24,10 @@ describe('the pictures of the README', () => {
     await workbench?.stop();
   });
 
-  for (const [name, theme, kind] of [['light', 'Light Modern', 'vs'], ['dark', 'Dark Modern', 'vs-dark']] as const) {
+  for (const [name, theme, kind] of [
+    ['light', 'Light Modern', 'vs'],
+    ['dark', 'Dark Modern', 'vs-dark'],
+  ] as const) {
     it(`show the sample page, its articles, its entities and a person in the ${name} theme`, async () => {
       await workbench.useTheme(theme, kind);
       const articles = await workbench.view('Galley', 'Articles');

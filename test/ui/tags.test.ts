@@ -30,11 +30,16 @@ describe('entities and tags in the workbench', () => {
     const { items } = JSON.parse(text) as {
       items: { decision: string; body: { value: string }; target: { selector: { exact?: string }[] } }[];
     };
-    return items.map(({ decision, body, target }) => `${decision} ${body.value} ${target.selector.find(({ exact }) => exact)?.exact}`);
+    return items.map(
+      ({ decision, body, target }) => `${decision} ${body.value} ${target.selector.find(({ exact }) => exact)?.exact}`,
+    );
   }
 
   async function storedIs(...expected: string[]): Promise<void> {
-    await workbench.until(expected.join() || 'no tags', async () => JSON.stringify(await stored()) === JSON.stringify(expected));
+    await workbench.until(
+      expected.join() || 'no tags',
+      async () => JSON.stringify(await stored()) === JSON.stringify(expected),
+    );
   }
 
   it('are listed by type and name with their counts, and jumped to', async () => {
@@ -53,7 +58,10 @@ describe('entities and tags in the workbench', () => {
 
   it('are underlined: suggestions with dashes, tags with a line, in the colour of their type', async () => {
     const dashed = await workbench.editor.look('尤海平');
-    assert.ok(dashed.marks.some(({ underline }) => underline === 'dashed'), JSON.stringify(dashed));
+    assert.ok(
+      dashed.marks.some(({ underline }) => underline === 'dashed'),
+      JSON.stringify(dashed),
+    );
     await workbench.press('Alt+Enter');
     await storedIs('accepted person 尤海平');
     const solid = await workbench.until('a solid line', async () => {
@@ -98,7 +106,9 @@ describe('entities and tags in the workbench', () => {
     await entities.rowAction(row.label, 'Reject Suggestion');
     await workbench.until('the rejection', async () => (await stored()).includes('rejected person 骆大江'));
     // The view draws its rows anew for it: a click before that may go to a row that is gone.
-    await workbench.until('the rejection in the view', () => entities.pane.locator('.custom-view-tree-node-item-icon.codicon-circle-slash').first().isVisible());
+    await workbench.until('the rejection in the view', () =>
+      entities.pane.locator('.custom-view-tree-node-item-icon.codicon-circle-slash').first().isVisible(),
+    );
     // The name stands in the rows of its mentions too, as their marked part.
     const person = entities.pane.locator('.monaco-list-row[aria-level="2"]').filter({ hasText: '骆大江' });
     await person.hover();

@@ -26,7 +26,9 @@ describe('boxes round characters, in VS Code in English', () => {
 
   const open = async (file: string): Promise<void> => {
     await workbench.openFile(file);
-    await workbench.until('the headline on the screen', async () => (await workbench.editor.visibleText()).some((line) => line.includes(HEADLINE)));
+    await workbench.until('the headline on the screen', async () =>
+      (await workbench.editor.visibleText()).some((line) => line.includes(HEADLINE)),
+    );
   };
 
   it('are drawn round full-width marks in text of another language', async () => {
@@ -42,7 +44,9 @@ describe('boxes round characters, in VS Code in English', () => {
 
   it('have a mark beside them where VS Code draws none: amid Han text', async () => {
     const marks = await workbench.until('marks', async () => {
-      const names = await workbench.page.locator('.view-line span').evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::before').content));
+      const names = await workbench.page
+        .locator('.view-line span')
+        .evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::before').content));
       const found = names.filter((name) => name.includes('U+'));
       return found.length > 0 && found;
     });
@@ -67,7 +71,11 @@ describe('boxes round characters, in Restricted Mode', () => {
   before(async () => {
     workbench = await Workbench.start({
       locale: 'en-US',
-      settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.emptyWindow': false },
+      settings: {
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.emptyWindow': false,
+      },
       files: { 'hidden.issue.txt': `${HEADLINE}\n\n${MARKS}8月\u200b9日\n` },
     });
   });
@@ -77,7 +85,9 @@ describe('boxes round characters, in Restricted Mode', () => {
   });
 
   it('are drawn as in a trusted folder: Han text is no suspicious text', async () => {
-    await workbench.until('Restricted Mode', async () => (await workbench.statusBar()).some((entry) => entry.includes('Restricted Mode')));
+    await workbench.until('Restricted Mode', async () =>
+      (await workbench.statusBar()).some((entry) => entry.includes('Restricted Mode')),
+    );
     await workbench.openFile('hidden.issue.txt');
     await workbench.until('a box', async () => (await workbench.editor.unicodeBoxes()) > 0);
     assert.equal(await workbench.editor.unicodeBoxes(), 1);

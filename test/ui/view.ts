@@ -107,7 +107,8 @@ export class ViewDriver {
     for (;;) {
       if (await visit()) return true;
       const before = await this.#drawn();
-      if (before === '' || (await this.#rows.and(this.#page.locator('[data-last-element="true"]')).count()) > 0) return false;
+      if (before === '' || (await this.#rows.and(this.#page.locator('[data-last-element="true"]')).count()) > 0)
+        return false;
       const height = (await this.#list.boundingBox())?.height ?? 0;
       // A row less than there is room for, and another for each that may stick to the top.
       await this.#scroll(Math.max(height - 4 * ROW_HEIGHT, ROW_HEIGHT));
@@ -123,10 +124,13 @@ export class ViewDriver {
   /** Turns the mouse wheel over the list, without the mouse: it would bring up hovers. The list draws at once. */
   async #scroll(pixels: number): Promise<void> {
     if (!(await this.#list.isVisible())) return;
-    await this.#list.locator('.monaco-scrollable-element').first().evaluate((element, wheelDeltaY) => {
-      const event: WheelEventInit & { wheelDeltaY: number } = { wheelDeltaY, bubbles: true, cancelable: true };
-      element.dispatchEvent(new WheelEvent('wheel', event));
-    }, -pixels * WHEEL_UNITS);
+    await this.#list
+      .locator('.monaco-scrollable-element')
+      .first()
+      .evaluate((element, wheelDeltaY) => {
+        const event: WheelEventInit & { wheelDeltaY: number } = { wheelDeltaY, bubbles: true, cancelable: true };
+        element.dispatchEvent(new WheelEvent('wheel', event));
+      }, -pixels * WHEEL_UNITS);
   }
 
   /** Which rows are drawn. */

@@ -135,7 +135,9 @@ export class Workbench {
   }
 
   #quickRow(label: string): Locator {
-    const exact = this.page.locator('.label-name').filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`, 'i') });
+    const exact = this.page
+      .locator('.label-name')
+      .filter({ hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`, 'i') });
     return this.#quickInput.locator('.monaco-list-row').filter({ has: exact }).first();
   }
 
@@ -152,10 +154,16 @@ export class Workbench {
     const sideBar = this.page.locator('.part.sidebar');
     const shown = sideBar.locator('.composite.title h2', { hasText: new RegExp(`^${escapeRegExp(container)}`, 'i') });
     if (!(await shown.isVisible())) {
-      await this.page.locator('.activitybar .action-item a.action-label').and(this.page.getByLabel(new RegExp(`^${escapeRegExp(container)}`, 'i'))).first().click();
+      await this.page
+        .locator('.activitybar .action-item a.action-label')
+        .and(this.page.getByLabel(new RegExp(`^${escapeRegExp(container)}`, 'i')))
+        .first()
+        .click();
       await shown.waitFor();
     }
-    const pane = sideBar.locator('.pane').filter({ has: this.page.locator('.pane-header h3.title', { hasText: new RegExp(`^${escapeRegExp(title)}$`, 'i') }) });
+    const pane = sideBar.locator('.pane').filter({
+      has: this.page.locator('.pane-header h3.title', { hasText: new RegExp(`^${escapeRegExp(title)}$`, 'i') }),
+    });
     await pane.waitFor();
     const header = pane.locator('.pane-header');
     if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();

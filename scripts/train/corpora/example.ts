@@ -39,7 +39,9 @@ export function bitsOf(...types: readonly number[]): number {
 
 /** Letters and digits as papers print them today. */
 export function narrow(text: string): string {
-  return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) =>
+    String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** Writes the labels of a name over `labels`. */
@@ -74,10 +76,16 @@ export function namesOf(labels: Uint8Array): LabelledName[] {
 
 /** A labelled text cut at the ends of its sentences, as the extraction cuts it. */
 export function sentencesOf({ text, labels }: Example): Example[] {
-  return splitSentences(text).map(({ start, end }) => ({ text: text.slice(start, end), labels: labels.slice(start, end) }));
+  return splitSentences(text).map(({ start, end }) => ({
+    text: text.slice(start, end),
+    labels: labels.slice(start, end),
+  }));
 }
 
 /** The same of a text whose labels are known in part. */
 export function partialSentencesOf({ text, allowed }: PartialExample): PartialExample[] {
-  return splitSentences(text).map(({ start, end }) => ({ text: text.slice(start, end), allowed: allowed.slice(start, end) }));
+  return splitSentences(text).map(({ start, end }) => ({
+    text: text.slice(start, end),
+    allowed: allowed.slice(start, end),
+  }));
 }

@@ -24,7 +24,10 @@ export function readCorpora(folder: string, lexicons: EntityLexicons): Corpora {
   const of = <T>(pattern: RegExp, read: (path: string) => readonly T[]) =>
     files.filter((file) => pattern.test(file)).flatMap((file) => read(join(folder, file)));
   return {
-    labelled: [...of(/train.*\.bio$/, readBio).map((example) => byGuide(example, lexicons)), ...of(/^(?!.*dev).*\.entities\.txt$/, readMarked)],
+    labelled: [
+      ...of(/train.*\.bio$/, readBio).map((example) => byGuide(example, lexicons)),
+      ...of(/^(?!.*dev).*\.entities\.txt$/, readMarked),
+    ],
     partial: [
       ...of(/\.pos\.txt$/, (path) => readPartsOfSpeech(path, lexicons.names)),
       ...of(/^cluener.*\.jsonl$/, readCluener),
@@ -33,6 +36,9 @@ export function readCorpora(folder: string, lexicons: EntityLexicons): Corpora {
     ],
     dev: files
       .filter((file) => /dev.*\.(?:bio|entities\.txt)$/.test(file))
-      .map((file) => ({ name: file, examples: file.endsWith('.bio') ? readBio(join(folder, file)) : readMarked(join(folder, file)) })),
+      .map((file) => ({
+        name: file,
+        examples: file.endsWith('.bio') ? readBio(join(folder, file)) : readMarked(join(folder, file)),
+      })),
   };
 }

@@ -2,7 +2,17 @@
 // conventions of the guide chooses among those that are left.
 import { readFileSync } from 'node:fs';
 
-import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, partialSentencesOf, PERSON, PLACE, type PartialExample } from './example.ts';
+import {
+  bitsOf,
+  exampleOf,
+  narrow,
+  ORGANIZATION,
+  OUTSIDE_BIT,
+  partialSentencesOf,
+  PERSON,
+  PLACE,
+  type PartialExample,
+} from './example.ts';
 
 /** What a name of a corpus may be: a person as it stands, or any of the labels for each of its characters. */
 type Meaning = 'person' | number;
@@ -33,7 +43,10 @@ export function readCluener(path: string): PartialExample[] {
     .split(/\r?\n/)
     .filter((line) => line !== '')
     .flatMap((line) => {
-      const { text, label } = JSON.parse(line) as { text: string; label: Record<string, Record<string, [number, number][]>> };
+      const { text, label } = JSON.parse(line) as {
+        text: string;
+        label: Record<string, Record<string, [number, number][]>>;
+      };
       // Offsets count characters; where one is a pair of units the sentence is left out.
       if ([...text].length !== text.length) return [];
       const names = Object.entries(label).flatMap(([type, found]) =>
@@ -109,7 +122,9 @@ function bounded(
     const meaning = meanings[type] ?? NO_PERSON;
     if (meaning !== 'person') allowed.fill(meaning, start, end);
     else
-      for (const [i, label] of exampleOf(text.slice(start, end), [{ start: 0, end: end - start, type: PERSON }]).labels.entries())
+      for (const [i, label] of exampleOf(text.slice(start, end), [
+        { start: 0, end: end - start, type: PERSON },
+      ]).labels.entries())
         allowed[start + i] = 1 << label;
   }
   return { text, allowed };

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 
 import type { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
-import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, partialSentencesOf, PERSON, PLACE, type PartialExample } from './example.ts';
+import {
+  bitsOf,
+  exampleOf,
+  narrow,
+  ORGANIZATION,
+  OUTSIDE_BIT,
+  partialSentencesOf,
+  PERSON,
+  PLACE,
+  type PartialExample,
+} from './example.ts';
 
 /**
  * Reads text with parts of speech (`word/tag`, a paragraph a line), as Peking University tagged the People's
@@ -12,7 +22,10 @@ import { bitsOf, exampleOf, narrow, ORGANIZATION, OUTSIDE_BIT, partialSentencesO
 export function readPartsOfSpeech(path: string, names: NameLexicon): PartialExample[] {
   const examples: PartialExample[] = [];
   for (const line of readFileSync(path, 'utf8').replaceAll('\0', '').split(/\r?\n/)) {
-    const words = [...line.matchAll(/(\S+?)\/([A-Za-z]+)(?=\s|$)/g)].map(([, word, tag]) => ({ word: narrow(word!), tag: tag! }));
+    const words = [...line.matchAll(/(\S+?)\/([A-Za-z]+)(?=\s|$)/g)].map(([, word, tag]) => ({
+      word: narrow(word!),
+      tag: tag!,
+    }));
     let text = '';
     const allowed: number[] = [];
     for (let index = 0; index < words.length; index++) {

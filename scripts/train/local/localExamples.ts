@@ -14,12 +14,22 @@ const HELD_TIMES = 5;
 
 /** The lines of local pages, filled `times` times and cut into sentences, without those that are kept for scoring. */
 export function localExamples(root: string, sources: Sources, times: number): Example[] {
-  return filled(lines(root).filter((_, index) => !isHeld(index)), sources, times, new Random(2022));
+  return filled(
+    lines(root).filter((_, index) => !isHeld(index)),
+    sources,
+    times,
+    new Random(2022),
+  );
 }
 
 /** The lines that are kept for scoring. */
 export function heldExamples(root: string, sources: Sources): Example[] {
-  return filled(lines(root).filter((_, index) => isHeld(index)), sources, HELD_TIMES, new Random(2023));
+  return filled(
+    lines(root).filter((_, index) => isHeld(index)),
+    sources,
+    HELD_TIMES,
+    new Random(2023),
+  );
 }
 
 function lines(root: string): string[] {
@@ -32,7 +42,5 @@ function isHeld(index: number): boolean {
 }
 
 function filled(some: readonly string[], sources: Sources, times: number, random: Random): Example[] {
-  return some.flatMap((line) =>
-    Array.from({ length: times }, () => fill(line, sources, random)).flatMap(sentencesOf),
-  );
+  return some.flatMap((line) => Array.from({ length: times }, () => fill(line, sources, random)).flatMap(sentencesOf));
 }

@@ -23,7 +23,12 @@ export class PersonNames {
     this.#given = given;
     const surnames = [...lexicons.names.surnames()];
     const ofClass = (kind: SurnameClass) => surnames.filter(([, known]) => known === kind).map(([surname]) => surname);
-    this.#surnames = { frequent: ofClass('frequent'), common: ofClass('common'), rare: ofClass('rare'), compound: ofClass('compound') };
+    this.#surnames = {
+      frequent: ofClass('frequent'),
+      common: ofClass('common'),
+      rare: ofClass('rare'),
+      compound: ofClass('compound'),
+    };
     const scored = [...lexicons.givenScores];
     const liked = (score: (one: { only: number; middle: number; last: number }) => number) =>
       scored.filter(([, scores]) => score(scores) > NAMELIKE).map(([character]) => character);
@@ -47,7 +52,10 @@ export class PersonNames {
   chinese(random: Random): string {
     const surname = this.surname(random);
     if (this.#given.length > 0 && random.happens(GIVEN_SHARE)) return surname + random.oneOf(this.#given);
-    return surname + (random.happens(0.24) ? random.oneOf(this.#only) : random.oneOf(this.#middle) + random.oneOf(this.#last));
+    return (
+      surname +
+      (random.happens(0.24) ? random.oneOf(this.#only) : random.oneOf(this.#middle) + random.oneOf(this.#last))
+    );
   }
 
   /** A foreign surname. */

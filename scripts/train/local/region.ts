@@ -23,14 +23,24 @@ export class Regions {
 
   constructor(divisions: string, settlements: string) {
     const names = new Map(parseLexicon(divisions).map(({ word: code, columns: [name = ''] }) => [code, name]));
-    for (const { word: code, columns: [towns = '', villages = '', communities = ''] } of parseLexicon(settlements)) {
+    for (const {
+      word: code,
+      columns: [towns = '', villages = '', communities = ''],
+    } of parseLexicon(settlements)) {
       const province = names.get(`${code.slice(0, 2)}0000`);
       const county = names.get(code);
       const city = names.get(`${code.slice(0, 4)}00`) ?? province;
       if (province === undefined || county === undefined || city === undefined) continue;
       if (towns === '' && villages === '') continue;
       const list = (words: string) => words.split(' ').filter((word) => word !== '');
-      this.#regions.push({ province, city, county, towns: list(towns), villages: list(villages), communities: list(communities) });
+      this.#regions.push({
+        province,
+        city,
+        county,
+        towns: list(towns),
+        villages: list(villages),
+        communities: list(communities),
+      });
     }
   }
 

@@ -1,5 +1,13 @@
 import type { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexicons.ts';
-import { exampleOf, namesOf, ORGANIZATION, PERSON, PLACE, type Example, type LabelledName } from '../corpora/example.ts';
+import {
+  exampleOf,
+  namesOf,
+  ORGANIZATION,
+  PERSON,
+  PLACE,
+  type Example,
+  type LabelledName,
+} from '../corpora/example.ts';
 import { Random } from '../random.ts';
 import { slotNamed } from './slots.ts';
 import type { Sources } from './sources.ts';
@@ -59,7 +67,12 @@ export function withOtherNames(examples: readonly Example[], lexicons: EntityLex
     .map((example) => renamed(example, lexicons, sources, random));
 }
 
-function renamed(example: Example, lexicons: EntityLexicons, { regions, words, persons }: Sources, random: Random): Example {
+function renamed(
+  example: Example,
+  lexicons: EntityLexicons,
+  { regions, words, persons }: Sources,
+  random: Random,
+): Example {
   const region = regions.any(random);
   const given = new Map<string, string>();
   const names: LabelledName[] = [];
@@ -69,7 +82,8 @@ function renamed(example: Example, lexicons: EntityLexicons, { regions, words, p
     text += example.text.slice(last, start);
     const name = example.text.slice(start, end);
     const slot = slotOf(name, type, lexicons);
-    const other = given.get(name) ?? (slot === undefined ? name : slotNamed(slot)![1]({ region, words, persons, random }));
+    const other =
+      given.get(name) ?? (slot === undefined ? name : slotNamed(slot)![1]({ region, words, persons, random }));
     given.set(name, other);
     names.push({ start: text.length, end: text.length + other.length, type });
     text += other;
@@ -79,7 +93,8 @@ function renamed(example: Example, lexicons: EntityLexicons, { regions, words, p
 }
 
 function slotOf(name: string, type: number, lexicons: EntityLexicons): string | undefined {
-  if (type === PERSON && name.length > 1 && name.length < 4 && lexicons.names.surnameClass(name.slice(0, 1))) return '人';
+  if (type === PERSON && name.length > 1 && name.length < 4 && lexicons.names.surnameClass(name.slice(0, 1)))
+    return '人';
   const kind = KINDS[type]?.find(([pattern]) => pattern.test(name))?.[1];
   if (kind !== undefined || type !== PLACE) return kind;
   switch (lexicons.places.get(name)?.kind) {

@@ -42,7 +42,9 @@ export interface TagTarget {
 export function tag(decided: Decided, targets: readonly TagTarget[], by: Decider): Step {
   const draft = new Draft(decided);
   for (const { span, type } of targets) {
-    const standing = draft.annotations.filter((one) => one.span && clashes({ type, span }, { type: one.type, span: one.span }));
+    const standing = draft.annotations.filter(
+      (one) => one.span && clashes({ type, span }, { type: one.type, span: one.span }),
+    );
     const made = standing.filter(({ decision }) => decision !== 'rejected');
     if (made.some((one) => one.type === type && sameSpan(one.span, span))) continue;
     const heir = made.find((one) => sameSpan(one.span, span)) ?? made.find((one) => one.type === type);
@@ -59,7 +61,14 @@ export function tag(decided: Decided, targets: readonly TagTarget[], by: Decider
 export function untag(decided: Decided, tags: readonly Tag[], by: Decider): Step {
   const draft = new Draft(decided);
   for (const { annotation } of tags) if (annotation) draft.put(annotation.id, null);
-  return [...draft.step, ...reject(decided, tags.filter(({ annotation }) => !annotation), by)];
+  return [
+    ...draft.step,
+    ...reject(
+      decided,
+      tags.filter(({ annotation }) => !annotation),
+      by,
+    ),
+  ];
 }
 
 /**

@@ -49,13 +49,24 @@ export function setLines(
     const set = change.kind === 'role' ? { role: change.role, startsArticle } : { role, startsArticle: true };
     if (set.role === role && set.startsArticle === startsArticle) return [];
     const id = before?.id ?? newId();
-    const after: LineAnnotation = { id, decision: 'lineRole', ...set, span, quote: makeQuote(text, span), created, creator };
+    const after: LineAnnotation = {
+      id,
+      decision: 'lineRole',
+      ...set,
+      span,
+      quote: makeQuote(text, span),
+      created,
+      creator,
+    };
     return [{ id, before, after }, ...gone];
   });
 }
 
 /** The annotations that stand in each line (from 0), the one made last at the end: it counts. */
-export function annotationsByLine(index: LineIndex, annotations: readonly LineAnnotation[]): Map<number, LineAnnotation[]> {
+export function annotationsByLine(
+  index: LineIndex,
+  annotations: readonly LineAnnotation[],
+): Map<number, LineAnnotation[]> {
   const byLine = new Map<number, LineAnnotation[]>();
   const inOrder = annotations.toSorted((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
   for (const annotation of inOrder) {

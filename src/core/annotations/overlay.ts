@@ -70,7 +70,10 @@ export function clashes(
 export function tagsAt(tags: readonly Tag[], offset: number, by: 'character' | 'cursor'): Tag[] {
   const shown = tags.filter(({ status }) => status !== 'rejected');
   const over = shown.filter(({ pieces }) => pieces.some((piece) => contains(piece, offset)));
-  const found = over.length > 0 || by === 'character' ? over : shown.filter(({ pieces }) => pieces.some(({ end }) => end === offset));
+  const found =
+    over.length > 0 || by === 'character'
+      ? over
+      : shown.filter(({ pieces }) => pieces.some(({ end }) => end === offset));
   return found.sort((a, b) => lengthOf(a) - lengthOf(b));
 }
 

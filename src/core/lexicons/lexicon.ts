@@ -13,7 +13,7 @@ const NO_COLUMNS: readonly string[] = [];
  */
 export function parseLexicon(text: string): LexiconEntry[] {
   const entries: LexiconEntry[] = [];
-  for (let start = text.startsWith('\ufeff') ? 1 : 0; start < text.length; ) {
+  for (let start = text.startsWith('\ufeff') ? 1 : 0; start < text.length;) {
     const end = lineEnd(text, start);
     if (text[start] !== '#') {
       const line = text.slice(start, end);

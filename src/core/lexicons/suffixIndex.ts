@@ -31,11 +31,7 @@ export class SuffixIndex<T> {
   }
 
   /** The longest phrase that ends at `end` and starts at `from` or later. */
-  longestBefore(
-    text: string,
-    end: number,
-    from = 0,
-  ): { readonly start: number; readonly value: T } | undefined {
+  longestBefore(text: string, end: number, from = 0): { readonly start: number; readonly value: T } | undefined {
     let start = end;
     let found: T | undefined;
     let node = 0;

@@ -29,7 +29,10 @@ export function rowFor(source: string, entry: RosterEntry): string {
     note: entry.note,
   };
   const end = /\r\n|\r|\n/.exec(source)?.[0] ?? '\r\n';
-  const row = writeRow(columns.map((column) => (column ? cells[column] : '')), delimiter);
+  const row = writeRow(
+    columns.map((column) => (column ? cells[column] : '')),
+    delimiter,
+  );
   return `${/[\r\n]$/.test(source) ? '' : end}${row}${end}`;
 }
 

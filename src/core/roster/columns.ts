@@ -24,7 +24,9 @@ const TYPE_WORDS: Readonly<Record<EntityType, readonly string[]>> = {
 };
 
 const COLUMN_OF = new Map(COLUMNS.flatMap((column) => COLUMN_WORDS[column].map((word) => [word, column] as const)));
-const TYPE_OF = new Map(ENTITY_TYPES.flatMap((type) => [type, ...TYPE_WORDS[type]].map((word) => [word, type] as const)));
+const TYPE_OF = new Map(
+  ENTITY_TYPES.flatMap((type) => [type, ...TYPE_WORDS[type]].map((word) => [word, type] as const)),
+);
 
 /** The column that a header names, in English or Chinese. */
 export function columnOf(header: string): Column | undefined {

@@ -33,7 +33,8 @@ export function complete(entries: readonly RosterEntry[], before: string, asked:
 /** The characters with which completion may begin: all of a name but the last. */
 export function beginnings(entries: readonly RosterEntry[]): string[] {
   const characters = new Set<string>();
-  for (const { name, aliases } of entries) for (const form of [name, ...aliases]) for (const one of [...form].slice(0, -1)) characters.add(one);
+  for (const { name, aliases } of entries)
+    for (const form of [name, ...aliases]) for (const one of [...form].slice(0, -1)) characters.add(one);
   return [...characters].filter((one) => one.length === 1 && one.trim() !== '');
 }
 

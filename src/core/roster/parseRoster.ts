@@ -35,7 +35,9 @@ export function parseRoster(text: string): Roster {
 /** A name as it is looked for: blanks between Han characters are layout, and dots are of one kind. */
 export function plainName(name: string): string {
   const dotted = name.trim().replace(/[•・‧]/g, '·');
-  return /\s/.test(dotted) ? dotted.replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : dotted;
+  return /\s/.test(dotted)
+    ? dotted.replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    : dotted;
 }
 
 function readRow({ cells, broken }: TableRow, columns: readonly (Column | undefined)[]): RosterEntry | Fault {

@@ -14,7 +14,8 @@ const LIKELY = 0.5;
 const NAME_TAG = /^(?:x|n[rstz].*|nrfg|nrt|w|eng|j)$/;
 
 /** Behind a name that is an ordinary word too: what tells a person. */
-const WHAT_PEOPLE_DO = /^(?:说|称|表示|强调|指出|介绍|认为|告诉|坦言|回忆|出席|主持|参加|率队|一行|同志|先生|女士|老师|摄)/;
+const WHAT_PEOPLE_DO =
+  /^(?:说|称|表示|强调|指出|介绍|认为|告诉|坦言|回忆|出席|主持|参加|率队|一行|同志|先生|女士|老师|摄)/;
 
 interface Form extends Span {
   readonly type: EntityType;
@@ -68,7 +69,8 @@ function isInWord(sentence: Sentence, { start, end }: Span): boolean {
 /** How sure the sources are that the form itself is a name of its type there. */
 function likelihoodOf({ type, start, end }: Form, candidates: readonly Candidate[]): number {
   return candidates.reduce(
-    (most, one) => (one.type === type && one.start === start && one.end === end ? Math.max(most, one.confidence) : most),
+    (most, one) =>
+      one.type === type && one.start === start && one.end === end ? Math.max(most, one.confidence) : most,
     0,
   );
 }
@@ -78,10 +80,14 @@ function likelihoodOf({ type, start, end }: Form, candidates: readonly Candidate
  * there: 会同 before a company makes no name with it.
  */
 function isPieceOf(form: Form, longer: Candidate, likelihood: number, candidates: readonly Candidate[]): boolean {
-  if (!isNameType(longer.type) || !encloses(longer, form) || longer.end - longer.start === form.end - form.start) return false;
+  if (!isNameType(longer.type) || !encloses(longer, form) || longer.end - longer.start === form.end - form.start)
+    return false;
   if (longer.type === 'person') return longer.confidence >= SURE_NAME && longer.confidence > likelihood;
   // Places that a person's name begins are rare, and the rules easily see one.
   const sure = longer.type === 'place' && form.type === 'person' ? SURE_NAME : SURE_BODY;
   if (longer.confidence < sure || weight({ ...form, confidence: likelihood }) > weight(longer)) return false;
-  return longer.end > form.end || candidates.some(({ type, start, end }) => type !== 'person' && start === longer.start && end === form.start);
+  return (
+    longer.end > form.end ||
+    candidates.some(({ type, start, end }) => type !== 'person' && start === longer.start && end === form.start)
+  );
 }

@@ -38,7 +38,9 @@ export class RosterIndex {
     const names = found.filter(({ type }) => isNameType(type));
     const others = candidates.filter(
       (candidate) =>
-        !(isNameType(candidate.type) ? names : found.filter(({ type }) => type === candidate.type)).some((one) => overlaps(one, candidate)),
+        !(isNameType(candidate.type) ? names : found.filter(({ type }) => type === candidate.type)).some((one) =>
+          overlaps(one, candidate),
+        ),
     );
     return [...others, ...found];
   }
@@ -65,15 +67,27 @@ export class RosterIndex {
     return found;
   }
 
-  #longestThatFits(sentence: Sentence, text: string, start: number, candidates: readonly Candidate[]): PhraseMatch<RosterEntry> | undefined {
+  #longestThatFits(
+    sentence: Sentence,
+    text: string,
+    start: number,
+    candidates: readonly Candidate[],
+  ): PhraseMatch<RosterEntry> | undefined {
     if (!this.#forms.longestAt(text, start)) return undefined;
     return this.#forms
       .allAt(text, start)
-      .findLast(({ end, value }) => fitsIn(sentence, { type: value.type, start, end }, candidates, this.#ordinaryWords));
+      .findLast(({ end, value }) =>
+        fitsIn(sentence, { type: value.type, start, end }, candidates, this.#ordinaryWords),
+      );
   }
 }
 
-function certain({ name, type }: RosterEntry, { start, end }: Span, text: string, candidates: readonly Candidate[]): Candidate {
+function certain(
+  { name, type }: RosterEntry,
+  { start, end }: Span,
+  text: string,
+  candidates: readonly Candidate[],
+): Candidate {
   const written = text.slice(start, end).replace(/[ \u3000]+/g, '');
   const own: Evidence = written === name.replace(/ /g, '') ? { kind: 'roster' } : { kind: 'roster', value: name };
   const others = candidates

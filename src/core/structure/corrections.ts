@@ -18,7 +18,8 @@ export function correctionsByLine(corrections: readonly LineCorrection[]): Reado
   for (const correction of corrections) {
     const { line, role, startsArticle } = { ...byLine.get(correction.line), ...correction };
     if (role === undefined && startsArticle !== true) byLine.delete(line);
-    else byLine.set(line, { line, ...(role !== undefined && { role }), ...(startsArticle === true && { startsArticle }) });
+    else
+      byLine.set(line, { line, ...(role !== undefined && { role }), ...(startsArticle === true && { startsArticle }) });
   }
   return byLine;
 }

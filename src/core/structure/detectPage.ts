@@ -38,12 +38,21 @@ export function isNewspaperPage(text: string): boolean {
     if (title) titles++;
     if (findContinuations(line).length > 0) points += 3;
     const furniture = findFurniture(line);
-    if (furniture && (furniture.kind === 'folio' || furniture.kind === 'date' || furniture.kind === 'staff')) points += 1;
+    if (furniture && (furniture.kind === 'folio' || furniture.kind === 'date' || furniture.kind === 'staff'))
+      points += 1;
     const before = lines[i - 1];
-    const afterTitle = before !== undefined && (before.length <= 40 && (isTitleShaped(before) || findStandingByline(before, noNames) !== undefined));
+    const afterTitle =
+      before !== undefined &&
+      before.length <= 40 &&
+      (isTitleShaped(before) || findStandingByline(before, noNames) !== undefined);
     const leadIn = findLeadIn(line, noNames);
     if (leadIn && /讯|电/u.test(line.slice(0, leadIn.end))) points += afterTitle || i === 0 ? 2.5 : 1;
-    else if (/^[□■○●◎☉口]?[ \u3000]*(?:本报|新华社|晚报|日报)?(?:首席|特约|见习|实习)?(?:记者|通讯员|评论员)/u.test(line) && line.length <= 40 && !/[。，]/u.test(line)) points += afterTitle ? 1.5 : 0.5;
+    else if (
+      /^[□■○●◎☉口]?[ \u3000]*(?:本报|新华社|晚报|日报)?(?:首席|特约|见习|实习)?(?:记者|通讯员|评论员)/u.test(line) &&
+      line.length <= 40 &&
+      !/[。，]/u.test(line)
+    )
+      points += afterTitle ? 1.5 : 0.5;
     if (/(?:本报|新华社).{0,14}(?<!拍)摄[）)]?$/u.test(line)) points += 1;
   });
   return points >= ENOUGH && titles >= 2 && running >= 1;

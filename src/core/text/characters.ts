@@ -20,7 +20,9 @@ function isCounted(code: number): boolean {
   if (code < 0x3000) {
     if (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0xad || code === 0x1680) return false;
     if (code >= 0x300 && code <= 0x36f) return false;
-    return !(code >= 0x2000 && code <= 0x200f) && !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x205f && code <= 0x206f);
+    return (
+      !(code >= 0x2000 && code <= 0x200f) && !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x205f && code <= 0x206f)
+    );
   }
   return code !== 0x3000 && code !== 0xfeff && !(code >= 0xfe00 && code <= 0xfe0f);
 }

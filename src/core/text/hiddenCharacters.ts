@@ -10,7 +10,8 @@ export interface HiddenCharacter extends Span {
  * byte order marks within the text, Hangul fillers), but for the selectors that choose between the forms of one
  * Han character and the joiner inside an emoji.
  */
-const HIDDEN = /(?!(?<=\p{Extended_Pictographic}\p{Variation_Selector}?)\u200d|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
+const HIDDEN =
+  /(?!(?<=\p{Extended_Pictographic}\p{Variation_Selector}?)\u200d|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
 /** The hidden characters of a text in order. */
 export function findHiddenCharacters(text: string): HiddenCharacter[] {

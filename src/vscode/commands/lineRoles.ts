@@ -64,7 +64,9 @@ async function linesMeant({ uri, line }: LineArgument): Promise<Lines | undefine
   const editor = window.activeTextEditor;
   if (!editor || !isNewspaper(editor.document)) return undefined;
   const { document } = editor;
-  const numbers = [...new Set(editor.selections.flatMap(linesOf))].filter((number) => !document.lineAt(number).isEmptyOrWhitespace);
+  const numbers = [...new Set(editor.selections.flatMap(linesOf))].filter(
+    (number) => !document.lineAt(number).isEmptyOrWhitespace,
+  );
   if (numbers.length > 0) return { document, numbers: numbers.sort((a, b) => a - b) };
   window.setStatusBarMessage(l10n.t('There is no text in this line.'), 3000);
   return undefined;
@@ -76,17 +78,29 @@ function linesOf({ start, end }: Selection): number[] {
   return Array.from({ length: last - start.line + 1 }, (_, index) => start.line + index);
 }
 
-async function pick({ document, numbers }: Lines, corrections: Corrections, issues: Issues): Promise<LineChange | undefined> {
+async function pick(
+  { document, numbers }: Lines,
+  corrections: Corrections,
+  issues: Issues,
+): Promise<LineChange | undefined> {
   const { lines } = issues.of(document);
   const set = numbers.flatMap((number) => corrections.at(document, number) ?? []);
   const isNow = (kind: LineKind): boolean => numbers.every((number) => lines[number]?.kind === kind);
-  const item = (label: string, change: LineChange, description = ''): QuickPickItem & { change?: LineChange } => ({ label, change, description });
+  const item = (label: string, change: LineChange, description = ''): QuickPickItem & { change?: LineChange } => ({
+    label,
+    change,
+    description,
+  });
   const picked = await window.showQuickPick(
     [
-      ...LINE_ROLES.map((role) => item(lineRoleName(role), { kind: 'role', role }, isNow(role) ? l10n.t('as it is now') : '')),
+      ...LINE_ROLES.map((role) =>
+        item(lineRoleName(role), { kind: 'role', role }, isNow(role) ? l10n.t('as it is now') : ''),
+      ),
       { label: '', kind: QuickPickItemKind.Separator },
       item(settingName({ role: null, startsArticle: true }), { kind: 'startsArticle' }),
-      ...(set.length > 0 ? [item(l10n.t('As Galley Sees It'), { kind: 'automatic' }, set.map(settingName).join(' · '))] : []),
+      ...(set.length > 0
+        ? [item(l10n.t('As Galley Sees It'), { kind: 'automatic' }, set.map(settingName).join(' · '))]
+        : []),
     ],
     {
       title: l10n.t('Set Line As…'),

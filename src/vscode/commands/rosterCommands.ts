@@ -7,7 +7,14 @@ import { offerLog } from '../messages/analysisMessages.ts';
 import type { AnnotationStore } from '../state/annotationStore.ts';
 import type { Extractions } from '../state/extraction.ts';
 import type { Mentions } from '../state/mentions.ts';
-import { appendToRoster, ensureRosterFile, readRosterFile, rosterFolder, rosterUri, type Added } from '../state/rosterFile.ts';
+import {
+  appendToRoster,
+  ensureRosterFile,
+  readRosterFile,
+  rosterFolder,
+  rosterUri,
+  type Added,
+} from '../state/rosterFile.ts';
 import type { Rosters } from '../state/rosters.ts';
 import { entriesOf } from './rosterTargets.ts';
 import { findTargets } from './tagTargets.ts';
@@ -39,14 +46,20 @@ export class RosterCommands {
   /** Shows a folder's roster, created where there is none; with a line (from 1) at that. */
   async open(folder: WorkspaceFolder, line?: number): Promise<void> {
     const uri = rosterUri(folder);
-    await this.#trying((reason) => l10n.t('The roster cannot be opened: {0}', reason), async () => {
-      await ensureRosterFile(uri);
-      const shown = workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
-      const file = shown ? null : await readRosterFile(uri);
-      const document = await workspace.openTextDocument(uri, file?.encoding === 'gb18030' ? { encoding: file.encoding } : undefined);
-      const at = line === undefined ? {} : { selection: new Range(line - 1, 0, line - 1, 0) };
-      await window.showTextDocument(document, { preview: false, ...at });
-    });
+    await this.#trying(
+      (reason) => l10n.t('The roster cannot be opened: {0}', reason),
+      async () => {
+        await ensureRosterFile(uri);
+        const shown = workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
+        const file = shown ? null : await readRosterFile(uri);
+        const document = await workspace.openTextDocument(
+          uri,
+          file?.encoding === 'gb18030' ? { encoding: file.encoding } : undefined,
+        );
+        const at = line === undefined ? {} : { selection: new Range(line - 1, 0, line - 1, 0) };
+        await window.showTextDocument(document, { preview: false, ...at });
+      },
+    );
   }
 
   dispose(): void {
@@ -88,12 +101,18 @@ export class RosterCommands {
       }
       return fresh.reduce((rows, entry) => rows + rowFor(text + rows, entry), '');
     };
-    await this.#trying((reason) => l10n.t('The roster cannot be written: {0}', reason), async () => {
-      const added = await appendToRoster(rosterUri(folder), make);
-      if (refused) return void window.showErrorMessage(l10n.t('The roster of {0} has no column “name”; nothing was added.', folder.name));
-      tell(fresh, known, added);
-      if (fresh.length > 0 && added === 'stored') await this.#parts.rosters.read(folder);
-    });
+    await this.#trying(
+      (reason) => l10n.t('The roster cannot be written: {0}', reason),
+      async () => {
+        const added = await appendToRoster(rosterUri(folder), make);
+        if (refused)
+          return void window.showErrorMessage(
+            l10n.t('The roster of {0} has no column “name”; nothing was added.', folder.name),
+          );
+        tell(fresh, known, added);
+        if (fresh.length > 0 && added === 'stored') await this.#parts.rosters.read(folder);
+      },
+    );
   }
 
   async #trying(message: (reason: string) => string, work: () => Promise<void>): Promise<void> {
@@ -118,9 +137,14 @@ function tell(fresh: readonly RosterEntry[], known: ReadonlyMap<string, RosterEn
   const names = fresh.map(({ name }) => name).join(l10n.t(', '));
   if (names === '') return;
   if (added === 'stored') void window.setStatusBarMessage(l10n.t('Added to the roster: {0}', names), 5000);
-  else void window.showInformationMessage(l10n.t('Added to the roster in its editor: {0}. It counts when you save that.', names));
+  else
+    void window.showInformationMessage(
+      l10n.t('Added to the roster in its editor: {0}. It counts when you save that.', names),
+    );
 }
 
 function tellNoFolder(): void {
-  void window.showInformationMessage(l10n.t('A roster belongs to a folder. Open the folder that holds the page first.'));
+  void window.showInformationMessage(
+    l10n.t('A roster belongs to a folder. Open the folder that holds the page first.'),
+  );
 }

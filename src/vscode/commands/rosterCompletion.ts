@@ -50,12 +50,17 @@ export class RosterCompletion {
     { triggerKind }: Pick<CompletionContext, 'triggerKind'>,
   ): Promise<CompletionList> {
     const { version } = document;
-    const before = document.lineAt(position).text.slice(Math.max(0, position.character - LOOKED_AT), position.character);
+    const before = document
+      .lineAt(position)
+      .text.slice(Math.max(0, position.character - LOOKED_AT), position.character);
     const entries = await this.#rosters.of(document);
     if (document.version !== version) return new CompletionList([], true);
     const proposals = complete(entries, before, triggerKind === CompletionTriggerKind.Invoke);
     // With each character that is typed another name may begin.
-    return new CompletionList(proposals.map((proposal) => toItem(proposal, position)), true);
+    return new CompletionList(
+      proposals.map((proposal) => toItem(proposal, position)),
+      true,
+    );
   }
 
   dispose(): void {
@@ -66,7 +71,11 @@ export class RosterCompletion {
   /** Chinese text has no blanks at which words begin: completion comes up after the characters of names. */
   #register(): void {
     this.#provider?.dispose();
-    this.#provider = languages.registerCompletionItemProvider(LANGUAGE, this, ...new Set([...this.#beginnings.values()].flat()));
+    this.#provider = languages.registerCompletionItemProvider(
+      LANGUAGE,
+      this,
+      ...new Set([...this.#beginnings.values()].flat()),
+    );
   }
 }
 
@@ -79,6 +88,7 @@ function toItem({ entry, text, typed }: Proposal, position: Position): Completio
   // What was typed begins the name, which a title may stand before.
   item.filterText = text.endsWith(name) ? name : text;
   item.sortText = `${name} ${text === name ? '0' : '1'}`;
-  if (text !== name || note !== '') item.documentation = [...(text === name ? [] : [name]), ...(note === '' ? [] : [note])].join('\n\n');
+  if (text !== name || note !== '')
+    item.documentation = [...(text === name ? [] : [name]), ...(note === '' ? [] : [note])].join('\n\n');
   return item;
 }

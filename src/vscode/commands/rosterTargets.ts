@@ -23,7 +23,9 @@ export async function entriesOf(
   const entries = new Map<string, RosterEntry>();
   for (const span of spans) {
     const tag = tags.find((one) => one.span.start === span.start && one.span.end === span.end);
-    const entry = tag ? ofTag(document, tag, mentions, extractions) : await ofWords(document.getText().slice(span.start, span.end));
+    const entry = tag
+      ? ofTag(document, tag, mentions, extractions)
+      : await ofWords(document.getText().slice(span.start, span.end));
     if (!entry) return undefined;
     const known = entries.get(entry.name);
     entries.set(entry.name, { ...entry, aliases: [...new Set([...(known?.aliases ?? []), ...entry.aliases])] });
@@ -59,7 +61,10 @@ async function ofWords(words: string): Promise<RosterEntry | undefined> {
 }
 
 async function pickType(name: string): Promise<EntityType | undefined> {
-  const items = ENTITY_TYPES.map((type): QuickPickItem & { type: EntityType } => ({ type, label: `$(${typeIconName(type)}) ${typeName(type)}` }));
+  const items = ENTITY_TYPES.map((type): QuickPickItem & { type: EntityType } => ({
+    type,
+    label: `$(${typeIconName(type)}) ${typeName(type)}`,
+  }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('What is “{0}”?', name) });
   return picked?.type;
 }

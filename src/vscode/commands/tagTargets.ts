@@ -66,7 +66,9 @@ function fromTags(mentions: Mentions, nodes: readonly unknown[]): Targets | unde
   const standing = mentions.tagsOf(document);
   const groups = mentions.groupsOf(document);
   const meant = chosen.flatMap(({ group, tags }) =>
-    group ? groups.filter(({ type, name }) => type === group.type && name === group.name).flatMap((one) => one.tags) : tags,
+    group
+      ? groups.filter(({ type, name }) => type === group.type && name === group.name).flatMap((one) => one.tags)
+      : tags,
   );
   const wanted = new Set(meant.map(identity));
   const tags = standing.filter((tag) => wanted.has(identity(tag)));
@@ -83,7 +85,9 @@ function fromSelections(mentions: Mentions, document: TextDocument, selections: 
   const spans = new Map<string, Span>();
   const tags = new Set<Tag>();
   for (const selection of selections) {
-    const found = selection.isEmpty ? atCursor(document, selection, standing) : inSelection(document, selection, standing);
+    const found = selection.isEmpty
+      ? atCursor(document, selection, standing)
+      : inSelection(document, selection, standing);
     if (!found) continue;
     spans.set(`${found.span.start}-${found.span.end}`, found.span);
     for (const tag of found.tags) tags.add(tag);
@@ -127,9 +131,7 @@ export function wordAt(document: TextDocument, offset: number): Span | undefined
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(around)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ index, segment }) => ({ start: from + index, end: from + index + segment.length }));
-  return (
-    words.find(({ start, end }) => start <= offset && offset < end) ?? words.find(({ end }) => end === offset)
-  );
+  return words.find(({ start, end }) => start <= offset && offset < end) ?? words.find(({ end }) => end === offset);
 }
 
 function identity({ annotation, type, span }: Tag): string {

@@ -42,7 +42,13 @@ export class TagCommands {
   }
 
   async #tagAs(type: EntityType, args: readonly unknown[]): Promise<void> {
-    await this.#decide(args, (decided, { spans }, by) => tag(decided, spans.map((span) => ({ span, type })), by));
+    await this.#decide(args, (decided, { spans }, by) =>
+      tag(
+        decided,
+        spans.map((span) => ({ span, type })),
+        by,
+      ),
+    );
     await this.#memory.update(LAST_TYPE, type);
   }
 
@@ -51,7 +57,13 @@ export class TagCommands {
     const { version } = targets?.document ?? {};
     const type = targets && (await this.#pickType(targets));
     if (!type || targets.document.version !== version) return;
-    await this.#perform(targets, (decided, { spans }, by) => tag(decided, spans.map((span) => ({ span, type })), by));
+    await this.#perform(targets, (decided, { spans }, by) =>
+      tag(
+        decided,
+        spans.map((span) => ({ span, type })),
+        by,
+      ),
+    );
     await this.#memory.update(LAST_TYPE, type);
   }
 
@@ -91,7 +103,10 @@ export class TagCommands {
     const targets = await this.#targets(args);
     if (!targets) return;
     const chosen = await pickOccurrences(this.#mentions, targets, () => this.#pickType(targets));
-    if (chosen) await this.#perform({ ...targets, spans: chosen.map(({ span }) => span) }, (decided, _, by) => tag(decided, chosen, by));
+    if (chosen)
+      await this.#perform({ ...targets, spans: chosen.map(({ span }) => span) }, (decided, _, by) =>
+        tag(decided, chosen, by),
+      );
   }
 
   async #decide(args: readonly unknown[], decide: Decide): Promise<void> {
@@ -109,7 +124,11 @@ export class TagCommands {
   async #perform({ document, ...found }: Targets, decide: Decide): Promise<void> {
     const page = this.#store.of(document);
     if (!page) return;
-    const decided = { text: document.getText(), annotations: page.tagAnnotations, tags: this.#mentions.tagsOf(document) };
+    const decided = {
+      text: document.getText(),
+      annotations: page.tagAnnotations,
+      tags: this.#mentions.tagsOf(document),
+    };
     const step = decide(decided, { document, ...found }, annotator());
     if (step.length > 0) await page.perform(step);
   }

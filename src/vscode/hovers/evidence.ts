@@ -40,7 +40,9 @@ export function describeEvidence({ kind, value = '' }: Evidence, name: string, l
     case 'suffix':
       return l10n.t('It ends in “{0}”.', value);
     case 'abbreviation':
-      return value === '' || value === name ? l10n.t('It is a known short form.') : l10n.t('It is a short form of “{0}”.', value);
+      return value === '' || value === name
+        ? l10n.t('It is a known short form.')
+        : l10n.t('It is a short form of “{0}”.', value);
     case 'merged':
       return l10n.t('It is put together from adjoining parts.');
     case 'pattern':

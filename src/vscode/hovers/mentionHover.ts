@@ -50,7 +50,10 @@ export class MentionHover implements HoverProvider {
     const [tag] = tags;
     if (!tag) return undefined;
     const piece = tag.pieces.find(({ start, end }) => start <= offset && offset <= end) ?? tag.span;
-    return new Hover(tags.map((one) => this.#describe(document, one)), toRange(document, piece));
+    return new Hover(
+      tags.map((one) => this.#describe(document, one)),
+      toRange(document, piece),
+    );
   }
 
   #describe(document: TextDocument, tag: Tag): MarkdownString {
@@ -69,14 +72,21 @@ export class MentionHover implements HoverProvider {
       place ? describePlace(place, extraction?.homeRegion) : '',
       where(document, group, this.#issueOf(document)),
     ].filter((fact) => fact !== '');
-    const sections = [`${heading(tag, group)}\n\n${actions(document, tag)}`, facts.join('\n\n'), reasons(document, tag, extraction)];
+    const sections = [
+      `${heading(tag, group)}\n\n${actions(document, tag)}`,
+      facts.join('\n\n'),
+      reasons(document, tag, extraction),
+    ];
     markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
     return markdown;
   }
 }
 
 function heading({ type, text, status, mention }: Tag, group: EntityGroup | undefined): string {
-  const name = group && group.name !== text ? `**${escapeMarkdown(text)}** → ${escapeMarkdown(group.name)}` : `**${escapeMarkdown(text)}**`;
+  const name =
+    group && group.name !== text
+      ? `**${escapeMarkdown(text)}** → ${escapeMarkdown(group.name)}`
+      : `**${escapeMarkdown(text)}**`;
   const state =
     status === 'annotation'
       ? l10n.t('tagged')
@@ -89,7 +99,9 @@ function titles(document: TextDocument, person: Person | undefined): string {
   const list = person.titles.map((title) => titleLink(document, title));
   if (list.length === 1) return l10n.t('Titles in this issue: {0}', list[0]!);
   const more = list.length > LISTED ? [`- ${l10n.t('and more titles: {0}', list.length - LISTED)}`] : [];
-  return [l10n.t('Titles in this issue: {0}', ''), ...list.slice(0, LISTED).map((one) => `- ${one}`), ...more].join('\n');
+  return [l10n.t('Titles in this issue: {0}', ''), ...list.slice(0, LISTED).map((one) => `- ${one}`), ...more].join(
+    '\n',
+  );
 }
 
 /** `title — headline of the article that says so`; the title leads there. */
@@ -100,7 +112,9 @@ function titleLink(document: TextDocument, { title, span, article }: PersonTitle
 
 /** What the person is called by less than the full name: 张市长. */
 function forms(person: Person | undefined): string {
-  const called = person?.forms?.flatMap(({ name, titles: said }) => (said.length > 0 && name.length < 3 ? said.map((title) => name + title) : name));
+  const called = person?.forms?.flatMap(({ name, titles: said }) =>
+    said.length > 0 && name.length < 3 ? said.map((title) => name + title) : name,
+  );
   return called ? l10n.t('Also called: {0}', called.map(escapeMarkdown).join(l10n.t(', '))) : '';
 }
 
@@ -143,19 +157,27 @@ function countByArticle(tags: readonly Tag[], articles: readonly Article[]): { a
     .filter(({ own }) => own.length > 0);
 }
 
-function reasons(document: TextDocument, { mention, text, annotation }: Tag, extraction: Extraction | undefined): string {
+function reasons(
+  document: TextDocument,
+  { mention, text, annotation }: Tag,
+  extraction: Extraction | undefined,
+): string {
   const made = annotation ? [decidedBy(annotation.creator, annotation.created)] : [];
   const line = (name: string): number | undefined => {
     const there = mention && extraction ? whereFound(extraction, mention, name) : undefined;
     return there && toRange(document, there.span).start.line + 1;
   };
-  const found = new Set(mention?.evidence.map((evidence) => describeEvidence(evidence, text, line(evidence.value ?? text))));
+  const found = new Set(
+    mention?.evidence.map((evidence) => describeEvidence(evidence, text, line(evidence.value ?? text))),
+  );
   return [...made, ...found].slice(0, LISTED).map(escapeMarkdown).join('  \n');
 }
 
 function decidedBy(creator: string, created: string): string {
   const at = new Date(created);
-  const when = Number.isNaN(at.getTime()) ? created : at.toLocaleString(env.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = Number.isNaN(at.getTime())
+    ? created
+    : at.toLocaleString(env.language, { dateStyle: 'medium', timeStyle: 'short' });
   return creator === '' ? l10n.t('Tagged on {0}.', when) : l10n.t('Tagged by {0} on {1}.', creator, when);
 }
 
@@ -164,12 +186,17 @@ function actions(document: TextDocument, { status, span, mention }: Tag): string
   const link = (label: string, command: string): string => `[${label}](${commandLink(`galley.${command}`, place)})`;
   const links =
     status === 'suggestion'
-      ? [link(`$(check) ${l10n.t('Accept')}`, 'acceptSuggestion'), link(`$(close) ${l10n.t('Reject')}`, 'rejectSuggestion')]
+      ? [
+          link(`$(check) ${l10n.t('Accept')}`, 'acceptSuggestion'),
+          link(`$(close) ${l10n.t('Reject')}`, 'rejectSuggestion'),
+        ]
       : [link(`$(trash) ${l10n.t('Remove Tag')}`, 'untag')];
   return [
     ...links,
     link(`$(edit) ${l10n.t('Change Type…')}`, 'changeType'),
     link(`$(checklist) ${l10n.t('Tag All…')}`, 'tagAllOccurrences'),
-    ...(mention?.evidence.some(({ kind }) => kind === 'roster') ? [] : [link(`$(bookmark) ${l10n.t('Add to Roster')}`, 'addToRoster')]),
+    ...(mention?.evidence.some(({ kind }) => kind === 'roster')
+      ? []
+      : [link(`$(bookmark) ${l10n.t('Add to Roster')}`, 'addToRoster')]),
   ].join(' &nbsp; ');
 }

@@ -24,7 +24,9 @@ export function showPlace(item: TreeItem, { name, code, chain, ambiguous, others
     item.description = `${item.description as string} · ${shown}`;
   }
   const all = code === undefined || ambiguous ? others : [];
-  const lines = [...(code === undefined ? [] : [{ chain, code }]), ...all].map((one) => `${one.chain.join(' ')} ${one.code}`);
+  const lines = [...(code === undefined ? [] : [{ chain, code }]), ...all].map(
+    (one) => `${one.chain.join(' ')} ${one.code}`,
+  );
   item.tooltip = [item.tooltip as string, ...lines].join('\n');
 }
 
@@ -61,7 +63,9 @@ function homeReason({ chain, decidedBy }: HomeRegionReading): string {
 }
 
 function list(divisions: readonly PlaceReading[]): string {
-  const rows = divisions.slice(0, LISTED).map((one) => `- ${escapeMarkdown(one.chain.join(' '))} · ${one.code}${history(one)}`);
+  const rows = divisions
+    .slice(0, LISTED)
+    .map((one) => `- ${escapeMarkdown(one.chain.join(' '))} · ${one.code}${history(one)}`);
   if (divisions.length > LISTED) rows.push(`- ${l10n.t('and more: {0}', divisions.length - LISTED)}`);
   return rows.join('\n');
 }

@@ -26,7 +26,9 @@ function articleRemark(document: TextDocument, corrections: Corrections, article
 /** Who set a line as what, and when. */
 export function describeSetting({ role, startsArticle, creator, created }: LineAnnotation): string {
   const at = new Date(created);
-  const when = Number.isNaN(at.getTime()) ? created : at.toLocaleString(env.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = Number.isNaN(at.getTime())
+    ? created
+    : at.toLocaleString(env.language, { dateStyle: 'medium', timeStyle: 'short' });
   const what = settingName({ role, startsArticle });
   return creator === '' ? l10n.t('{0}: set on {1}', what, when) : l10n.t('{0}: set by {1} on {2}', what, creator, when);
 }

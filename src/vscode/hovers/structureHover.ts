@@ -45,7 +45,12 @@ function isHead({ kind }: Line): boolean {
   return kind === 'column' || kind === 'kicker' || kind === 'headline' || kind === 'deck';
 }
 
-function onHead(document: TextDocument, issue: Issue, article: Article, { people, places }: WhoAndWhere): MarkdownString {
+function onHead(
+  document: TextDocument,
+  issue: Issue,
+  article: Article,
+  { people, places }: WhoAndWhere,
+): MarkdownString {
   const markdown = trusted();
   const facts = [
     articleKindName(article.kind, l10n),
@@ -63,7 +68,10 @@ function onHead(document: TextDocument, issue: Issue, article: Article, { people
 function namesOf(document: TextDocument, entities: readonly EntityCount[]): string {
   const names = entities
     .slice(0, NAMED)
-    .map(({ name, count, first }) => `[${escapeMarkdown(name)}](${revealLink(document.uri, first)})${count > 1 ? ` ${count}` : ''}`);
+    .map(
+      ({ name, count, first }) =>
+        `[${escapeMarkdown(name)}](${revealLink(document.uri, first)})${count > 1 ? ` ${count}` : ''}`,
+    );
   if (entities.length > NAMED) names.push('…');
   return names.join(l10n.t(', '));
 }
@@ -75,7 +83,9 @@ function onMarker(here: Uri, continuation: Continuation, other: OtherEnd | undef
   const target = arrivalOf(other);
   const file = uri.toString() === here.toString() ? '' : `${escapeMarkdown(fileName(uri))} · `;
   const line = issue.lineIndex.lineAt(target.start) + 1;
-  markdown.appendMarkdown(`[**${escapeMarkdown(article.title)}**](${revealLink(uri, target)}) · ${file}${l10n.t('line {0}', line)}`);
+  markdown.appendMarkdown(
+    `[**${escapeMarkdown(article.title)}**](${revealLink(uri, target)}) · ${file}${l10n.t('line {0}', line)}`,
+  );
   const text = textAcross(issue, other, continuation.direction, PREVIEW);
   const more = text.length >= PREVIEW - 1 ? '…' : '';
   const shown = continuation.direction === 'to' ? `${text}${more}` : `${more}${text}`;

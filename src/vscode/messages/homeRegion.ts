@@ -28,7 +28,10 @@ export class HomeRegionMessages {
 
 function refusal(value: string, reason: RefusedHomeRegion): string {
   return reason === 'unknown'
-    ? l10n.t('The setting galley.homeRegion is not used: there is no administrative division {0}. Give the name or the six-digit code of one.', value)
+    ? l10n.t(
+        'The setting galley.homeRegion is not used: there is no administrative division {0}. Give the name or the six-digit code of one.',
+        value,
+      )
     : l10n.t(
         'The setting galley.homeRegion is not used: there are several administrative divisions {0}. Put the name of the city or province in front.',
         value,

@@ -32,8 +32,14 @@ async function tell({ page, outcome }: PageOutcome): Promise<void> {
       const open = l10n.t('Open File');
       const answer = await window.showWarningMessage(
         outcome.error.code === 'syntax'
-          ? l10n.t('The annotations file of {0} is damaged. It is left as it is, and new tags are kept once it can be read again.', name)
-          : l10n.t('The file with the name of the annotations file of {0} is none. It is left as it is, and new tags cannot be kept.', name),
+          ? l10n.t(
+              'The annotations file of {0} is damaged. It is left as it is, and new tags are kept once it can be read again.',
+              name,
+            )
+          : l10n.t(
+              'The file with the name of the annotations file of {0} is none. It is left as it is, and new tags cannot be kept.',
+              name,
+            ),
         open,
       );
       if (answer === open) await commands.executeCommand('vscode.open', sidecarUri(uri));

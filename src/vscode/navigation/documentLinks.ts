@@ -18,7 +18,9 @@ class MarkerLink extends DocumentLink {
     this.continuation = continuation;
     const page = normalPage(continuation.page);
     this.tooltip =
-      continuation.direction === 'to' ? l10n.t('Go to where the text goes on: page {0}', page) : l10n.t('Go to where the text comes from: page {0}', page);
+      continuation.direction === 'to'
+        ? l10n.t('Go to where the text goes on: page {0}', page)
+        : l10n.t('Go to where the text comes from: page {0}', page);
   }
 }
 
@@ -28,12 +30,16 @@ export function registerDocumentLinks(stories: Stories): Disposable {
     provideDocumentLinks: (document): MarkerLink[] => {
       const here = stories.of(document);
       const continuations = here.issue.articles.flatMap((article) => article.continuations);
-      return continuations.map((continuation) => new MarkerLink(toRange(document, continuation.span), here, continuation));
+      return continuations.map(
+        (continuation) => new MarkerLink(toRange(document, continuation.span), here, continuation),
+      );
     },
     resolveDocumentLink: async (link, token): Promise<MarkerLink> => {
       const { here, continuation } = link as MarkerLink;
       const other = await stories.otherEnd(here, continuation, token);
-      link.target = other ? placeUri(other.uri, rangeIn(other.issue.lineIndex, arrivalOf(other))) : sayWhy(here, continuation);
+      link.target = other
+        ? placeUri(other.uri, rangeIn(other.issue.lineIndex, arrivalOf(other)))
+        : sayWhy(here, continuation);
       return link as MarkerLink;
     },
   });

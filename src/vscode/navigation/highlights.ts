@@ -8,6 +8,8 @@ import { toRange } from '../ranges.ts';
 export function registerHighlights(mentions: Mentions): Disposable {
   return languages.registerDocumentHighlightProvider(LANGUAGE, {
     provideDocumentHighlights: (document, position) =>
-      placesOfName(mentions, document, position).flatMap(({ pieces }) => pieces.map((piece) => new DocumentHighlight(toRange(document, piece)))),
+      placesOfName(mentions, document, position).flatMap(({ pieces }) =>
+        pieces.map((piece) => new DocumentHighlight(toRange(document, piece))),
+      ),
   });
 }

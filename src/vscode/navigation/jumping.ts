@@ -14,8 +14,18 @@ import { WorkspaceIndex } from '../state/workspaceIndex.ts';
 import { WorkspaceSymbols } from './workspaceSymbols.ts';
 
 /** What leads from one place to another: in a page, along a story, over the workspace. */
-export function registerJumping(context: ExtensionContext, log: Logger, issues: Issues, stories: Stories, mentions: Mentions): Disposable[] {
-  const reader = new PageClient({ workerPath: context.asAbsolutePath('dist/pageWorker.cjs'), root: context.extensionPath, log });
+export function registerJumping(
+  context: ExtensionContext,
+  log: Logger,
+  issues: Issues,
+  stories: Stories,
+  mentions: Mentions,
+): Disposable[] {
+  const reader = new PageClient({
+    workerPath: context.asAbsolutePath('dist/pageWorker.cjs'),
+    root: context.extensionPath,
+    log,
+  });
   const index = new WorkspaceIndex(reader, log);
   return [
     { dispose: () => reader.dispose() },

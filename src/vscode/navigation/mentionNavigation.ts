@@ -35,7 +35,9 @@ export function registerMentionNavigation(mentions: Mentions): Disposable {
 async function reveal({ uri, start, end }: PlaceArgument): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri));
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-  const editor = await window.showTextDocument(document, { ...(shown?.viewColumn ? { viewColumn: shown.viewColumn } : {}) });
+  const editor = await window.showTextDocument(document, {
+    ...(shown?.viewColumn ? { viewColumn: shown.viewColumn } : {}),
+  });
   select(editor, { start, end });
 }
 

@@ -30,5 +30,7 @@ export function placesOfName(mentions: Mentions, document: TextDocument, positio
 function selectedAt(document: TextDocument, position: Position): Span | undefined {
   const editor = window.activeTextEditor;
   const selection = editor?.document === document ? editor.selection : undefined;
-  return selection && !selection.isEmpty && selection.isSingleLine && selection.contains(position) ? toSpan(document, selection) : undefined;
+  return selection && !selection.isEmpty && selection.isSingleLine && selection.contains(position)
+    ? toSpan(document, selection)
+    : undefined;
 }

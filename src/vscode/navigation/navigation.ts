@@ -42,7 +42,11 @@ export function registerNavigation(issues: Issues, stories: Stories): Disposable
 export function revealArticle(editor: TextEditor, issue: Issue, article: Article): void {
   const headline = headlineSpan(issue, article);
   const { document } = editor;
-  place(editor, toRange(document, { start: headline.start, end: headline.start }), toRange(document, { start: article.span.start, end: headline.end }));
+  place(
+    editor,
+    toRange(document, { start: headline.start, end: headline.start }),
+    toRange(document, { start: article.span.start, end: headline.end }),
+  );
 }
 
 /** From headline to headline, round the page; from inside an article the previous headline is its own. */

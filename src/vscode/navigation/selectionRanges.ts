@@ -15,7 +15,9 @@ export function registerSelectionRanges(issues: Issues, mentions: Mentions): Dis
         const offset = document.offsetAt(position);
         const spans = selectionsAt(issues.of(document), offset);
         const names = tagsAt(mentions.tagsOf(document), offset, 'cursor').map(({ span }) => span);
-        return chain(document, [...names, ...spans]) ?? new SelectionRange(toRange(document, { start: offset, end: offset }));
+        return (
+          chain(document, [...names, ...spans]) ?? new SelectionRange(toRange(document, { start: offset, end: offset }))
+        );
       }),
   });
 }
@@ -27,5 +29,8 @@ function chain(document: TextDocument, spans: readonly Span[]): SelectionRange |
     const before = nested.at(-1);
     if (!before || (encloses(span, before) && !encloses(before, span))) nested.push(span);
   }
-  return nested.reduceRight<SelectionRange | undefined>((parent, span) => new SelectionRange(toRange(document, span), parent), undefined);
+  return nested.reduceRight<SelectionRange | undefined>(
+    (parent, span) => new SelectionRange(toRange(document, span), parent),
+    undefined,
+  );
 }

@@ -1,4 +1,11 @@
-import { DocumentSymbol, languages, SymbolKind, type Disposable, type DocumentSymbolProvider, type TextDocument } from 'vscode';
+import {
+  DocumentSymbol,
+  languages,
+  SymbolKind,
+  type Disposable,
+  type DocumentSymbolProvider,
+  type TextDocument,
+} from 'vscode';
 import { outlineOf, type OutlineKind, type OutlineNode } from '../../core/structure/readers/outline.ts';
 import type { Corrections } from '../state/corrections.ts';
 import type { Issues } from '../state/issues.ts';
@@ -35,7 +42,9 @@ function pages(outline: readonly OutlineNode[]): readonly OutlineNode[] {
 function toSymbol(document: TextDocument, node: OutlineNode, remark: (node: OutlineNode) => string): DocumentSymbol {
   const symbol = new DocumentSymbol(
     node.page ? pageName(node.page) : node.name,
-    (node.article ? [remark(node), ...detailOf(node)] : [...detailOf(node), remark(node)]).filter((part) => part !== '').join(' · '),
+    (node.article ? [remark(node), ...detailOf(node)] : [...detailOf(node), remark(node)])
+      .filter((part) => part !== '')
+      .join(' · '),
     symbolKind(node.kind),
     toRange(document, node.range),
     toRange(document, node.selectionRange),

@@ -1,5 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { Disposable, languages, Location, SymbolInformation, SymbolKind, workspace, type CancellationToken, type TextDocument, type Uri } from 'vscode';
+import {
+  Disposable,
+  languages,
+  Location,
+  SymbolInformation,
+  SymbolKind,
+  workspace,
+  type CancellationToken,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
 import { articleSymbols, entitySymbols, matcherOf, type PageSymbol } from '../../core/annotations/pageSymbols.ts';
 import type { Logger } from '../../core/logger.ts';
 import { pageOfFile } from '../../core/structure/readers/siblings.ts';
@@ -57,13 +67,16 @@ export class WorkspaceSymbols {
   }
 
   async #find(query: string, indexed: readonly IndexedPage[], token: CancellationToken): Promise<SymbolInformation[]> {
-    const open = workspace.textDocuments.filter((document) => isNewspaper(document) && (document.isUntitled || canHaveSidecar(document.uri)));
+    const open = workspace.textDocuments.filter(
+      (document) => isNewspaper(document) && (document.isUntitled || canHaveSidecar(document.uri)),
+    );
     const keys = new Set(open.map(({ uri }) => uri.toString()));
     const pages: { readonly uri: Uri; readonly symbols: readonly PageSymbol[] }[] = open.map((document) => ({
       uri: document.uri,
       symbols: this.#symbolsOf(document),
     }));
-    for (const page of indexed) if (!keys.has(page.uri.toString())) pages.push({ uri: page.uri, symbols: this.#withExtracted(page) });
+    for (const page of indexed)
+      if (!keys.has(page.uri.toString())) pages.push({ uri: page.uri, symbols: this.#withExtracted(page) });
     const matches = matcherOf(query);
     const found: SymbolInformation[] = [];
     let turn = performance.now();
@@ -94,7 +107,9 @@ export class WorkspaceSymbols {
   /** What was found in the page when it was open stands in the place of its tags, which are among it. */
   #withExtracted({ uri, symbols, fingerprint: mark }: IndexedPage): readonly PageSymbol[] {
     const extracted = this.#extracted.get(uri.toString());
-    return extracted?.fingerprint === mark ? [...symbols.filter(({ kind }) => kind === 'article'), ...extracted.symbols] : symbols;
+    return extracted?.fingerprint === mark
+      ? [...symbols.filter(({ kind }) => kind === 'article'), ...extracted.symbols]
+      : symbols;
   }
 
   #remember(document: TextDocument): void {
@@ -108,7 +123,11 @@ export class WorkspaceSymbols {
   }
 }
 
-function toSymbol(uri: Uri, { kind, name, page, count, start, end }: PageSymbol, pageOfName: string | undefined): SymbolInformation {
+function toSymbol(
+  uri: Uri,
+  { kind, name, page, count, start, end }: PageSymbol,
+  pageOfName: string | undefined,
+): SymbolInformation {
   const number = page === '' ? pageOfName : page;
   const article = number === undefined ? '' : pageName({ number });
   const container = kind === 'article' ? article : count > 1 ? `${typeName(kind)} ${count}` : typeName(kind);

@@ -63,7 +63,8 @@ export class AnnotationStore {
 
   /** Lets go of what is open at `uri`, before its file and its sidecar are elsewhere. */
   async #release(uri: Uri): Promise<void> {
-    for (const document of [...this.#pages.keys()]) if (document.uri.toString() === uri.toString()) this.#close(document);
+    for (const document of [...this.#pages.keys()])
+      if (document.uri.toString() === uri.toString()) this.#close(document);
     await this.#closing;
   }
 

@@ -50,7 +50,12 @@ export class Corrections {
     const index = new LineIndex(own.length > 0 ? document.getText() : '');
     const list = correctionsOf(index, own);
     const same = known && JSON.stringify(known.list) === JSON.stringify(list);
-    const page = { from, version: document.version, list: same ? known.list : list, byLine: annotationsByLine(index, own) };
+    const page = {
+      from,
+      version: document.version,
+      list: same ? known.list : list,
+      byLine: annotationsByLine(index, own),
+    };
     this.#pages.set(document, page);
     return page;
   }

@@ -18,7 +18,12 @@ import { shiftExtraction } from '../../core/annotations/anchoring/shiftExtractio
 import type { Extraction } from '../../core/entities/mention.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { AnalysisClient } from '../../node/analysisClient.ts';
-import { AnalysisUnavailableError, DisposedError, SupersededError, WorkerFailedError } from '../../node/analysisErrors.ts';
+import {
+  AnalysisUnavailableError,
+  DisposedError,
+  SupersededError,
+  WorkerFailedError,
+} from '../../node/analysisErrors.ts';
 import { offerLog } from '../messages/analysisMessages.ts';
 import type { Corrections } from './corrections.ts';
 import { HomeRegionMessages, homeRegionOf } from '../messages/homeRegion.ts';
@@ -167,7 +172,12 @@ export class Extractions {
     }
   }
 
-  async #ask(document: TextDocument, page: PageExtraction, token: CancellationToken, progress: Report): Promise<Answer> {
+  async #ask(
+    document: TextDocument,
+    page: PageExtraction,
+    token: CancellationToken,
+    progress: Report,
+  ): Promise<Answer> {
     const roster = await this.#rosters.of(document);
     const { version } = document;
     const text = document.getText();
@@ -181,7 +191,13 @@ export class Extractions {
     page.asked = version;
     try {
       const homeRegion = homeRegionOf(document);
-      const options = { key: document.uri.toString(), corrections: this.#corrections.of(document), roster, homeRegion, onProgress };
+      const options = {
+        key: document.uri.toString(),
+        corrections: this.#corrections.of(document),
+        roster,
+        homeRegion,
+        onProgress,
+      };
       const extraction = await this.#client.extract(text, aborter.signal, options);
       if (token.isCancellationRequested || document.isClosed) return 'done';
       this.#homeRegions.check(homeRegion, extraction);
@@ -200,7 +216,10 @@ export class Extractions {
   #tellFailure(document: TextDocument, error: unknown): void {
     const reason = error instanceof Error ? error : new Error(String(error));
     this.#log.error(`extracting ${document.uri.toString(true)}: ${reason.stack ?? reason.message}`);
-    void offerLog(window.showErrorMessage, l10n.t('The entities of {0} could not be extracted: {1}', fileName(document.uri), reason.message));
+    void offerLog(
+      window.showErrorMessage,
+      l10n.t('The entities of {0} could not be extracted: {1}', fileName(document.uri), reason.message),
+    );
   }
 
   #page(document: TextDocument): PageExtraction {

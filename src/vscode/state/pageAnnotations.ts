@@ -9,7 +9,13 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from 'vscode';
-import { isLineAnnotation, isTagAnnotation, type Annotation, type LineAnnotation, type TagAnnotation } from '../../core/annotations/records/annotation.ts';
+import {
+  isLineAnnotation,
+  isTagAnnotation,
+  type Annotation,
+  type LineAnnotation,
+  type TagAnnotation,
+} from '../../core/annotations/records/annotation.ts';
 import { normalizeText } from '../../core/annotations/anchoring/codePoints.ts';
 import type { Step } from '../../core/annotations/decide.ts';
 import { DecisionHistory } from '../../core/annotations/decisionHistory.ts';

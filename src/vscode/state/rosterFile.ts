@@ -37,7 +37,9 @@ export type Added = 'stored' | 'in-editor';
  * given the text as it is, and may give nothing to be added.
  */
 export async function appendToRoster(uri: Uri, make: (text: string) => string): Promise<Added> {
-  const open = workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
+  const open = workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
   if (open) {
     const edit = new WorkspaceEdit();
     edit.insert(uri, open.positionAt(open.getText().length), make(open.getText()));

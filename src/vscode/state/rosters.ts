@@ -71,7 +71,8 @@ export class Rosters {
   /** Names are offered in a page though nothing is extracted there; a roster that is looked at tells what is wrong. */
   #opened(document: TextDocument): void {
     const folder = rosterFolder(document);
-    if (folder && (isNewspaper(document) || document.uri.toString() === rosterUri(folder).toString())) this.#get(folder);
+    if (folder && (isNewspaper(document) || document.uri.toString() === rosterUri(folder).toString()))
+      this.#get(folder);
   }
 
   #get(folder: WorkspaceFolder): Known {
@@ -106,7 +107,9 @@ export class Rosters {
       }
       if (!file) return { ...NONE, folder };
       const roster = parseRoster(file.text);
-      this.#log.info(`read ${uri.toString(true)} (${file.encoding}): ${roster.entries.length} entries, ${roster.problems.length} problems`);
+      this.#log.info(
+        `read ${uri.toString(true)} (${file.encoding}): ${roster.entries.length} entries, ${roster.problems.length} problems`,
+      );
       return { ...roster, folder };
     } catch (error) {
       this.#log.warn(`reading ${uri.toString(true)}: ${String(error)}`);

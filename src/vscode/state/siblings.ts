@@ -59,7 +59,11 @@ export class Stories {
   }
 
   /** Where a marker leads: within the file, else in a sibling of it. */
-  async otherEnd({ uri, issue }: ReadFile, continuation: Continuation, token: CancellationToken): Promise<OtherEnd | undefined> {
+  async otherEnd(
+    { uri, issue }: ReadFile,
+    continuation: Continuation,
+    token: CancellationToken,
+  ): Promise<OtherEnd | undefined> {
     const within = findCounterpart(issue, continuation);
     if (within) return { uri, issue, ...within };
     if (!canHaveSidecar(uri)) return undefined;
@@ -85,7 +89,11 @@ export class Stories {
   }
 
   /** The parts with those added to which the markers of the last one lead, and so on. */
-  async #follow(parts: readonly Part[], direction: Continuation['direction'], token: CancellationToken): Promise<Part[]> {
+  async #follow(
+    parts: readonly Part[],
+    direction: Continuation['direction'],
+    token: CancellationToken,
+  ): Promise<Part[]> {
     const found = [...parts];
     for (let i = found.length - 1; i < found.length && found.length < PARTS; i++) {
       const part = found[i]!;

@@ -28,7 +28,13 @@ const CANDIDATES = '**/*.{issue,txt}';
 const SIDECARS = `**/*${SIDECAR_SUFFIX}`;
 const EXCLUDED = '**/node_modules/**';
 /** Settings by which other files are pages, or the same files read otherwise. */
-const AFFECTING = ['files.associations', 'files.exclude', 'files.encoding', 'files.autoGuessEncoding', 'galley.detectPages'];
+const AFFECTING = [
+  'files.associations',
+  'files.exclude',
+  'files.encoding',
+  'files.autoGuessEncoding',
+  'galley.detectPages',
+];
 /** Files that are read at a time. */
 const TOGETHER = 8;
 
@@ -154,7 +160,8 @@ export class WorkspaceIndex {
     try {
       const text = await decodeFile(bytes, uri);
       const { symbols, sidecarError, fingerprint } = await this.#reader.read({ text, sidecar, byName });
-      if (sidecarError !== undefined) this.#log.warn(`index: reading ${sidecarUri(uri).toString(true)}: ${sidecarError}`);
+      if (sidecarError !== undefined)
+        this.#log.warn(`index: reading ${sidecarUri(uri).toString(true)}: ${sidecarError}`);
       if (symbols) this.#keep(uri, symbols, fingerprint);
     } catch (error) {
       this.#leave('unreadable', uri, String(error));

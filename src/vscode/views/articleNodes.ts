@@ -19,7 +19,10 @@ export interface Remarks {
 }
 
 /** The rows of an outline: pages only where there are several, or where the page says which it is. */
-export function articleNodes(outline: readonly OutlineNode[], remark: (node: OutlineNode) => string): ArticleViewNode[] {
+export function articleNodes(
+  outline: readonly OutlineNode[],
+  remark: (node: OutlineNode) => string,
+): ArticleViewNode[] {
   const [only] = outline;
   const top = outline.length === 1 && only?.name === '' ? only.children : outline;
   return top.map((node, index) => toNode(node, `${index}`, undefined, remark));

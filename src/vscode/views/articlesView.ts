@@ -86,7 +86,11 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     const here = this.#stories.of(document);
     const current = here.issue.articles.find(({ first }) => first === article.first);
     const parts = current ? await this.#stories.parts(here, current, token) : [];
-    item.tooltip = tooltip(node, article, parts.filter((part) => part.article !== current).map((part) => partName(document, part)));
+    item.tooltip = tooltip(
+      node,
+      article,
+      parts.filter((part) => part.article !== current).map((part) => partName(document, part)),
+    );
     return item;
   }
 
@@ -134,7 +138,10 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     const editor = window.activeTextEditor;
     if (!this.#view.visible || !editor || editor.document !== this.#document) return;
     const rows = this.#articles();
-    const article = articleBefore(rows.map(({ outline }) => outline.article!), editor.selection.active.line);
+    const article = articleBefore(
+      rows.map(({ outline }) => outline.article!),
+      editor.selection.active.line,
+    );
     const node = rows.find(({ outline }) => outline.article === article);
     if (!node || this.#view.selection[0] === node) return;
     this.#view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
@@ -165,7 +172,9 @@ function toItem(node: ArticleViewNode): TreeItem {
 
 function pageItem({ outline: { page, children } }: ArticleViewNode): TreeItem {
   const item = new TreeItem(pageName(page ?? {}), TreeItemCollapsibleState.Expanded);
-  item.description = [page?.date ?? '', l10n.t('Articles: {0}', children.length)].filter((part) => part !== '').join(' · ');
+  item.description = [page?.date ?? '', l10n.t('Articles: {0}', children.length)]
+    .filter((part) => part !== '')
+    .join(' · ');
   item.iconPath = new ThemeIcon('file');
   item.contextValue = 'page';
   return item;
@@ -179,7 +188,9 @@ function articleItem(node: ArticleViewNode, article: Article): TreeItem {
   item.iconPath = articleIcon(article.kind);
   item.contextValue = 'article';
   if (article.continuations.length === 0) item.tooltip = tooltip(node, article);
-  item.accessibilityInformation = { label: [articleKindName(article.kind, l10n), article.title, ...facts].join(l10n.t(', ')) };
+  item.accessibilityInformation = {
+    label: [articleKindName(article.kind, l10n), article.title, ...facts].join(l10n.t(', ')),
+  };
   item.command = { command: 'galley.revealArticle', title: l10n.t('Go to Article'), arguments: [node] };
   return item;
 }
@@ -188,15 +199,30 @@ function articleItem(node: ArticleViewNode, article: Article): TreeItem {
 function partName(document: TextDocument, { uri, issue, article }: Part): string {
   const page = pageOf({ issue, page: pageOfFile(fileName(uri))?.page }, article);
   const file = uri.toString() === document.uri.toString() ? '' : fileName(uri);
-  return [article.title, page === undefined ? '' : pageName({ number: page }), file].filter((part) => part !== '').join(' · ');
+  return [article.title, page === undefined ? '' : pageName({ number: page }), file]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** The article's parts by name, which the row has no room for, and the other parts of its story. */
-function tooltip({ outline, remarks }: ArticleViewNode, { kind, title, characters, paragraphs }: Article, story: readonly string[] = []): MarkdownString {
-  const facts = [articleKindName(kind, l10n), charactersOf(characters), l10n.t('Paragraphs: {0}', paragraphs.length), remarks.own].filter((fact) => fact !== '');
-  const parts = outline.children.map((part, index) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}${aside(remarks.parts[index])}`);
+function tooltip(
+  { outline, remarks }: ArticleViewNode,
+  { kind, title, characters, paragraphs }: Article,
+  story: readonly string[] = [],
+): MarkdownString {
+  const facts = [
+    articleKindName(kind, l10n),
+    charactersOf(characters),
+    l10n.t('Paragraphs: {0}', paragraphs.length),
+    remarks.own,
+  ].filter((fact) => fact !== '');
+  const parts = outline.children.map(
+    (part, index) => `- ${outlineKindName(part.kind)}: ${escapeMarkdown(part.name)}${aside(remarks.parts[index])}`,
+  );
   const joined = story.map((part) => `- ${escapeMarkdown(l10n.t('One story with: {0}', part))}`);
-  return new MarkdownString(`**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${[...joined, ...parts].join('\n')}`);
+  return new MarkdownString(
+    `**${escapeMarkdown(title)}**\n\n${facts.join(' · ')}\n\n${[...joined, ...parts].join('\n')}`,
+  );
 }
 
 function aside(remark = ''): string {
@@ -207,5 +233,13 @@ function aside(remark = ''): string {
 function looks({ outline: { page, article, byline, children }, remarks }: ArticleViewNode): string {
   if (!article) return JSON.stringify([page?.number, page?.name, page?.date, children.length]);
   const parts = children.map(({ kind, name }) => [kind, name]);
-  return JSON.stringify([article.title, article.kind, article.characters, article.paragraphs.length, byline, parts, remarks]);
+  return JSON.stringify([
+    article.title,
+    article.kind,
+    article.characters,
+    article.paragraphs.length,
+    byline,
+    parts,
+    remarks,
+  ]);
 }

@@ -59,7 +59,9 @@ export class TagDecorations {
     const { document } = editor;
     const ranges = new Map<string, Range[]>([...this.#types.keys()].map((name) => [name, []]));
     if (isNewspaper(document)) {
-      const shown = this.#isCrowded(document) ? editor.visibleRanges.map((range) => toSpan(document, range)) : undefined;
+      const shown = this.#isCrowded(document)
+        ? editor.visibleRanges.map((range) => toSpan(document, range))
+        : undefined;
       for (const { status, type, span, pieces } of this.#mentions.tagsOf(document)) {
         if (status === 'rejected' || shown?.every((part) => !overlaps(part, span))) continue;
         ranges.get(key(status, type))?.push(...pieces.map((piece) => toRange(document, piece)));

@@ -15,7 +15,15 @@ import { isLineAnnotation } from '../../core/annotations/records/annotation.ts';
 import type { Tag } from '../../core/annotations/overlay.ts';
 import { namesakesOf } from '../../core/entities/linking/namesakes.ts';
 import type { AnnotationStore } from '../state/annotationStore.ts';
-import { buildNodes, type EntityNode, type MentionNode, type OrphanNode, type OrphansNode, type TypeNode, type ViewNode } from './entityNodes.ts';
+import {
+  buildNodes,
+  type EntityNode,
+  type MentionNode,
+  type OrphanNode,
+  type OrphansNode,
+  type TypeNode,
+  type ViewNode,
+} from './entityNodes.ts';
 import { typeColor, typeIcon, typeName } from '../entityTypes.ts';
 import type { Extractions } from '../state/extraction.ts';
 import { isNewspaper } from '../language.ts';
@@ -215,8 +223,14 @@ function orphanItem({ annotation }: OrphanNode): TreeItem {
 /** The mention with what stands around it in its line, the mention itself marked. */
 function inContext(document: TextDocument, { span, text }: Tag): TreeItemLabel {
   const { start, end } = toRange(document, span);
-  const before = document.lineAt(start.line).text.slice(Math.max(0, start.character - BEFORE), start.character).trimStart();
-  const after = document.lineAt(end.line).text.slice(end.character, end.character + AFTER).trimEnd();
+  const before = document
+    .lineAt(start.line)
+    .text.slice(Math.max(0, start.character - BEFORE), start.character)
+    .trimStart();
+  const after = document
+    .lineAt(end.line)
+    .text.slice(end.character, end.character + AFTER)
+    .trimEnd();
   const lead = start.character > BEFORE ? '…' : '';
   const from = lead.length + before.length;
   return { label: `${lead}${before}${text}${after}`, highlights: [[from, from + text.length]] };

@@ -73,12 +73,24 @@ export function buildNodes(
 
 /** Whether a command was called on annotations without a place. */
 export function isOrphanNode(value: unknown): value is OrphansNode | OrphanNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'orphan' || value.kind === 'orphans');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'orphan' || value.kind === 'orphans')
+  );
 }
 
 function typeNode(document: TextDocument, type: EntityType, groups: readonly EntityGroup[]): TypeNode {
   const entities: EntityNode[] = [];
-  const parent: TypeNode = { kind: 'type', id: type, document, type, tags: groups.flatMap(({ tags }) => tags), entities };
+  const parent: TypeNode = {
+    kind: 'type',
+    id: type,
+    document,
+    type,
+    tags: groups.flatMap(({ tags }) => tags),
+    entities,
+  };
   const sameName = new Map<string, number>();
   for (const group of groups) {
     const count = sameName.get(group.name) ?? 0;

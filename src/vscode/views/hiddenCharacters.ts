@@ -1,4 +1,14 @@
-import { Disposable, l10n, Range, ThemeColor, window, workspace, type DecorationOptions, type TextDocument, type TextEditor } from 'vscode';
+import {
+  Disposable,
+  l10n,
+  Range,
+  ThemeColor,
+  window,
+  workspace,
+  type DecorationOptions,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { findHiddenCharacters } from '../../core/text/hiddenCharacters.ts';
 import { isNewspaper } from '../language.ts';
 
@@ -42,7 +52,9 @@ export class HiddenCharacterMarks {
 
   #decorate(editor: TextEditor): void {
     const { document, visibleRanges } = editor;
-    const marks = isNewspaper(document) ? visibleRanges.flatMap(({ start, end }) => marksIn(document, start.line, end.line)) : [];
+    const marks = isNewspaper(document)
+      ? visibleRanges.flatMap(({ start, end }) => marksIn(document, start.line, end.line))
+      : [];
     editor.setDecorations(this.#mark, marks);
   }
 }

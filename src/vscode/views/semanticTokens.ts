@@ -13,7 +13,8 @@ export function registerSemanticTokens(issues: Issues): Disposable {
       onDidChangeSemanticTokens: issues.onDidCorrect,
       provideDocumentSemanticTokens: (document) => {
         const builder = new SemanticTokensBuilder(legend);
-        for (const token of lineTokensOf(issues.of(document))) builder.push(toRange(document, token), tokenType(token.kind));
+        for (const token of lineTokensOf(issues.of(document)))
+          builder.push(toRange(document, token), tokenType(token.kind));
         return builder.build();
       },
     },

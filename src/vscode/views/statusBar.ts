@@ -47,7 +47,11 @@ function counts(articles: Issue['articles']): string {
 
 /** What is counted, and where there are several pages the counts of each. */
 function tooltip({ pages }: Issue): MarkdownString {
-  const rule = l10n.t('Counted as papers count: Chinese characters, punctuation marks, digits and Latin letters; no blanks, no page furniture.');
-  const each = pages.map(({ articles, ...page }) => `- ${escapeMarkdown(pageName(page))}: ${escapeMarkdown(counts(articles))}`);
+  const rule = l10n.t(
+    'Counted as papers count: Chinese characters, punctuation marks, digits and Latin letters; no blanks, no page furniture.',
+  );
+  const each = pages.map(
+    ({ articles, ...page }) => `- ${escapeMarkdown(pageName(page))}: ${escapeMarkdown(counts(articles))}`,
+  );
   return new MarkdownString([...(pages.length > 1 ? [each.join('\n')] : []), escapeMarkdown(rule)].join('\n\n'));
 }

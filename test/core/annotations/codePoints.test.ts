@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { normalizeText, PositionMap, snapToCodePoint } from '../../../src/core/annotations/anchoring/codePoints.ts';
 
-const anyText = fc.array(fc.constantFrom('张', 'a', '𠮷', '\r\n', '\n', '\r', '\ud842', '\udfb7', '，')).map((parts) => parts.join(''));
+const anyText = fc
+  .array(fc.constantFrom('张', 'a', '𠮷', '\r\n', '\n', '\r', '\ud842', '\udfb7', '，'))
+  .map((parts) => parts.join(''));
 const withMark = fc.tuple(fc.boolean(), anyText).map(([mark, text]) => (mark ? '\ufeff' : '') + text);
 
 describe('code points', () => {

@@ -28,7 +28,9 @@ function after(before: readonly TagAnnotation[], step: Step): string[] {
     if (made && isTagAnnotation(made)) now.set(id, made);
     else now.delete(id);
   }
-  return [...now.values()].map(({ type, decision, span }) => `${decision} ${type} ${span && text.slice(span.start, span.end)}`);
+  return [...now.values()].map(
+    ({ type, decision, span }) => `${decision} ${type} ${span && text.slice(span.start, span.end)}`,
+  );
 }
 
 describe('tagging', () => {
@@ -38,7 +40,9 @@ describe('tagging', () => {
   it('accepts a suggestion of that span and type, changes one of another type, else makes a tag', () => {
     assert.deepEqual(after([], tag(decided(), [{ span: person, type: 'person' }], by())), ['accepted person 沈北川']);
     assert.deepEqual(after([], tag(decided(), [{ span: person, type: 'place' }], by())), ['changed place 沈北川']);
-    assert.deepEqual(after([], tag(decided(), [{ span: hospital, type: 'organization' }], by())), ['tagged organization 乙县人民医院']);
+    assert.deepEqual(after([], tag(decided(), [{ span: hospital, type: 'organization' }], by())), [
+      'tagged organization 乙县人民医院',
+    ]);
   });
 
   it('records who, when and the quote', () => {
@@ -63,26 +67,42 @@ describe('tagging', () => {
   it('changes the type, or the extent, of the tag that stands there, which keeps its identity', () => {
     const standing = annotate(text, spanOf(text, '人民医院'), 'h', 'organization');
     const retyped = tag(decided([standing]), [{ span: standing.span!, type: 'place' }], by());
-    assert.deepEqual(retyped.map(({ id, after: made }) => [id, made && isTagAnnotation(made) && made.type, made?.decision]), [[standing.id, 'place', 'changed']]);
+    assert.deepEqual(
+      retyped.map(({ id, after: made }) => [id, made && isTagAnnotation(made) && made.type, made?.decision]),
+      [[standing.id, 'place', 'changed']],
+    );
     const widened = tag(decided([standing]), [{ span: hospital, type: 'organization' }], by());
-    assert.deepEqual(widened.map(({ id, after: made }) => [id, made?.span]), [[standing.id, hospital]]);
+    assert.deepEqual(
+      widened.map(({ id, after: made }) => [id, made?.span]),
+      [[standing.id, hospital]],
+    );
   });
 
   it('replaces tags that it clashes with, and leaves a name inside a title', () => {
     const place = annotate(text, spanOf(text, '乙县', 10), 'l', 'place');
-    assert.deepEqual(after([place], tag(decided([place]), [{ span: hospital, type: 'organization' }], by())), ['tagged organization 乙县人民医院']);
+    assert.deepEqual(after([place], tag(decided([place]), [{ span: hospital, type: 'organization' }], by())), [
+      'tagged organization 乙县人民医院',
+    ]);
     const body = annotate(text, spanOf(text, '县委'), 'o', 'organization');
     const title = { span: spanOf(text, '县委书记'), type: 'title' as const };
-    assert.deepEqual(after([body], tag(decided([body]), [title], by())), ['tagged organization 县委', 'tagged title 县委书记']);
+    assert.deepEqual(after([body], tag(decided([body]), [title], by())), [
+      'tagged organization 县委',
+      'tagged title 县委书记',
+    ]);
   });
 
   it('takes back the rejection of that span', () => {
     const rejected = annotate(text, person, 'r', 'person', 'rejected');
-    assert.deepEqual(after([rejected], tag(decided([rejected]), [{ span: person, type: 'person' }], by())), ['accepted person 沈北川']);
+    assert.deepEqual(after([rejected], tag(decided([rejected]), [{ span: person, type: 'person' }], by())), [
+      'accepted person 沈北川',
+    ]);
   });
 
   it('tags many targets in one step', () => {
-    const targets = [{ span: person, type: 'person' as const }, { span: hospital, type: 'organization' as const }];
+    const targets = [
+      { span: person, type: 'person' as const },
+      { span: hospital, type: 'organization' as const },
+    ];
     assert.equal(tag(decided(), targets, by()).length, 2);
   });
 });
@@ -92,7 +112,17 @@ describe('untagging', () => {
 
   it('gives the suggestion back, or rejects it where there is no tag', () => {
     const state = decided([standing]);
-    assert.deepEqual(after([standing], untag(state, state.tags.filter(({ text: name }) => name === '沈北川'), by())), []);
+    assert.deepEqual(
+      after(
+        [standing],
+        untag(
+          state,
+          state.tags.filter(({ text: name }) => name === '沈北川'),
+          by(),
+        ),
+      ),
+      [],
+    );
     const bare = decided();
     assert.deepEqual(after([], untag(bare, bare.tags.slice(1, 2), by())), ['rejected person 沈北川']);
   });
@@ -100,9 +130,20 @@ describe('untagging', () => {
   it('rejects a suggestion and what was accepted, and takes back what only the editor had tagged', () => {
     const own = annotate(text, spanOf(text, '乙县人民医院'), 'o', 'organization');
     const state = decided([standing, own]);
-    const step = reject(state, state.tags.filter(({ annotation }) => annotation), by());
+    const step = reject(
+      state,
+      state.tags.filter(({ annotation }) => annotation),
+      by(),
+    );
     assert.deepEqual(after([standing, own], step), ['rejected person 沈北川']);
-    assert.deepEqual(reject(decided([{ ...standing, decision: 'rejected' }]), decided([{ ...standing, decision: 'rejected' }]).tags.filter(({ status }) => status === 'rejected'), by()), []);
+    assert.deepEqual(
+      reject(
+        decided([{ ...standing, decision: 'rejected' }]),
+        decided([{ ...standing, decision: 'rejected' }]).tags.filter(({ status }) => status === 'rejected'),
+        by(),
+      ),
+      [],
+    );
   });
 
   it('removes orphans', () => {
@@ -113,7 +154,8 @@ describe('untagging', () => {
 
 describe('undoing decisions among edits', () => {
   const step = (name: string): Step => [{ id: name, before: null, after: annotate(text, { start: 0, end: 2 }, name) }];
-  const ids = (steps: readonly (Step | null)[]): string[] => steps.map((one) => `${one?.[0]?.after ? '+' : '-'}${one?.[0]?.id}`);
+  const ids = (steps: readonly (Step | null)[]): string[] =>
+    steps.map((one) => `${one?.[0]?.after ? '+' : '-'}${one?.[0]?.id}`);
 
   it('takes back the last one first, and only in the state in which it was made', () => {
     const history = new DecisionHistory();

@@ -17,7 +17,10 @@ let made = 0;
 
 function set(lines: number[], change: LineChange, before: readonly LineAnnotation[] = [], of = text): LineAnnotation[] {
   const created = `2026-03-0${(made += 1)}T08:00:00.000Z`;
-  return carryOut(before, setLines(of, before, lines, change, { creator: '编辑甲', created, newId: () => `urn:uuid:${(made += 1)}` }));
+  return carryOut(
+    before,
+    setLines(of, before, lines, change, { creator: '编辑甲', created, newId: () => `urn:uuid:${(made += 1)}` }),
+  );
 }
 
 function carryOut(before: readonly LineAnnotation[], step: Step): LineAnnotation[] {
@@ -29,7 +32,8 @@ function carryOut(before: readonly LineAnnotation[], step: Step): LineAnnotation
   return [...now.values()];
 }
 
-const said = (annotations: readonly LineAnnotation[], of = text): unknown => correctionsOf(new LineIndex(of), annotations);
+const said = (annotations: readonly LineAnnotation[], of = text): unknown =>
+  correctionsOf(new LineIndex(of), annotations);
 
 function format(annotations: readonly LineAnnotation[], previous?: Sidecar): string {
   return formatSidecar({ source: '1版.txt', text, sha256: 'f00d', annotations, previous });
@@ -57,7 +61,9 @@ describe('setting lines', () => {
   it('keeps where an article begins when the role is set, and the other way round', () => {
     const both = set([2], { kind: 'startsArticle' }, set([2], headline));
     assert.deepEqual(said(both), [{ line: 2, role: 'headline', startsArticle: true }]);
-    assert.deepEqual(said(set([2], { kind: 'role', role: 'deck' }, both)), [{ line: 2, role: 'deck', startsArticle: true }]);
+    assert.deepEqual(said(set([2], { kind: 'role', role: 'deck' }, both)), [
+      { line: 2, role: 'deck', startsArticle: true },
+    ]);
     assert.equal(both.length, 1);
   });
 
@@ -77,7 +83,9 @@ describe('setting lines', () => {
     const first = { ...set([0], headline)[0]!, span: spanOf(joined, '要闻') };
     const second = { ...set([2], { kind: 'role', role: 'column' })[0]!, span: spanOf(joined, '清河大桥通车') };
     assert.deepEqual(said([second, first], joined), [{ line: 0, role: 'column' }]);
-    assert.deepEqual(said(set([0], { kind: 'role', role: 'deck' }, [first, second], joined), joined), [{ line: 0, role: 'deck' }]);
+    assert.deepEqual(said(set([0], { kind: 'role', role: 'deck' }, [first, second], joined), joined), [
+      { line: 0, role: 'deck' },
+    ]);
     assert.equal(set([0], { kind: 'role', role: 'deck' }, [first, second], joined).length, 1);
   });
 
@@ -99,7 +107,9 @@ describe('a set line', () => {
   });
 
   it('is a Web Annotation that classifies the line', () => {
-    const { items } = JSON.parse(format(set([2], { kind: 'startsArticle' }, set([2], headline)))) as { items: Record<string, unknown>[] };
+    const { items } = JSON.parse(format(set([2], { kind: 'startsArticle' }, set([2], headline)))) as {
+      items: Record<string, unknown>[];
+    };
     assert.equal(items[0]!['decision'], 'lineRole');
     assert.equal(items[0]!['motivation'], 'classifying');
     assert.deepEqual(items[0]!['body'], [
@@ -113,7 +123,11 @@ describe('a set line', () => {
     const remark = { type: 'TextualBody', purpose: 'commenting', value: '两行题' };
     page.items[0]!['body'] = [remark, page.items[0]!['body']];
     const previous = parseSidecar(JSON.stringify(page));
-    const now = set([2], { kind: 'role', role: 'deck' }, placeAnnotations(text, previous.annotations).filter(isLineAnnotation));
+    const now = set(
+      [2],
+      { kind: 'role', role: 'deck' },
+      placeAnnotations(text, previous.annotations).filter(isLineAnnotation),
+    );
     const { items } = JSON.parse(format(now, previous)) as typeof page;
     assert.deepEqual(items[0]!['body'], [remark, { type: 'TextualBody', purpose: 'classifying', value: 'deck' }]);
   });

@@ -32,7 +32,10 @@ describe('annotations over suggestions', () => {
 
   it('leave names inside a work', () => {
     const work = annotate(text, spanOf(text, '甲市志'), 'work', 'work');
-    assert.deepEqual(seen(overlay(text, mentions.slice(3, 5), [work])), ['annotation work 甲市志', 'suggestion place 甲市']);
+    assert.deepEqual(seen(overlay(text, mentions.slice(3, 5), [work])), [
+      'annotation work 甲市志',
+      'suggestion place 甲市',
+    ]);
   });
 
   it('stand for the suggestion of the same span whatever its type, with its evidence where the type is the same', () => {
@@ -45,10 +48,10 @@ describe('annotations over suggestions', () => {
 
   it('take a rejected suggestion away at its span and type only', () => {
     const rejected = annotate(text, spanOf(text, '冯远山'), 'x', 'person', 'rejected');
-    assert.deepEqual(seen(overlay(text, mentions, [rejected])).filter((tag) => tag.includes('冯远山')), [
-      'rejected person 冯远山',
-      'suggestion person 冯远山',
-    ]);
+    assert.deepEqual(
+      seen(overlay(text, mentions, [rejected])).filter((tag) => tag.includes('冯远山')),
+      ['rejected person 冯远山', 'suggestion person 冯远山'],
+    );
     const asPlace = annotate(text, spanOf(text, '冯远山'), 'x', 'place', 'rejected');
     assert.ok(seen(overlay(text, mentions, [asPlace])).includes('suggestion person 冯远山'));
   });
@@ -61,7 +64,10 @@ describe('annotations over suggestions', () => {
     const broken = '卫生\r\n 院';
     const [tag] = overlay(broken, [], [annotate(broken, { start: 0, end: broken.length }, 'x', 'organization')]);
     assert.equal(tag?.text, '卫生院');
-    assert.deepEqual(tag?.pieces, [{ start: 0, end: 2 }, { start: 5, end: 6 }]);
+    assert.deepEqual(tag?.pieces, [
+      { start: 0, end: 2 },
+      { start: 5, end: 6 },
+    ]);
   });
 
   it('are found at a place, the innermost first', () => {
@@ -95,16 +101,26 @@ describe('tags by entity', () => {
   it('come by type, then by first place, and hold what the engine missed', () => {
     const missed = annotate(text, spanOf(text, '冯远山', 10), 'x');
     const tags = overlay(text, mentions.slice(0, 5), [missed, library]);
-    assert.deepEqual(groupByEntity(tags, extraction).map(({ type, name, entity, tags: own }) => [type, name, entity, own.length]), [
-      ['person', '冯远山', 'p1', 2],
-      ['place', '甲市', 'l1', 2],
-      ['organization', '甲市图书馆', null, 1],
-      ['work', '甲市志', 'w1', 1],
-    ]);
+    assert.deepEqual(
+      groupByEntity(tags, extraction).map(({ type, name, entity, tags: own }) => [type, name, entity, own.length]),
+      [
+        ['person', '冯远山', 'p1', 2],
+        ['place', '甲市', 'l1', 2],
+        ['organization', '甲市图书馆', null, 1],
+        ['work', '甲市志', 'w1', 1],
+      ],
+    );
   });
 
   it('are grouped by name where there is no extraction', () => {
-    const tags = overlay(text, [], [annotate(text, spanOf(text, '冯远山'), 'a'), annotate(text, spanOf(text, '冯远山', 10), 'b')]);
-    assert.deepEqual(groupByEntity(tags, null).map(({ name, tags: own }) => [name, own.length]), [['冯远山', 2]]);
+    const tags = overlay(
+      text,
+      [],
+      [annotate(text, spanOf(text, '冯远山'), 'a'), annotate(text, spanOf(text, '冯远山', 10), 'b')],
+    );
+    assert.deepEqual(
+      groupByEntity(tags, null).map(({ name, tags: own }) => [name, own.length]),
+      [['冯远山', 2]],
+    );
   });
 });

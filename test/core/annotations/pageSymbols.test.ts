@@ -26,7 +26,14 @@ function tag(text: string, status: TagStatus): Tag {
 describe('the symbols of a page', () => {
   it('are its articles, by title and page, at their headlines', () => {
     assert.deepEqual(articleSymbols(issue), [
-      { kind: 'article', name: '抓好秋粮收购 守住粮食安全底线', page: '3', count: 1, start: { line: 4, column: 0 }, end: { line: 6, column: 8 } },
+      {
+        kind: 'article',
+        name: '抓好秋粮收购 守住粮食安全底线',
+        page: '3',
+        count: 1,
+        start: { line: 4, column: 0 },
+        end: { line: 6, column: 8 },
+      },
     ]);
   });
 
@@ -60,6 +67,7 @@ describe('what is typed to find a symbol', () => {
     ['大桥', '抓好秋粮收购', false],
   ];
   for (const [query, name, found] of cases) {
-    it(`${found ? 'finds' : 'does not find'} “${name}” by “${query}”`, () => assert.equal(matcherOf(query)(name), found));
+    it(`${found ? 'finds' : 'does not find'} “${name}” by “${query}”`, () =>
+      assert.equal(matcherOf(query)(name), found));
   }
 });

@@ -14,16 +14,22 @@ describe('an extraction after an edit', () => {
   it('is moved along, people and titles too', () => {
     const after = `今日，${text}`;
     const shifted = shiftExtraction(extraction, text, [{ span: { start: 0, end: 0 }, text: '今日，' }]);
-    assert.deepEqual(shifted.mentions.map(({ span, pieces }) => [after.slice(span.start, span.end), pieces]), [
-      ['褚东来', [{ start: 5, end: 8 }]],
-      ['褚东来', [{ start: 11, end: 14 }]],
-    ]);
+    assert.deepEqual(
+      shifted.mentions.map(({ span, pieces }) => [after.slice(span.start, span.end), pieces]),
+      [
+        ['褚东来', [{ start: 5, end: 8 }]],
+        ['褚东来', [{ start: 11, end: 14 }]],
+      ],
+    );
     assert.deepEqual(shifted.people[0]?.titles[0]?.span, spanOf(after, '局长'));
   });
 
   it('leaves out what the edit touched, an entity with no mention left among it', () => {
     const once = shiftExtraction(extraction, text, [{ span: { start: 3, end: 4 }, text: '中' }]);
-    assert.deepEqual(once.mentions.map(({ span }) => span.start), [8]);
+    assert.deepEqual(
+      once.mentions.map(({ span }) => span.start),
+      [8],
+    );
     assert.deepEqual(once.entities[0]?.mentions, [0]);
     const both = shiftExtraction(extraction, text, [{ span: { start: 2, end: 10 }, text: '' }]);
     assert.deepEqual([both.mentions, both.entities], [[], []]);
@@ -31,7 +37,15 @@ describe('an extraction after an edit', () => {
 
   it('keeps the home region, and the places that are still named', () => {
     const page = '大连市的路。';
-    const place = { id: 'l1', name: '大连市', code: '210200', chain: ['辽宁省', '大连市'], decidedBy: 'name' as const, ambiguous: false, others: [] };
+    const place = {
+      id: 'l1',
+      name: '大连市',
+      code: '210200',
+      chain: ['辽宁省', '大连市'],
+      decidedBy: 'name' as const,
+      ambiguous: false,
+      others: [],
+    };
     const homeRegion = { code: '210200', chain: ['辽宁省', '大连市'], decidedBy: 'setting' as const };
     const found = {
       mentions: [mention(page, 'place', '大连市', 'l1')],

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import type { Annotation, TagDecision } from '../../../src/core/annotations/records/annotation.ts';
 import { placeAnnotations } from '../../../src/core/annotations/anchoring/place.ts';
 import { makeQuote } from '../../../src/core/annotations/anchoring/quote.ts';
-import { formatSidecar, parseSidecar, SidecarError, type Sidecar } from '../../../src/core/annotations/records/sidecar.ts';
+import {
+  formatSidecar,
+  parseSidecar,
+  SidecarError,
+  type Sidecar,
+} from '../../../src/core/annotations/records/sidecar.ts';
 import { ENTITY_TYPES } from '../../../src/core/entities/mention.ts';
 import { annotate, spanOf } from './helpers.ts';
 
@@ -30,23 +35,34 @@ describe('a sidecar', () => {
 
   it('is a Web Annotation page with positions in code points of LF lines', () => {
     const page = JSON.parse(format(annotations)) as { items: { target: unknown; body: unknown; motivation: string }[] };
-    assert.deepEqual({ ...page, items: page.items.length }, {
-      '@context': [
-        'http://www.w3.org/ns/anno.jsonld',
-        { galley: 'urn:galley:annotations#', sha256: 'galley:sha256', decision: 'galley:decision' },
-      ],
-      id: 'A1%20版.txt.annotations.json',
-      type: 'AnnotationPage',
-      sha256: 'f00d',
-      items: 3,
-    });
-    assert.deepEqual(page.items.map(({ motivation }) => motivation), ['assessing', 'classifying', 'classifying']);
+    assert.deepEqual(
+      { ...page, items: page.items.length },
+      {
+        '@context': [
+          'http://www.w3.org/ns/anno.jsonld',
+          { galley: 'urn:galley:annotations#', sha256: 'galley:sha256', decision: 'galley:decision' },
+        ],
+        id: 'A1%20版.txt.annotations.json',
+        type: 'AnnotationPage',
+        sha256: 'f00d',
+        items: 3,
+      },
+    );
+    assert.deepEqual(
+      page.items.map(({ motivation }) => motivation),
+      ['assessing', 'classifying', 'classifying'],
+    );
     assert.deepEqual(page.items[2]?.body, { type: 'TextualBody', purpose: 'classifying', value: 'work' });
     assert.deepEqual(page.items[2]?.target, {
       source: 'A1%20版.txt',
       selector: [
         { type: 'TextPositionSelector', start: 23, end: 26 },
-        { type: 'TextQuoteSelector', exact: '红楼梦', prefix: '记者李小明、𠮷田茂11月3日从北京大学获悉\n《', suffix: '》研讨会举行。' },
+        {
+          type: 'TextQuoteSelector',
+          exact: '红楼梦',
+          prefix: '记者李小明、𠮷田茂11月3日从北京大学获悉\n《',
+          suffix: '》研讨会举行。',
+        },
       ],
     });
   });
@@ -54,7 +70,9 @@ describe('a sidecar', () => {
   it('is the same to the letter for the same decisions in any order, and one decision is a few lines of it', () => {
     assert.equal(format(annotations), format(annotations.toReversed()));
     const without = format(annotations.slice(1)).split('\n');
-    const added = format(annotations).split('\n').filter((line) => !without.includes(line));
+    const added = format(annotations)
+      .split('\n')
+      .filter((line) => !without.includes(line));
     assert.ok(added.length > 1 && added.length <= 8, `${added.length} lines`);
     assert.ok(format(annotations).endsWith('}\n'));
   });
@@ -62,14 +80,20 @@ describe('a sidecar', () => {
   it('reads the same positions from a text with other line breaks', () => {
     const converted = text.replace('\r\n', '\n');
     const placed = placeAnnotations(converted, parseSidecar(format(annotations)).annotations);
-    assert.deepEqual(placed.map(({ span }) => span && converted.slice(span.start, span.end)), ['李小明', '𠮷田茂', '红楼梦']);
+    assert.deepEqual(
+      placed.map(({ span }) => span && converted.slice(span.start, span.end)),
+      ['李小明', '𠮷田茂', '红楼梦'],
+    );
   });
 
   it('keeps members and items that Galley does not know', () => {
     const page = JSON.parse(format(annotations)) as Record<string, unknown> & { items: Record<string, unknown>[] };
     page['label'] = 'A 叠';
     page.items[0]!['rights'] = 'CC0';
-    (page.items[0]!['target'] as { selector: unknown[] }).selector.push({ type: 'FragmentSelector', value: 'char=2,5' });
+    (page.items[0]!['target'] as { selector: unknown[] }).selector.push({
+      type: 'FragmentSelector',
+      value: 'char=2,5',
+    });
     page.items[1]!['body'] = [{ type: 'TextualBody', purpose: 'commenting', value: '生僻字' }, page.items[1]!['body']];
     page.items.splice(1, 0, { id: 'urn:x', type: 'Annotation', motivation: 'commenting', body: 'ok', target: 'a.txt' });
     const previous = parseSidecar(JSON.stringify(page));
@@ -159,7 +183,10 @@ describe('a stored annotation', () => {
 
   it('is found by its context where the text before it has changed', () => {
     const changed = `头条\n${page}`;
-    const placed = placeAnnotations(changed, stored(changed.slice(3), '何大海').map((one) => ({ ...one, quote: { ...one.quote, prefix: '书记' } })));
+    const placed = placeAnnotations(
+      changed,
+      stored(changed.slice(3), '何大海').map((one) => ({ ...one, quote: { ...one.quote, prefix: '书记' } })),
+    );
     assert.deepEqual(placed[0]?.span, spanOf(changed, '何大海'));
   });
 
@@ -167,7 +194,11 @@ describe('a stored annotation', () => {
     const gone = placeAnnotations(page.replace('书记何大海', '书记'), stored(page, '何大海'));
     assert.equal(gone[0]?.span, null);
     assert.equal(gone[0]?.quote.exact, '何大海');
-    const bare = stored(page, '何大海').map((one) => ({ ...one, position: null, quote: { ...one.quote, prefix: '', suffix: '' } }));
+    const bare = stored(page, '何大海').map((one) => ({
+      ...one,
+      position: null,
+      quote: { ...one.quote, prefix: '', suffix: '' },
+    }));
     assert.equal(placeAnnotations(page, bare)[0]?.span, null);
   });
 

@@ -13,7 +13,10 @@ class Page {
 
   constructor(text: string, ...names: string[]) {
     this.text = text;
-    this.tracker = new AnnotationTracker(text, names.map((name) => annotate(text, spanOf(text, name), name)));
+    this.tracker = new AnnotationTracker(
+      text,
+      names.map((name) => annotate(text, spanOf(text, name), name)),
+    );
   }
 
   edit(...changes: ContentChange[]): this {
@@ -61,12 +64,27 @@ describe('a tracked annotation', () => {
   });
 
   it('does not grow by text put in at its edges', () => {
-    assert.equal(page().edit({ span: { start: 2, end: 2 }, text: '老' }).tagged('钱大江'), '钱大江');
-    assert.equal(page().edit({ span: { start: 5, end: 5 }, text: '等' }).tagged('钱大江'), '钱大江');
+    assert.equal(
+      page()
+        .edit({ span: { start: 2, end: 2 }, text: '老' })
+        .tagged('钱大江'),
+      '钱大江',
+    );
+    assert.equal(
+      page()
+        .edit({ span: { start: 5, end: 5 }, text: '等' })
+        .tagged('钱大江'),
+      '钱大江',
+    );
   });
 
   it('keeps what is put in or changed inside it', () => {
-    assert.equal(page().edit({ span: { start: 3, end: 3 }, text: '小' }).tagged('钱大江'), '钱小大江');
+    assert.equal(
+      page()
+        .edit({ span: { start: 3, end: 3 }, text: '小' })
+        .tagged('钱大江'),
+      '钱小大江',
+    );
     assert.equal(page().replace('钱大江', '钱晓江').tagged('钱大江'), '钱晓江');
     assert.equal(page().replace('钱大江', '赵四').tagged('钱大江'), '赵四');
   });
@@ -98,7 +116,9 @@ describe('a tracked annotation', () => {
   });
 
   it('comes back when its name is typed again where it stood', () => {
-    const edited = page().replace('市长钱大江', '').edit({ span: { start: 0, end: 0 }, text: '书记钱大江' });
+    const edited = page()
+      .replace('市长钱大江', '')
+      .edit({ span: { start: 0, end: 0 }, text: '书记钱大江' });
     assert.equal(edited.at('钱大江'), 2);
   });
 
@@ -178,7 +198,12 @@ describe('a tracked annotation', () => {
 });
 
 /** A span of about `length` from `start` that takes each of `names` wholly or not at all. */
-function wholeNames(text: string, names: readonly string[], start: number, length: number): { start: number; end: number } {
+function wholeNames(
+  text: string,
+  names: readonly string[],
+  start: number,
+  length: number,
+): { start: number; end: number } {
   const span = { start: Math.min(start, text.length), end: Math.min(start + length, text.length) };
   for (const name of names) {
     const at = text.indexOf(name);

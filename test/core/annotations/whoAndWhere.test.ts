@@ -4,7 +4,11 @@ import type { Tag } from '../../../src/core/annotations/overlay.ts';
 import { whoAndWhere } from '../../../src/core/annotations/whoAndWhere.ts';
 import type { EntityType } from '../../../src/core/entities/mention.ts';
 
-const group = (type: EntityType, name: string, ...places: readonly (number | [number, Tag['status']])[]): EntityGroup => ({
+const group = (
+  type: EntityType,
+  name: string,
+  ...places: readonly (number | [number, Tag['status']])[]
+): EntityGroup => ({
   type,
   name,
   entity: null,
@@ -16,10 +20,16 @@ const group = (type: EntityType, name: string, ...places: readonly (number | [nu
 });
 
 describe('who and where a part of a text is about', () => {
-  const names = (entities: readonly { name: string; count: number }[]): string[] => entities.map(({ name, count }) => `${name} ${count}`);
+  const names = (entities: readonly { name: string; count: number }[]): string[] =>
+    entities.map(({ name, count }) => `${name} ${count}`);
 
   it('counts people and places that begin in it, the most mentioned first', () => {
-    const groups = [group('person', '尤海平', 5, 90), group('person', '乔春山', 20, 30), group('place', '青阳', 99, 100), group('title', '市长', 4)];
+    const groups = [
+      group('person', '尤海平', 5, 90),
+      group('person', '乔春山', 20, 30),
+      group('place', '青阳', 99, 100),
+      group('title', '市长', 4),
+    ];
     const { people, places } = whoAndWhere(groups, { start: 0, end: 100 });
     assert.deepEqual(names(people), ['尤海平 2', '乔春山 2']);
     assert.deepEqual(names(places), ['青阳 1']);

@@ -18,7 +18,10 @@ const edit = fc.record({
   put: fc.oneof(fc.constantFrom('', '字', '\n', '。', '局长张小明说，', '赴并', '大荔', '《光明》'), piece),
 });
 
-const roster = new RosterIndex([{ name: '王小川', type: 'person', titles: ['记者'], aliases: ['小川'], note: '' }], lexicons.ordinaryWords);
+const roster = new RosterIndex(
+  [{ name: '王小川', type: 'person', titles: ['记者'], aliases: ['小川'], note: '' }],
+  lexicons.ordinaryWords,
+);
 
 /** The segmenter of the tests, with what it was asked. */
 function watched(): { segmenter: Segmenter; asked: string[] } {
@@ -38,13 +41,21 @@ describe('extracting from a text again as it is edited', function () {
   this.timeout(60_000);
 
   it('gives what extracting from it anew gives, whatever is edited, with the roster and home region of the moment', () => {
-    const step = fc.record({ edit, roster: fc.constantFrom(undefined, undefined, roster), home: fc.constantFrom('', '', '陕西省渭南市') });
+    const step = fc.record({
+      edit,
+      roster: fc.constantFrom(undefined, undefined, roster),
+      home: fc.constantFrom('', '', '陕西省渭南市'),
+    });
     fc.assert(
       fc.property(fc.constantFrom(...pageTexts), fc.array(step, { minLength: 1, maxLength: 5 }), (page, steps) => {
         const extractor = new EntityExtractor(lexicons);
         let text = page;
         extractor.extract(parseIssue(text, lexicons.names), fakeSegmenter);
-        for (const { edit: { at, length, put }, roster, home } of steps) {
+        for (const {
+          edit: { at, length, put },
+          roster,
+          home,
+        } of steps) {
           const from = at % (text.length + 1);
           text = text.slice(0, from) + put + text.slice(from + length);
           const issue = parseIssue(text, lexicons.names);

@@ -8,10 +8,7 @@ describe('titles of persons', () => {
     ['省委常委、市委书记王建国走访。', ['王建国: 省委常委、市委书记']],
     ['市教育局党组书记、局长王建国走访。', ['王建国: 市教育局党组书记、局长']],
     ['县文旅局副局长王建国、李小芳参加。', ['王建国: 县文旅局副局长', '李小芳: 县文旅局副局长']],
-    [
-      '北京大学党委副书记、副校长（主持工作）王建国出席。',
-      ['王建国: 北京大学党委副书记、副校长（主持工作）'],
-    ],
+    ['北京大学党委副书记、副校长（主持工作）王建国出席。', ['王建国: 北京大学党委副书记、副校长（主持工作）']],
     ['学会副主任兼秘书长王建国出席。', ['王建国: 学会副主任兼秘书长']],
     ['北京大学原党委副书记王建国出席。', ['王建国: 北京大学原党委副书记']],
     ['市领导王建国参加活动。', ['王建国: 市领导']],
@@ -138,9 +135,7 @@ describe('the extraction', () => {
             const before = mentions[index - 1];
             if (before) assert.ok(before.span.start <= mention.span.start);
           }
-          const names = mentions.filter(
-            ({ type }) => type === 'person' || type === 'place' || type === 'organization',
-          );
+          const names = mentions.filter(({ type }) => type === 'person' || type === 'place' || type === 'organization');
           for (const [index, name] of names.entries())
             assert.ok(index === 0 || !overlaps(names[index - 1]!.span, name.span));
           assert.deepEqual(
@@ -155,7 +150,29 @@ describe('the extraction', () => {
 
   it('reads a very long line of one thing over and over', function () {
     this.timeout(20_000);
-    for (const unit of ['局', '王', '中', '·', '《', '（', '路', '8', '市', '、张', '二', 'a.', '省委', '镇', '村', '阿·', '车间', '青石镇', '县公安局', '李老师', '北京东']) {
+    for (const unit of [
+      '局',
+      '王',
+      '中',
+      '·',
+      '《',
+      '（',
+      '路',
+      '8',
+      '市',
+      '、张',
+      '二',
+      'a.',
+      '省委',
+      '镇',
+      '村',
+      '阿·',
+      '车间',
+      '青石镇',
+      '县公安局',
+      '李老师',
+      '北京东',
+    ]) {
       assert.ok(extract(unit.repeat(Math.ceil(8_000 / unit.length))));
     }
   });

@@ -33,7 +33,8 @@ describe('NameLexicon', () => {
   });
 
   it('keeps single, compound and foreign names whole', () => {
-    for (const name of ['王小芳', '欧阳文远', '阿布都拉', '普希金']) assert.deepEqual(names.splitNames(name).names, [name]);
+    for (const name of ['王小芳', '欧阳文远', '阿布都拉', '普希金'])
+      assert.deepEqual(names.splitNames(name).names, [name]);
   });
 
   it('keeps a run whole and says so where it can be cut in several ways', () => {

@@ -25,7 +25,14 @@ describe('adding to a roster', () => {
   });
 
   it('writes what it reads back, whatever the words hold', () => {
-    const entry = { ...ENTRY, name: 'A, "B" 公司', type: 'organization' as const, titles: ['甲、乙', '丙,丁'], aliases: ['AB'], note: 'x\ny' };
+    const entry = {
+      ...ENTRY,
+      name: 'A, "B" 公司',
+      type: 'organization' as const,
+      titles: ['甲、乙', '丙,丁'],
+      aliases: ['AB'],
+      note: 'x\ny',
+    };
     assert.deepEqual(parseRoster(added(EMPTY_ROSTER, entry)), { entries: [entry], problems: [] });
   });
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { beginnings, complete } from '../../../src/core/roster/complete.ts';
 import { parseRoster } from '../../../src/core/roster/parseRoster.ts';
 
-const { entries } = parseRoster('name,type,titles,aliases\n郑海宽,person,局长；主任,老郑\n郑中宽,person,,\n清河水务集团,organization,,\n');
+const { entries } = parseRoster(
+  'name,type,titles,aliases\n郑海宽,person,局长；主任,老郑\n郑中宽,person,,\n清河水务集团,organization,,\n',
+);
 
 /** `text <- what of it is typed`. */
 function proposed(before: string, asked = false): string[] {

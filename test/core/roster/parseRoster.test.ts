@@ -22,7 +22,8 @@ describe('reading a roster', () => {
   });
 
   it('takes the columns and types by their Chinese names', () => {
-    const text = '姓名,类型,职务,别名,备注\n郑海宽,人名,局长,,\n清河镇,地名,,,\n清河县水利局,机构,,县水利局,\n《清河谣》,作品,,,\n';
+    const text =
+      '姓名,类型,职务,别名,备注\n郑海宽,人名,局长,,\n清河镇,地名,,,\n清河县水利局,机构,,县水利局,\n《清河谣》,作品,,,\n';
     assert.deepEqual(names(text), ['person 郑海宽', 'place 清河镇', 'organization 清河县水利局', 'work 《清河谣》']);
   });
 
@@ -32,7 +33,9 @@ describe('reading a roster', () => {
   });
 
   it('takes several titles and aliases in a cell; 、 stands within one title and between aliases', () => {
-    const [entry] = parseRoster('name,type,titles,aliases\n郑海宽,person,"省委常委、市委书记；市长 | 主任\n组长",老郑、海宽；老宽\n').entries;
+    const [entry] = parseRoster(
+      'name,type,titles,aliases\n郑海宽,person,"省委常委、市委书记；市长 | 主任\n组长",老郑、海宽；老宽\n',
+    ).entries;
     assert.deepEqual(entry?.titles, ['省委常委、市委书记', '市长', '主任', '组长']);
     assert.deepEqual(entry?.aliases, ['老郑', '海宽', '老宽']);
   });
@@ -43,7 +46,11 @@ describe('reading a roster', () => {
   });
 
   it('takes names without the blanks that set them, and with dots of one kind', () => {
-    assert.deepEqual(names('name,type\n郑　宽,person\n 安娜•李 ,person\nTim  Cook,person\n'), ['person 郑宽', 'person 安娜·李', 'person Tim Cook']);
+    assert.deepEqual(names('name,type\n郑　宽,person\n 安娜•李 ,person\nTim  Cook,person\n'), [
+      'person 郑宽',
+      'person 安娜·李',
+      'person Tim Cook',
+    ]);
   });
 
   it('reports rows that it cannot use, with their lines, and uses the others', () => {
@@ -79,9 +86,13 @@ describe('reading a roster', () => {
   });
 
   it('uses a row without an alias that is too short or means another', () => {
-    const text = 'name,type,titles,aliases\n清河县水利局,organization,,水利局；局；县水利局\n清江县水利局,organization,,水利局\n县水利局,organization,,\n';
+    const text =
+      'name,type,titles,aliases\n清河县水利局,organization,,水利局；局；县水利局\n清江县水利局,organization,,水利局\n县水利局,organization,,\n';
     assert.deepEqual(problems(text), ['2* short-alias 局', '2* taken-alias 县水利局 4', '3* taken-alias 水利局 2']);
-    assert.deepEqual(parseRoster(text).entries.map(({ aliases }) => aliases), [['水利局'], [], []]);
+    assert.deepEqual(
+      parseRoster(text).entries.map(({ aliases }) => aliases),
+      [['水利局'], [], []],
+    );
   });
 
   it('says that there is no column of names', () => {

@@ -28,7 +28,10 @@ describe('a roster in an issue', () => {
     for (const { confidence, type, evidence } of own) {
       assert.equal(confidence, 1);
       assert.equal(type, 'person');
-      assert.deepEqual(evidence.find(({ kind }) => kind === 'roster'), { kind: 'roster' });
+      assert.deepEqual(
+        evidence.find(({ kind }) => kind === 'roster'),
+        { kind: 'roster' },
+      );
     }
   });
 
@@ -36,7 +39,10 @@ describe('a roster in an issue', () => {
     const text = '会议在河北省举行。\n';
     assert.ok(extract('', text).mentions.some(({ text: name, type }) => name === '河北省' && type === 'place'));
     const { mentions } = extract('河北省,organization,,\n', text);
-    assert.deepEqual(mentions.map(({ text: name, type }) => `${type} ${name}`), ['organization 河北省']);
+    assert.deepEqual(
+      mentions.map(({ text: name, type }) => `${type} ${name}`),
+      ['organization 河北省'],
+    );
   });
 
   it('joins aliases to the full name, which need not stand in the issue', () => {
@@ -44,7 +50,10 @@ describe('a roster in an issue', () => {
     const text = '清河美协举办活动。美协会员参加，中国清河美术协会表示支持。\n';
     const { mentions, entities } = extract(roster, text);
     const own = entities.filter(({ name }) => name === '中国清河美术协会');
-    assert.deepEqual(own.map((entity) => entity.mentions.map((index) => mentions[index]!.text)), [['清河美协', '美协', '中国清河美术协会']]);
+    assert.deepEqual(
+      own.map((entity) => entity.mentions.map((index) => mentions[index]!.text)),
+      [['清河美协', '美协', '中国清河美术协会']],
+    );
     assert.deepEqual(found(roster, '美协举办活动。\n'), ['美协 → 中国清河美术协会']);
     const [alias] = mentions.filter(({ text: name }) => name === '美协');
     assert.deepEqual(alias?.evidence[0], { kind: 'roster', value: '中国清河美术协会' });
@@ -52,9 +61,10 @@ describe('a roster in an issue', () => {
 
   it('gives people its titles beside those of the issue', () => {
     const { people } = extract('郑海宽,person,省委常委、市委书记；市长,\n', '县委书记郑海宽出席活动。\n');
-    assert.deepEqual(people.map(({ name, titles, rosterTitles }) => [name, titles.map(({ title }) => title), rosterTitles]), [
-      ['郑海宽', ['县委书记'], ['省委常委、市委书记', '市长']],
-    ]);
+    assert.deepEqual(
+      people.map(({ name, titles, rosterTitles }) => [name, titles.map(({ title }) => title), rosterTitles]),
+      [['郑海宽', ['县委书记'], ['省委常委、市委书记', '市长']]],
+    );
   });
 
   it('gives people of the issue alone none', () => {
@@ -69,7 +79,9 @@ describe('a roster in an issue', () => {
   });
 
   it('takes the longest of its own names', () => {
-    assert.deepEqual(found('清河,place,,\n清河水务集团,organization,,\n', '清河水务集团召开会议。\n'), ['清河水务集团 → 清河水务集团']);
+    assert.deepEqual(found('清河,place,,\n清河水务集团,organization,,\n', '清河水务集团召开会议。\n'), [
+      '清河水务集团 → 清河水务集团',
+    ]);
   });
 
   it('takes no two characters out of words, and no ordinary word for a person', () => {
@@ -83,8 +95,14 @@ describe('a roster in an issue', () => {
   });
 
   it('finds two characters set apart, dots of another kind, and a name that a column edge breaks', () => {
-    assert.deepEqual(found('王明,person,,\n安娜·李,person,,\n', '出席：王　明\n\n安娜•李来访。\n'), ['王　明 → 王明', '安娜•李 → 安娜·李']);
-    const { mentions } = extract('清河水务集团,organization,,\n', '清河农业会议召开\n\n本报讯 今天，全市农业工作会议在石家庄市召开，代表表示要向清河水务\n\n集团的代表介绍工作，要推进教育和文化建设。\n');
+    assert.deepEqual(found('王明,person,,\n安娜·李,person,,\n', '出席：王　明\n\n安娜•李来访。\n'), [
+      '王　明 → 王明',
+      '安娜•李 → 安娜·李',
+    ]);
+    const { mentions } = extract(
+      '清河水务集团,organization,,\n',
+      '清河农业会议召开\n\n本报讯 今天，全市农业工作会议在石家庄市召开，代表表示要向清河水务\n\n集团的代表介绍工作，要推进教育和文化建设。\n',
+    );
     const [broken] = mentions.filter(({ text }) => text === '清河水务集团');
     assert.equal(broken?.pieces.length, 2);
   });

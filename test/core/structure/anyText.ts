@@ -22,9 +22,35 @@ export const pageTexts: readonly string[] = readdirSync(new URL(`../../../${FOLD
   .concat(fileText('seeds/datong-daily-2022-08-10-p1.txt'));
 
 /** Pieces from which pages are made, and the marks that the parse looks for. */
-const pieces = pageTexts.flatMap((page) => page.split(/\r?\n/)).concat(
-  ['', '', '（', '）', '【', '下转', '第', '版', '记者', '本报讯', '摄', '□', '“', '。', '，', '：', '\u3000\u3000', '\ufeff', '\ud800', '\udc00', '\0', '1', '王', '\t', '𬭎'],
-);
+const pieces = pageTexts
+  .flatMap((page) => page.split(/\r?\n/))
+  .concat([
+    '',
+    '',
+    '（',
+    '）',
+    '【',
+    '下转',
+    '第',
+    '版',
+    '记者',
+    '本报讯',
+    '摄',
+    '□',
+    '“',
+    '。',
+    '，',
+    '：',
+    '\u3000\u3000',
+    '\ufeff',
+    '\ud800',
+    '\udc00',
+    '\0',
+    '1',
+    '王',
+    '\t',
+    '𬭎',
+  ]);
 
 /** A line of a page, or a mark or two that matters. */
 export const piece = fc.constantFrom(...pieces);
@@ -33,19 +59,43 @@ const made = fc.array(fc.tuple(piece, newline), { maxLength: 60 }).map((parts) =
 
 /** A real page in which some places were cut out or written over. */
 const mutated = fc
-  .tuple(fc.constantFrom(...pageTexts), fc.array(fc.record({ at: fc.nat(8000), length: fc.nat(120), put: piece }), { minLength: 1, maxLength: 6 }))
-  .map(([page, edits]) => edits.reduce((text, { at, length, put }) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + length), page));
+  .tuple(
+    fc.constantFrom(...pageTexts),
+    fc.array(fc.record({ at: fc.nat(8000), length: fc.nat(120), put: piece }), { minLength: 1, maxLength: 6 }),
+  )
+  .map(([page, edits]) =>
+    edits.reduce(
+      (text, { at, length, put }) =>
+        text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + length),
+      page,
+    ),
+  );
 
 /** Texts of anything: characters without sense, made of lines of pages, pages gone wrong. */
 export const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), made, mutated);
 
-const ROLES: readonly LineRole[] = ['column', 'kicker', 'headline', 'deck', 'subhead', 'byline', 'body', 'caption', 'credit', 'furniture'];
+const ROLES: readonly LineRole[] = [
+  'column',
+  'kicker',
+  'headline',
+  'deck',
+  'subhead',
+  'byline',
+  'body',
+  'caption',
+  'credit',
+  'furniture',
+];
 
 /** A few corrections, some of lines that no text has. */
 export const anyCorrections: fc.Arbitrary<LineCorrection[]> = fc.array(
   fc
     .tuple(fc.nat(90), fc.option(fc.constantFrom(...ROLES), { nil: undefined }), fc.boolean())
-    .map(([line, role, startsArticle]) => ({ line, ...(role !== undefined && { role }), ...(startsArticle && { startsArticle }) })),
+    .map(([line, role, startsArticle]) => ({
+      line,
+      ...(role !== undefined && { role }),
+      ...(startsArticle && { startsArticle }),
+    })),
   { maxLength: 8 },
 );
 
@@ -80,7 +130,8 @@ function checkArticles({ text, articles, pages: found }: Issue): void {
     assert.ok(article.title.length > 0, 'an article has a title');
     const joined = article.paragraphs.flatMap((paragraph) => paragraph.pieces);
     for (const span of joined) assert.ok(encloses(article.span, span) && span.start < span.end);
-    for (let i = 1; i < joined.length; i++) assert.ok(joined[i - 1]!.end <= joined[i]!.start || article.joins.length > 0);
+    for (let i = 1; i < joined.length; i++)
+      assert.ok(joined[i - 1]!.end <= joined[i]!.start || article.joins.length > 0);
     for (const { span, people, places, media } of [...article.bylines, ...article.credits]) {
       assert.ok(encloses(article.span, span));
       for (const inner of [...people, ...places, ...media]) assert.ok(encloses(span, inner) && inner.start < inner.end);

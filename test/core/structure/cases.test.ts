@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { outlineJson, type ContinuesJson, type StructureJson } from '../../../src/core/structure/readers/outlineJson.ts';
+import {
+  outlineJson,
+  type ContinuesJson,
+  type StructureJson,
+} from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fixture, names } from './helpers.ts';
 
@@ -13,9 +17,13 @@ interface Case {
 
 /** The facts of a structure under the words of the fixtures. */
 function facts({ articles, furniture }: StructureJson): Record<string, unknown> {
-  const lines = (role: 'column' | 'kicker' | 'headline' | 'deck' | 'subheads' | 'caption'): readonly number[] => articles.flatMap((article) => article[role]);
-  const signed = (role: 'byline' | 'credit'): string[] => articles.flatMap((article) => article[role].map(({ line, people }) => `${line} ${people.join('、')}`));
-  const continues = articles.flatMap(({ continues: markers }): ContinuesJson[] => (markers === null ? [] : [markers].flat()));
+  const lines = (role: 'column' | 'kicker' | 'headline' | 'deck' | 'subheads' | 'caption'): readonly number[] =>
+    articles.flatMap((article) => article[role]);
+  const signed = (role: 'byline' | 'credit'): string[] =>
+    articles.flatMap((article) => article[role].map(({ line, people }) => `${line} ${people.join('、')}`));
+  const continues = articles.flatMap(({ continues: markers }): ContinuesJson[] =>
+    markers === null ? [] : [markers].flat(),
+  );
   return {
     start: articles.map(({ start }) => start),
     end: articles.map(({ end }) => end),
@@ -28,7 +36,9 @@ function facts({ articles, furniture }: StructureJson): Record<string, unknown> 
     caption: lines('caption'),
     byline: signed('byline'),
     credit: signed('credit'),
-    continues: continues.map((marker) => ('to' in marker ? `${marker.line} to ${marker.to}` : `${marker.line} from ${marker.from}`)),
+    continues: continues.map((marker) =>
+      'to' in marker ? `${marker.line} to ${marker.to}` : `${marker.line} from ${marker.from}`,
+    ),
     joins: articles.flatMap(({ joins }) => joins.map((join) => join.join('+'))),
     furniture,
   };

@@ -28,7 +28,8 @@ function extents({ articles }: Issue): string[] {
 /** The role in which an article or page lists a line. */
 function listed(issue: Issue, line: number): LineRole | undefined {
   const has = (article: Article): LineRole | undefined => {
-    for (const role of ['column', 'kicker', 'headline', 'deck', 'caption'] as const) if (article[role].includes(line)) return role;
+    for (const role of ['column', 'kicker', 'headline', 'deck', 'caption'] as const)
+      if (article[role].includes(line)) return role;
     return article.subheads.includes(line) ? 'subhead' : undefined;
   };
   if (issue.pages.some(({ furniture }) => furniture.includes(line))) return 'furniture';
@@ -58,8 +59,17 @@ describe('corrections of lines', () => {
 
   it('read the lines beside a corrected headline so that they fit', () => {
     const page = ['陇上江南换新颜', '三年种下百万棵树', ...PAGE.slice(1)];
-    const roles = (corrections: LineCorrection[]): string[] => parse(corrections, page).lines.slice(0, 2).map(({ kind }) => kind);
-    assert.deepEqual(roles([{ line: 1, role: 'headline' }, { line: 0, role: 'kicker' }]), ['kicker', 'headline']);
+    const roles = (corrections: LineCorrection[]): string[] =>
+      parse(corrections, page)
+        .lines.slice(0, 2)
+        .map(({ kind }) => kind);
+    assert.deepEqual(
+      roles([
+        { line: 1, role: 'headline' },
+        { line: 0, role: 'kicker' },
+      ]),
+      ['kicker', 'headline'],
+    );
     assert.deepEqual(roles([{ line: 1, role: 'deck' }]), ['headline', 'deck']);
     assert.deepEqual(roles([{ line: 0, role: 'column' }]), ['column', 'headline']);
     assert.deepEqual(roles([{ line: 0, role: 'deck' }]), ['deck', 'headline']);
@@ -73,7 +83,10 @@ describe('corrections of lines', () => {
     assert.deepEqual(extents(parse([{ line: 6, startsArticle: true }], page)), ['0-2', '3-5', '6-6']);
     const broken = [PAGE[0]!, PAGE[1]!.slice(0, -1), PAGE[2]!];
     assert.deepEqual(parse([], broken).articles[0]!.joins, [[1, 2]]);
-    assert.deepEqual(parse([{ line: 2, startsArticle: true }], broken).articles.map(({ joins }) => joins), [[], []]);
+    assert.deepEqual(
+      parse([{ line: 2, startsArticle: true }], broken).articles.map(({ joins }) => joins),
+      [[], []],
+    );
   });
 
   it('keep a corrected subhead inside its article and a corrected line of furniture out of all', () => {
@@ -84,16 +97,36 @@ describe('corrections of lines', () => {
 
   it('find the people of a line that is called a byline or a credit', () => {
     const page = [PAGE[0]!, '沈一帆 郑可', ...PAGE.slice(2, 3), '郑可于城东'];
-    const issue = parse([{ line: 1, role: 'byline' }, { line: 3, role: 'credit' }], page);
-    assert.deepEqual(issue.articles[0]!.bylines.map(({ line, people }) => [line, people.map(({ name }) => name)]), [[1, ['沈一帆', '郑可']]]);
-    assert.deepEqual(issue.articles.flatMap(({ credits }) => credits).map(({ line, span }) => [line, issue.text.slice(span.start, span.end)]), [[3, '郑可于城东']]);
+    const issue = parse(
+      [
+        { line: 1, role: 'byline' },
+        { line: 3, role: 'credit' },
+      ],
+      page,
+    );
+    assert.deepEqual(
+      issue.articles[0]!.bylines.map(({ line, people }) => [line, people.map(({ name }) => name)]),
+      [[1, ['沈一帆', '郑可']]],
+    );
+    assert.deepEqual(
+      issue.articles
+        .flatMap(({ credits }) => credits)
+        .map(({ line, span }) => [line, issue.text.slice(span.start, span.end)]),
+      [[3, '郑可于城东']],
+    );
   });
 
   it('speak of one line of a paragraph that a fixed width broke', () => {
-    const wrapped = PAGE.slice(1, 3).join('').repeat(4).match(/.{1,20}/gu)!;
+    const wrapped = PAGE.slice(1, 3)
+      .join('')
+      .repeat(4)
+      .match(/.{1,20}/gu)!;
     const lines = [PAGE[0]!, ...wrapped];
     const issue = parse([{ line: 5, role: 'subhead' }], lines);
-    assert.deepEqual(issue.articles.map(({ subheads }) => subheads), [[5]]);
+    assert.deepEqual(
+      issue.articles.map(({ subheads }) => subheads),
+      [[5]],
+    );
     assert.equal(issue.lines[4]!.kind, 'body');
     assert.equal(issue.lines[6]!.kind, 'body');
   });
@@ -108,8 +141,13 @@ describe('corrections of lines', () => {
           const { kind } = issue.lines[line] ?? { kind: 'blank' };
           if (kind === 'blank') continue;
           if (role !== undefined) assert.equal(kind, role);
-          if (role !== undefined && !['body', 'byline', 'credit'].includes(role)) assert.equal(listed(issue, line), role);
-          if (startsArticle && role !== 'furniture') assert.ok(issue.articles.some(({ first }) => first === line), `an article starts at line ${line}`);
+          if (role !== undefined && !['body', 'byline', 'credit'].includes(role))
+            assert.equal(listed(issue, line), role);
+          if (startsArticle && role !== 'furniture')
+            assert.ok(
+              issue.articles.some(({ first }) => first === line),
+              `an article starts at line ${line}`,
+            );
         }
       }),
       { numRuns: 300 },

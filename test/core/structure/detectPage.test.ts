@@ -10,8 +10,17 @@ describe('telling newspaper pages from ordinary text', () => {
     it(`leaves ${name} alone`, () => assert.equal(isNewspaperPage(read(`test/fixtures/ordinary/${name}`)), false));
   }
 
-  for (const name of ['agency-page', 'crlf-bom', 'hard-wrapped', 'metro-indented', 'party-daily-no-blank', 'two-pages', 'year-1957']) {
-    it(`claims the page ${name}`, () => assert.equal(isNewspaperPage(read(`test/fixtures/structure/pages/${name}.txt`)), true));
+  for (const name of [
+    'agency-page',
+    'crlf-bom',
+    'hard-wrapped',
+    'metro-indented',
+    'party-daily-no-blank',
+    'two-pages',
+    'year-1957',
+  ]) {
+    it(`claims the page ${name}`, () =>
+      assert.equal(isNewspaperPage(read(`test/fixtures/structure/pages/${name}.txt`)), true));
   }
 
   it('claims the sample page, and not a single article of it', () => {

@@ -5,7 +5,10 @@ import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { names } from './helpers.ts';
 
 const source = '市长林\n\n子昂出席';
-const pieces = [{ start: 0, end: 3 }, { start: 5, end: 9 }];
+const pieces = [
+  { start: 0, end: 3 },
+  { start: 5, end: 9 },
+];
 
 describe('healed text', () => {
   const healed = new HealedText(source, pieces);
@@ -13,7 +16,10 @@ describe('healed text', () => {
   it('leaves the breaks between the pieces out', () => assert.equal(healed.text, '市长林子昂出席'));
 
   it('gives a name that a break divides as two places in the file', () => {
-    assert.deepEqual(healed.toSource({ start: 2, end: 5 }), [{ start: 2, end: 3 }, { start: 5, end: 7 }]);
+    assert.deepEqual(healed.toSource({ start: 2, end: 5 }), [
+      { start: 2, end: 3 },
+      { start: 5, end: 7 },
+    ]);
   });
 
   it('gives a span inside one piece as one place, also at its very edge', () => {
@@ -37,7 +43,8 @@ describe('healed text', () => {
   });
 
   it('is what a split paragraph of an article reads', () => {
-    const text = '全市夏粮收获过半\n本报讯（记者 温如玉）昨日，全市夏粮收获过半。\n今年入汛以来，全市极端天气增多，强对流天气频繁，城市道路排\n水防涝形势不容乐观。（下转第二版）';
+    const text =
+      '全市夏粮收获过半\n本报讯（记者 温如玉）昨日，全市夏粮收获过半。\n今年入汛以来，全市极端天气增多，强对流天气频繁，城市道路排\n水防涝形势不容乐观。（下转第二版）';
     const [article] = parseIssue(text, names).articles;
     const last = article!.paragraphs.at(-1)!;
     assert.equal(last.pieces.length, 2);

@@ -25,7 +25,10 @@ describe('parsing an issue again as it is edited', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...pageTexts),
-        fc.array(fc.record({ edit, corrections: fc.oneof(fc.constant(undefined), anyCorrections) }), { minLength: 1, maxLength: 8 }),
+        fc.array(fc.record({ edit, corrections: fc.oneof(fc.constant(undefined), anyCorrections) }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
         (page, steps) => {
           const parser = new IssueParser(names);
           let text = page;
@@ -64,7 +67,10 @@ describe('parsing an issue again as it is edited', () => {
     assert.ok(asked.length > 10);
     asked.length = 0;
     parser.parse(`${page}\n本报讯（记者 郑可）城东农贸市场改造工程日前完工。`);
-    assert.ok(asked.length > 0 && asked.every((run) => '郑可城东农贸市场改造工程日前完工'.includes(run)), asked.join(' '));
+    assert.ok(
+      asked.length > 0 && asked.every((run) => '郑可城东农贸市场改造工程日前完工'.includes(run)),
+      asked.join(' '),
+    );
   });
 
   it('takes corrections back', () => {

@@ -33,10 +33,10 @@ describe('the pieces of a page that stand out', () => {
   });
 
   it('are the lead-in and the marker inside the running text, and nothing else of it', () => {
-    assert.deepEqual(read(PAGE).filter((piece) => /^[68] /.test(piece)), [
-      '6 byline 本报讯（记者 乔春山）',
-      '8 continuation （下转第三版）',
-    ]);
+    assert.deepEqual(
+      read(PAGE).filter((piece) => /^[68] /.test(piece)),
+      ['6 byline 本报讯（记者 乔春山）', '8 continuation （下转第三版）'],
+    );
   });
 
   it('are a caption and the credit at its end, side by side', () => {
@@ -46,7 +46,14 @@ describe('the pieces of a page that stand out', () => {
   });
 
   it('are in order, disjoint, of one line each and never empty', () => {
-    for (const text of [PAGE, PAGE.replaceAll('\n', '\r\n'), '', ' \n\u3000\n', '\ud800\n\udc00', '（下转第三版）'.repeat(30)]) {
+    for (const text of [
+      PAGE,
+      PAGE.replaceAll('\n', '\r\n'),
+      '',
+      ' \n\u3000\n',
+      '\ud800\n\udc00',
+      '（下转第三版）'.repeat(30),
+    ]) {
       const issue = parseIssue(text, names);
       let end = 0;
       for (const token of lineTokensOf(issue)) {

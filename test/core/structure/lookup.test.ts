@@ -46,7 +46,8 @@ describe('looking up a place in an issue', () => {
 
   it('finds the marker at an offset, both its ends included', () => {
     const start = ISSUE.indexOf('（下转');
-    for (const offset of [start, start + 3, start + 7]) assert.equal(continuationAt(issue, offset)?.direction, 'to', `${offset - start}`);
+    for (const offset of [start, start + 3, start + 7])
+      assert.equal(continuationAt(issue, offset)?.direction, 'to', `${offset - start}`);
     assert.equal(continuationAt(issue, start - 1), undefined);
     assert.equal(continuationAt(issue, 0), undefined);
   });

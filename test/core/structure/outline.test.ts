@@ -21,8 +21,14 @@ describe('outline', () => {
   });
 
   it('gives each page of a file its number and name', () => {
-    assert.deepEqual(outlineOf(twoPages).map(({ name }) => name), ['1 要闻', '2 综合']);
-    assert.deepEqual(twoPages.pages.map(({ date }) => date), ['2021-06-02', '2021-06-02']);
+    assert.deepEqual(
+      outlineOf(twoPages).map(({ name }) => name),
+      ['1 要闻', '2 综合'],
+    );
+    assert.deepEqual(
+      twoPages.pages.map(({ date }) => date),
+      ['2021-06-02', '2021-06-02'],
+    );
   });
 
   it('puts the head lines, bylines and captions of an article under it in the order of the text', () => {
@@ -56,7 +62,10 @@ describe('outline', () => {
 
 describe('folding', () => {
   it('folds articles, and pages where there are several', () => {
-    assert.deepEqual(foldingOf(sample).map(({ kind }) => kind), Array.from({ length: 9 }, () => 'article'));
+    assert.deepEqual(
+      foldingOf(sample).map(({ kind }) => kind),
+      Array.from({ length: 9 }, () => 'article'),
+    );
     assert.equal(foldingOf(twoPages).filter(({ kind }) => kind === 'page').length, 2);
   });
 
@@ -66,25 +75,42 @@ describe('folding', () => {
 describe('structure as JSON', () => {
   it('counts lines from 1 and tells pages, titles and characters', () => {
     const json = outlineJson(twoPages);
-    assert.deepEqual(json.pages.map(({ start, number, name, date }) => ({ start, number, name, date })), [
-      { start: 1, number: '1', name: '要闻', date: '2021-06-02' },
-      { start: 29, number: '2', name: '综合', date: '2021-06-02' },
-    ]);
+    assert.deepEqual(
+      json.pages.map(({ start, number, name, date }) => ({ start, number, name, date })),
+      [
+        { start: 1, number: '1', name: '要闻', date: '2021-06-02' },
+        { start: 29, number: '2', name: '综合', date: '2021-06-02' },
+      ],
+    );
     assert.deepEqual(json.articles[0]!.byline, [{ line: 5, text: '本报讯（记者 毕晓光）', people: ['毕晓光'] }]);
     assert.deepEqual(json.articles[1]!.continues, { line: 19, to: '二' });
   });
 
   it('lists both markers of a story that comes and goes', () => {
-    const text = '一座桥见证一座城\n（上接第一版）近年来，这里的变化有目共睹，一条条新路修到了村口，一座座新房拔地而起。（下转第三版）';
-    assert.deepEqual(outlineJson(parseIssue(text, names)).articles[0]!.continues, [{ line: 2, from: '一' }, { line: 2, to: '三' }]);
+    const text =
+      '一座桥见证一座城\n（上接第一版）近年来，这里的变化有目共睹，一条条新路修到了村口，一座座新房拔地而起。（下转第三版）';
+    assert.deepEqual(outlineJson(parseIssue(text, names)).articles[0]!.continues, [
+      { line: 2, from: '一' },
+      { line: 2, to: '三' },
+    ]);
   });
 });
 
 describe('continuations', () => {
   const markers: readonly (readonly [string, string, string])[] = [
-    ['（下转第三版）', 'to', '三'], ['下转A8版', 'to', 'A8'], ['上接A1版', 'from', 'A1'], ['(下转第2版)', 'to', '2'], ['(上接第一版)', 'from', '一'],
-    ['下转第二版', 'to', '二'], ['【下转03版】', 'to', '03'], ['〔上接01版〕', 'from', '01'], ['（紧接第二版）', 'to', '二'], ['（转2版）', 'to', '2'],
-    ['（下转第十二版）', 'to', '十二'], ['（ 下转第 4 版 ）', 'to', '4'], ['▲下转第５版', 'to', '５'],
+    ['（下转第三版）', 'to', '三'],
+    ['下转A8版', 'to', 'A8'],
+    ['上接A1版', 'from', 'A1'],
+    ['(下转第2版)', 'to', '2'],
+    ['(上接第一版)', 'from', '一'],
+    ['下转第二版', 'to', '二'],
+    ['【下转03版】', 'to', '03'],
+    ['〔上接01版〕', 'from', '01'],
+    ['（紧接第二版）', 'to', '二'],
+    ['（转2版）', 'to', '2'],
+    ['（下转第十二版）', 'to', '十二'],
+    ['（ 下转第 4 版 ）', 'to', '4'],
+    ['▲下转第５版', 'to', '５'],
   ];
   for (const [text, direction, page] of markers) {
     it(`reads ${text}`, () => {
@@ -95,7 +121,8 @@ describe('continuations', () => {
   }
 
   it('reads nothing where no page follows', () => {
-    for (const text of ['双向转诊，下转到社区医院', '（下转第8页）', '公司完成转版权登记', '他转3版权费给作者']) assert.deepEqual(findContinuations(text), []);
+    for (const text of ['双向转诊，下转到社区医院', '（下转第8页）', '公司完成转版权登记', '他转3版权费给作者'])
+      assert.deepEqual(findContinuations(text), []);
   });
 
   it('compares pages however they are written', () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 
-import { outlineJson, type ArticleJson, type ContinuesJson, type StructureJson } from '../../../src/core/structure/readers/outlineJson.ts';
+import {
+  outlineJson,
+  type ArticleJson,
+  type ContinuesJson,
+  type StructureJson,
+} from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fileText, names } from './helpers.ts';
 

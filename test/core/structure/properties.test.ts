@@ -18,19 +18,42 @@ describe('structure of any text', () => {
 
   it('holds its promises for the fixture pages in every line ending and layout', () => {
     for (const page of pageTexts) {
-      for (const text of [page, page.replace(/\r?\n/g, '\r\n'), page.replace(/\r?\n/g, '\r'), page.replace(/(\r?\n)+/g, '\n'), `\ufeff${page}`]) check(text);
+      for (const text of [
+        page,
+        page.replace(/\r?\n/g, '\r\n'),
+        page.replace(/\r?\n/g, '\r'),
+        page.replace(/(\r?\n)+/g, '\n'),
+        `\ufeff${page}`,
+      ])
+        check(text);
     }
   });
 
   it('reads a page without its blank lines as the same articles', () => {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
-    const shape = (text: string): unknown => parseIssue(text, names).articles.map(({ title, kind, bylines, joins }) => [title, kind, bylines.map(({ people }) => people.map(({ name }) => name)), joins.length]);
+    const shape = (text: string): unknown =>
+      parseIssue(text, names).articles.map(({ title, kind, bylines, joins }) => [
+        title,
+        kind,
+        bylines.map(({ people }) => people.map(({ name }) => name)),
+        joins.length,
+      ]);
     assert.deepEqual(shape(page.replace(/\n+/g, '\n')), shape(page));
     assert.deepEqual(shape(page.replace(/\n/g, '\r\n')), shape(page));
     assert.deepEqual(shape(page.replace(/^(?=.{40})/gm, '\u3000\u3000')), shape(page));
   });
 
   it('takes empty, one-line and binary texts of any size', () => {
-    for (const text of ['', '\n', ' \n\u3000', '字'.repeat(1_000_000), '（记者'.repeat(200_000), '王'.repeat(100_000), '\ud800'.repeat(1000), '\0\u0001\uffff'.repeat(1000)]) check(text);
+    for (const text of [
+      '',
+      '\n',
+      ' \n\u3000',
+      '字'.repeat(1_000_000),
+      '（记者'.repeat(200_000),
+      '王'.repeat(100_000),
+      '\ud800'.repeat(1000),
+      '\0\u0001\uffff'.repeat(1000),
+    ])
+      check(text);
   });
 });

@@ -23,7 +23,8 @@ const ISSUE = `第1版 要闻 2026年3月3日 星期二
 const issue = parseIssue(ISSUE, names);
 const levels = (part: string, after = 0): string[] =>
   selectionsAt(issue, ISSUE.indexOf(part) + after).map(({ start, end }) => ISSUE.slice(start, end));
-const brief = (texts: readonly string[]): string[] => texts.map((text) => (text.length > 24 ? `${text.slice(0, 8)}…${text.slice(-8)}` : text));
+const brief = (texts: readonly string[]): string[] =>
+  texts.map((text) => (text.length > 24 ? `${text.slice(0, 8)}…${text.slice(-8)}` : text));
 
 describe('what a growing selection takes', () => {
   it('is clause, sentence, piece, paragraph, article and page', () => {
@@ -65,18 +66,30 @@ describe('what a growing selection takes', () => {
   });
 
   it('nests and holds the offset, anywhere in any text', () => {
-    const pages = [ISSUE, fileText('seeds/datong-daily-2022-08-10-p1.txt')].map((text) => ({ text, issue: parseIssue(text, names) }));
+    const pages = [ISSUE, fileText('seeds/datong-daily-2022-08-10-p1.txt')].map((text) => ({
+      text,
+      issue: parseIssue(text, names),
+    }));
     const anyText = fc.string({ unit: fc.constantFrom(...'本报讯（记者）。，“”：\n\n 　会议9,:—…'), maxLength: 200 });
     const check = (text: string, parsed: typeof issue, offset: number): void => {
       const spans = selectionsAt(parsed, offset);
       spans.forEach((span, i) => {
         assert.ok(span.start <= offset && offset <= span.end && span.end <= text.length);
         const before = spans[i - 1];
-        if (before) assert.ok(span.start <= before.start && before.end <= span.end && span.end - span.start > before.end - before.start);
+        if (before)
+          assert.ok(
+            span.start <= before.start && before.end <= span.end && span.end - span.start > before.end - before.start,
+          );
       });
     };
-    fc.assert(fc.property(fc.constantFrom(...pages), fc.nat(), ({ text, issue: parsed }, at) => check(text, parsed, at % (text.length + 1))));
-    fc.assert(fc.property(anyText, fc.nat(), (text, at) => check(text, parseIssue(text, names), at % (text.length + 1))));
+    fc.assert(
+      fc.property(fc.constantFrom(...pages), fc.nat(), ({ text, issue: parsed }, at) =>
+        check(text, parsed, at % (text.length + 1)),
+      ),
+    );
+    fc.assert(
+      fc.property(anyText, fc.nat(), (text, at) => check(text, parseIssue(text, names), at % (text.length + 1))),
+    );
   });
 
   it('is found in a line of a megabyte', () => {

@@ -9,7 +9,7 @@ const PAGES: Readonly<Record<string, string | undefined>> = {
   '三版.txt': '3',
   '第十二版.news.txt': '12',
   '头版.txt': '1',
-  'A03版': 'A3',
+  A03版: 'A3',
   'A03版.txt': 'A3',
   'Ａ０３版.txt': 'A3',
   'A1.txt': 'A1',
@@ -47,7 +47,12 @@ const PAGES: Readonly<Record<string, string | undefined>> = {
   '': undefined,
 };
 
-const SIBLINGS: readonly { readonly file: string; readonly page: string; readonly folder: readonly string[]; readonly found: readonly string[] }[] = [
+const SIBLINGS: readonly {
+  readonly file: string;
+  readonly page: string;
+  readonly folder: readonly string[];
+  readonly found: readonly string[];
+}[] = [
   { file: '01版.txt', page: '三', folder: ['01版.txt', '02版.txt', '03版.txt', '13版.txt'], found: ['03版.txt'] },
   { file: '01版.txt', page: '3', folder: ['3版.txt', '03版.txt', '03版.md'], found: ['03版.txt', '3版.txt'] },
   { file: 'A1.txt', page: '3', folder: ['A3.txt', 'B3.txt', 'A13.txt'], found: ['A3.txt'] },
@@ -57,10 +62,25 @@ const SIBLINGS: readonly { readonly file: string; readonly page: string; readonl
   { file: '01版.txt', page: 'B3', folder: ['01版.txt', '03版.txt'], found: [] },
   { file: '第一版.txt', page: '04', folder: ['第四版.txt', '第十四版.txt'], found: ['第四版.txt'] },
   { file: '第1版.txt', page: '十二', folder: ['第12版.txt', '第2版.txt'], found: ['第12版.txt'] },
-  { file: 'datong-daily-2022-08-10-p1.txt', page: '三', folder: ['datong-daily-2022-08-11-p3.txt', 'datong-daily-2022-08-10-p3.txt', 'other-2022-08-10-p3.txt'], found: ['datong-daily-2022-08-10-p3.txt'] },
-  { file: '20230508_b2.txt', page: '8', folder: ['20230508_a8.txt', '20230508_b8.txt', '20230509_b8.txt'], found: ['20230508_b8.txt'] },
+  {
+    file: 'datong-daily-2022-08-10-p1.txt',
+    page: '三',
+    folder: ['datong-daily-2022-08-11-p3.txt', 'datong-daily-2022-08-10-p3.txt', 'other-2022-08-10-p3.txt'],
+    found: ['datong-daily-2022-08-10-p3.txt'],
+  },
+  {
+    file: '20230508_b2.txt',
+    page: '8',
+    folder: ['20230508_a8.txt', '20230508_b8.txt', '20230509_b8.txt'],
+    found: ['20230508_b8.txt'],
+  },
   { file: '20230508_01.txt', page: '3', folder: ['20230508_03.txt', '20230503_01.txt'], found: ['20230508_03.txt'] },
-  { file: '01版 要闻.txt', page: '3', folder: ['03版 文化.txt', '03版 要闻.txt'], found: ['03版 要闻.txt', '03版 文化.txt'] },
+  {
+    file: '01版 要闻.txt',
+    page: '3',
+    folder: ['03版 文化.txt', '03版 要闻.txt'],
+    found: ['03版 要闻.txt', '03版 文化.txt'],
+  },
   { file: '要闻01版.txt', page: '3', folder: ['文化03版.txt'], found: ['文化03版.txt'] },
   { file: '01版.issue.txt', page: '2', folder: ['02版.txt', '02版.txt.annotations.json'], found: ['02版.txt'] },
   { file: '01版.txt', page: '1', folder: ['01版.txt'], found: [] },

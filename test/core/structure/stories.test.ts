@@ -29,7 +29,9 @@ const INSIDE = `县图书馆新馆开馆
 `;
 const parse = (text: string): Issue => parseIssue(text, names);
 const marker = (issue: Issue, part: string): Issue['articles'][number]['continuations'][number] =>
-  issue.articles.flatMap(({ continuations }) => continuations).find(({ span }) => issue.text.slice(0, span.start).endsWith(part) || issue.text.slice(span.end).startsWith(part))!;
+  issue.articles
+    .flatMap(({ continuations }) => continuations)
+    .find(({ span }) => issue.text.slice(0, span.start).endsWith(part) || issue.text.slice(span.end).startsWith(part))!;
 
 describe('a story in two files', () => {
   const front = { issue: parse(FRONT), page: '1' };
@@ -39,7 +41,10 @@ describe('a story in two files', () => {
     const grain = findCounterpartIn(front, marker(front.issue, '打牢基础。'), inside.issue)!;
     assert.equal(grain.article.title, '抓好秋粮收购守住粮食安全底线');
     assert.equal(grain.continuation?.direction, 'from');
-    assert.equal(findCounterpartIn(front, marker(front.issue, '明显下降。'), inside.issue)!.article.title, '青阳大桥通车');
+    assert.equal(
+      findCounterpartIn(front, marker(front.issue, '明显下降。'), inside.issue)!.article.title,
+      '青阳大桥通车',
+    );
   });
 
   it('is joined on the way back', () => {
@@ -50,11 +55,16 @@ describe('a story in two files', () => {
   it('is joined to no page that it does not name, and to nothing that does not resemble it', () => {
     const other = parse(`第5版 文化 2026年3月3日 星期二\n\n${INSIDE.replaceAll('第一版', '第四版')}`);
     const strange = other.articles.slice(0, 1);
-    assert.equal(findCounterpartIn(front, marker(front.issue, '打牢基础。'), { ...other, articles: strange, pages: [] }), undefined);
+    assert.equal(
+      findCounterpartIn(front, marker(front.issue, '打牢基础。'), { ...other, articles: strange, pages: [] }),
+      undefined,
+    );
   });
 
   it('goes by the page that is printed before the page that the name tells', () => {
-    const both = parse(`第3版 综合 2026年3月3日 星期二\n\n${INSIDE}\n\n第4版 文化 2026年3月3日 星期二\n\n${INSIDE.replaceAll('第一版', '第二版')}`);
+    const both = parse(
+      `第3版 综合 2026年3月3日 星期二\n\n${INSIDE}\n\n第4版 文化 2026年3月3日 星期二\n\n${INSIDE.replaceAll('第一版', '第二版')}`,
+    );
     const found = findCounterpartIn(front, marker(front.issue, '打牢基础。'), both)!;
     assert.equal(pageOf({ issue: both, page: '9' }, found.article), '3');
     assert.equal(pageOf(front, front.issue.articles[0]!), '1');
@@ -71,6 +81,7 @@ describe('the page that a marker means', () => {
     ['B3', '1', ['B3']],
   ];
   for (const [page, home, meant] of cases) {
-    it(`is ${meant.join(', else ')} for ${page} on page ${home ?? 'unknown'}`, () => assert.deepEqual(pagesMeant(page, home), meant));
+    it(`is ${meant.join(', else ')} for ${page} on page ${home ?? 'unknown'}`, () =>
+      assert.deepEqual(pagesMeant(page, home), meant));
   }
 });

@@ -4,7 +4,10 @@ import { occurrencesOf } from '../../../src/core/text/occurrences.ts';
 
 describe('the places of a word', () => {
   it('are all that stand to the letter, none overlapping', () => {
-    assert.deepEqual(occurrencesOf('人人人为我，人人', '人人'), [{ start: 0, end: 2 }, { start: 6, end: 8 }]);
+    assert.deepEqual(occurrencesOf('人人人为我，人人', '人人'), [
+      { start: 0, end: 2 },
+      { start: 6, end: 8 },
+    ]);
     assert.deepEqual(occurrencesOf('人人', '我'), []);
     assert.deepEqual(occurrencesOf('人人', ''), []);
   });

@@ -20,10 +20,18 @@ describe('splitSentences', () => {
   const parts = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
   it('ends sentences at stops and the closing marks after them', () => {
-    assert.deepEqual(parts('他说：“来了。”大家笑了！真的？！走吧……好；行'), ['他说：“来了。”', '大家笑了！', '真的？！', '走吧……', '好；', '行']);
+    assert.deepEqual(parts('他说：“来了。”大家笑了！真的？！走吧……好；行'), [
+      '他说：“来了。”',
+      '大家笑了！',
+      '真的？！',
+      '走吧……',
+      '好；',
+      '行',
+    ]);
   });
 
-  it('leaves web addresses and codes whole', () => assert.deepEqual(parts('见www.a.cn/?id=1&b;c和d'), ['见www.a.cn/?id=1&b;c和d']));
+  it('leaves web addresses and codes whole', () =>
+    assert.deepEqual(parts('见www.a.cn/?id=1&b;c和d'), ['见www.a.cn/?id=1&b;c和d']));
 
   it('covers any text without gaps', () => {
     for (const text of ['', '。', '\n\n一\n二', '无标点', '”。”']) assert.equal(parts(text).join(''), text);
@@ -34,7 +42,10 @@ describe('LineIndex', () => {
   const index = new LineIndex('\ufeff一\r\n二\r三\n');
 
   it('knows every kind of line break and skips a byte order mark', () => {
-    assert.deepEqual([0, 1, 2, 3].map((line) => index.line(line)), ['一', '二', '三', '']);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((line) => index.line(line)),
+      ['一', '二', '三', ''],
+    );
     assert.equal(index.count, 4);
   });
 

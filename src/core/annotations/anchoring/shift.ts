@@ -48,10 +48,7 @@ function trim(before: string, { span, text }: ContentChange): ContentChange {
   let head = 0;
   while (head < longest && before.charCodeAt(span.start + head) === text.charCodeAt(head)) head += 1;
   let tail = 0;
-  while (
-    tail < longest - head &&
-    before.charCodeAt(span.end - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
-  ) {
+  while (tail < longest - head && before.charCodeAt(span.end - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) {
     tail += 1;
   }
   return { span: { start: span.start + head, end: span.end - tail }, text: text.slice(head, text.length - tail) };

@@ -6,11 +6,7 @@ import { shiftPoint, shiftSpan, trimChanges, type ContentChange } from './shift.
  * The extraction of a text as far as it still holds after an edit, to show until the new one is there:
  * all moved along, mentions that the edit touched left out. `before` is the text before the edit.
  */
-export function shiftExtraction(
-  extraction: Extraction,
-  before: string,
-  changes: readonly ContentChange[],
-): Extraction {
+export function shiftExtraction(extraction: Extraction, before: string, changes: readonly ContentChange[]): Extraction {
   const trimmed = trimChanges(before, changes).filter(({ span, text }) => text !== '' || span.start < span.end);
   if (trimmed.length === 0) return extraction;
   const kept = new Map<number, number>();

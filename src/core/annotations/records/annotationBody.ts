@@ -1,5 +1,11 @@
 import { ENTITY_TYPES } from '../../entities/mention.ts';
-import { isLineAnnotation, type Annotation, type LineAnnotation, type TagAnnotation, type TagDecision } from './annotation.ts';
+import {
+  isLineAnnotation,
+  type Annotation,
+  type LineAnnotation,
+  type TagAnnotation,
+  type TagDecision,
+} from './annotation.ts';
 import { asList, asObject } from './json.ts';
 import { LINE_ROLES } from '../lineDecisions.ts';
 
@@ -12,7 +18,8 @@ const STARTS_ARTICLE = 'articleStart';
 const VOCABULARY: ReadonlySet<unknown> = new Set<string>([...ENTITY_TYPES, ...LINE_ROLES, STARTS_ARTICLE]);
 
 /** What an annotation says of its place. */
-export type Said = Pick<TagAnnotation, 'decision' | 'type'> | Pick<LineAnnotation, 'decision' | 'role' | 'startsArticle'>;
+export type Said =
+  Pick<TagAnnotation, 'decision' | 'type'> | Pick<LineAnnotation, 'decision' | 'role' | 'startsArticle'>;
 
 /**
  * What an annotation says as the body of a Web Annotation: a type, or a line's role and whether an article begins
@@ -27,7 +34,10 @@ export function writeBody(annotation: Annotation, before: unknown): unknown {
     purpose: 'classifying',
     value,
   }));
-  const first = Math.max(0, written.findIndex((body) => readValue(body) !== null));
+  const first = Math.max(
+    0,
+    written.findIndex((body) => readValue(body) !== null),
+  );
   const others = (part: readonly unknown[]): unknown[] => part.filter((body) => readValue(body) === null);
   const all = [...others(written.slice(0, first)), ...bodies, ...others(written.slice(first))];
   return all.length === 1 && !Array.isArray(before) ? all[0] : all;

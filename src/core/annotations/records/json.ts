@@ -28,7 +28,9 @@ export function formatJson(value: unknown, indent = ''): string {
     return `[\n${value.map((item) => inner + formatJson(item, inner)).join(',\n')}\n${indent}]`;
   }
   if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${inner}${JSON.stringify(key)}: ${formatJson(member, inner)}`);
+  const members = Object.entries(value).map(
+    ([key, member]) => `${inner}${JSON.stringify(key)}: ${formatJson(member, inner)}`,
+  );
   return `{\n${members.join(',\n')}\n${indent}}`;
 }
 

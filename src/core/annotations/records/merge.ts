@@ -20,7 +20,8 @@ export function mergeAnnotations(
   }
   for (const annotation of ours) {
     const known = before.get(annotation.id);
-    if (!merged.has(annotation.id) && !(known && isSameDecision(annotation, known))) merged.set(annotation.id, annotation);
+    if (!merged.has(annotation.id) && !(known && isSameDecision(annotation, known)))
+      merged.set(annotation.id, annotation);
   }
   return [...merged.values()];
 }

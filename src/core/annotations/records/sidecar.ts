@@ -146,13 +146,18 @@ function writeAnnotation(
     created,
     creator: { ...asObject(before['creator']), type: 'Person', name: creator },
     body: writeBody(annotation, before['body']),
-    target: { ...asObject(before['target']), source: sourceIri(source), selector: [...selector, ...otherSelectors(before)] },
+    target: {
+      ...asObject(before['target']),
+      source: sourceIri(source),
+      selector: [...selector, ...otherSelectors(before)],
+    },
   };
 }
 
 function otherSelectors(before: JsonObject): unknown[] {
   return selectorsOf(before).filter(
-    (selector) => !isJsonObject(selector) || !(isA(selector, 'TextPositionSelector') || isA(selector, 'TextQuoteSelector')),
+    (selector) =>
+      !isJsonObject(selector) || !(isA(selector, 'TextPositionSelector') || isA(selector, 'TextQuoteSelector')),
   );
 }
 

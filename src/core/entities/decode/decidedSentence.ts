@@ -97,11 +97,22 @@ export class DecidedSentence {
     if (this.#decision && isSame(this.#known, known)) return this.#decision;
     const { remembered, corrections, certain } = known;
     const isAlone = remembered.length === 0 && corrections.length === 0;
-    const decided = isAlone ? this.alone() : corrected(this.#resolve(mergedNames(kept(remembered, corrections), kept(this.#named(), corrections))), corrections);
+    const decided = isAlone
+      ? this.alone()
+      : corrected(
+          this.#resolve(mergedNames(kept(remembered, corrections), kept(this.#named(), corrections))),
+          corrections,
+        );
     const missing = certain.filter((one) => !decided.some((other) => isNameType(other.type) && overlaps(one, other)));
-    const chosen = missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
+    const chosen =
+      missing.length === 0 ? decided : [...decided, ...missing].sort((a, b) => a.start - b.start || b.end - a.end);
     const hasPerson = chosen.some(({ type }) => type === 'person');
-    const titles = hasPerson ? this.#deciding.titles.read(this.sentence, chosen.filter(({ type }) => isNameType(type))) : NO_TITLES;
+    const titles = hasPerson
+      ? this.#deciding.titles.read(
+          this.sentence,
+          chosen.filter(({ type }) => isNameType(type)),
+        )
+      : NO_TITLES;
     this.#known = known;
     return (this.#decision = { chosen, titles });
   }
@@ -116,7 +127,10 @@ export class DecidedSentence {
   #tag(): readonly Candidate[] {
     const { tagger, conventions } = this.#deciding;
     if (!tagger) return [];
-    return (this.#tagged ??= conventions.apply(tagger.candidates(this.sentence, this.#latticeBy(tagger)), this.sentence));
+    return (this.#tagged ??= conventions.apply(
+      tagger.candidates(this.sentence, this.#latticeBy(tagger)),
+      this.sentence,
+    ));
   }
 
   #latticeBy(tagger: Tagger): Lattice {
@@ -135,7 +149,11 @@ export class DecidedSentence {
 
   #weigh(names: readonly Candidate[], tagger: Tagger): readonly Candidate[] {
     const known = this.#names;
-    const fresh = tagger.weigh(names.filter((name, index) => name !== known[index]), this.sentence, this.#latticeBy(tagger));
+    const fresh = tagger.weigh(
+      names.filter((name, index) => name !== known[index]),
+      this.sentence,
+      this.#latticeBy(tagger),
+    );
     let next = 0;
     this.#weighed = names.map((name, index) => (name === known[index] ? this.#weighed[index]! : fresh[next++]!));
     this.#names = names;
@@ -164,8 +182,14 @@ function kept(candidates: readonly Candidate[], corrections: readonly Correction
 /** The chosen persons with the ends that the issue says they have; nothing else stays in their way. */
 function corrected(chosen: readonly Candidate[], corrections: readonly Correction[]): readonly Candidate[] {
   if (corrections.length === 0) return chosen;
-  const moved = chosen.map((one) => (one.type === 'person' ? { ...one, end: correctionOf(one, corrections)?.to ?? one.end } : one));
-  return moved.filter((one, index) => !isNameType(one.type) || !moved.some((other, at) => at < index && other.type === 'person' && overlaps(one, other)));
+  const moved = chosen.map((one) =>
+    one.type === 'person' ? { ...one, end: correctionOf(one, corrections)?.to ?? one.end } : one,
+  );
+  return moved.filter(
+    (one, index) =>
+      !isNameType(one.type) ||
+      !moved.some((other, at) => at < index && other.type === 'person' && overlaps(one, other)),
+  );
 }
 
 function correctionOf({ start, end, evidence }: Candidate, corrections: readonly Correction[]): Correction | undefined {
@@ -175,7 +199,11 @@ function correctionOf({ start, end, evidence }: Candidate, corrections: readonly
 }
 
 function isSame(one: Known, other: Known): boolean {
-  return isSameList(one.remembered, other.remembered) && isSameList(one.corrections, other.corrections) && isSameList(one.certain, other.certain);
+  return (
+    isSameList(one.remembered, other.remembered) &&
+    isSameList(one.corrections, other.corrections) &&
+    isSameList(one.certain, other.certain)
+  );
 }
 
 function isSameList(known: readonly unknown[], fresh: readonly unknown[]): boolean {

@@ -64,7 +64,8 @@ function together(one: Candidate, other: Candidate): Candidate {
   const [first, second] = other.confidence > one.confidence ? [other, one] : [one, other];
   const confidence = Math.min(0.99, first.confidence + (1 - first.confidence) * second.confidence * 0.3);
   const evidence = withEvidence(first.evidence, second.evidence);
-  if (isPlain(one) && isPlain(other)) return { type: first.type, start: first.start, end: first.end, confidence, evidence };
+  if (isPlain(one) && isPlain(other))
+    return { type: first.type, start: first.start, end: first.end, confidence, evidence };
   const atLeast = Math.max(first.atLeast ?? 0, second.atLeast ?? 0);
   return { ...second, ...first, ...(atLeast > 0 && { atLeast }), confidence, evidence };
 }

@@ -16,7 +16,8 @@ const TWO_PLACES = /^两[省市县地城]/;
 const COUNTY_PART = 6;
 const BEFORE = /[赴来在离抵返驻回到住入往]/;
 /** First characters of names that abbreviate no place: they are words too often (来安, 在中). */
-const NO_ABBREVIATION = /[上中下大小东南西北前后左右新老长高平安定和来去开合通公民江河天地人三五六七八九十万千百文化乐会同共阳明]/;
+const NO_ABBREVIATION =
+  /[上中下大小东南西北前后左右新老长高平安定和来去开合通公民江河天地人三五六七八九十万千百文化乐会同共阳明]/;
 /** After an abbreviation comes what happens there; these make other words of the character before. */
 const ANOTHER_WORD = /^[一样时等年日期步行意业类伴学事志胞龄盟级位且非不列没入购联]/;
 
@@ -125,7 +126,9 @@ export class HomeRegion {
       const found = this.#lexicons.divisions.find(name);
       const division = highest(found) ?? found[0];
       if (!division || (levelOf(division.code) === 3 && count * COUNTY_PART < this.#total)) {
-        if (division) for (const abbreviation of this.#abbreviationsAround(`${division.code.slice(0, 4)}00`)) plain.add(abbreviation);
+        if (division)
+          for (const abbreviation of this.#abbreviationsAround(`${division.code.slice(0, 4)}00`))
+            plain.add(abbreviation);
         continue;
       }
       for (const abbreviation of this.#abbreviationsAround(division.code)) plain.add(abbreviation);
@@ -154,7 +157,9 @@ export class HomeRegion {
       const { word, tag } = words[index]!;
       const start = starts[index]!;
       // Words that the segmenter made up may go on behind it (抵许报|到); of its dictionary are 住宿 and 回合.
-      const behind = BEFORE.test(word[0]!) && ((word.length === 2 && (kinds[index]! & KIND.unknown) !== 0) || (word.length === 3 && tag === 'x'));
+      const behind =
+        BEFORE.test(word[0]!) &&
+        ((word.length === 2 && (kinds[index]! & KIND.unknown) !== 0) || (word.length === 3 && tag === 'x'));
       const at = behind ? start + 1 : start;
       const end = at + 1;
       if ((!behind && word.length > 1) || !abbreviations.has(text[at]!) || !BEFORE.test(text[at - 1] ?? '')) continue;
@@ -184,7 +189,14 @@ function firstOf(name: string): string[] {
 }
 
 function abbreviated(text: string, at: number): Candidate {
-  return { type: 'place', start: at, end: at + 1, confidence: 0.7, atLeast: AT_HOME, evidence: [{ kind: 'abbreviation', value: text[at]! }] };
+  return {
+    type: 'place',
+    start: at,
+    end: at + 1,
+    confidence: 0.7,
+    atLeast: AT_HOME,
+    evidence: [{ kind: 'abbreviation', value: text[at]! }],
+  };
 }
 
 function placeIn(start: number, end: number, confidence: number): Candidate {

@@ -81,7 +81,8 @@ export class DocumentMemory {
 
   /** Remembers a mention's text if it is sure. */
   learn(text: string, { type, confidence, evidence }: Candidate): void {
-    if (type === 'place' && evidence.some(({ kind }) => kind === 'suffix' || kind === 'division')) this.#learnPlace(text, confidence);
+    if (type === 'place' && evidence.some(({ kind }) => kind === 'suffix' || kind === 'division'))
+      this.#learnPlace(text, confidence);
     if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
     if (type === 'organization' && text.length < 4) return;
     if (type === 'person' && this.#places.get(text)) return;
@@ -101,9 +102,11 @@ export class DocumentMemory {
   #learnGiven(text: string, confidence: number): void {
     const given = text.slice(1);
     if (confidence < 0.9 || this.#lexicons.characters.surname(text.charCodeAt(0)) === undefined) return;
-    if (this.#ordinaryWords.has(given) || this.#places.get(given) || this.#lexicons.titles.get(given) !== undefined) return;
+    if (this.#ordinaryWords.has(given) || this.#places.get(given) || this.#lexicons.titles.get(given) !== undefined)
+      return;
     const { characters } = this.#lexicons;
-    if (characters.given(given.charCodeAt(0), GIVEN_MIDDLE) + characters.given(given.charCodeAt(1), GIVEN_LAST) < 1) return;
+    if (characters.given(given.charCodeAt(0), GIVEN_MIDDLE) + characters.given(given.charCodeAt(1), GIVEN_LAST) < 1)
+      return;
     this.#add(given, { type: 'person', confidence: 0.75, name: text, places: 2, given: true });
   }
 
@@ -111,8 +114,10 @@ export class DocumentMemory {
   #learnPlace(text: string, confidence: number): void {
     const stem = text.replace(/(?:街道|苏木|[省市县区旗镇乡村])$/, '');
     if (text.length < 3 || confidence < 0.7) return;
-    if (!this.#places.get(text)) this.#add(text, { type: 'place', confidence: Math.max(0.75, confidence), name: text, places: 1 });
-    if (stem === text || stem.length < 2 || this.#ordinaryWords.has(stem) || this.#places.get(stem)?.kind === 'short') return;
+    if (!this.#places.get(text))
+      this.#add(text, { type: 'place', confidence: Math.max(0.75, confidence), name: text, places: 1 });
+    if (stem === text || stem.length < 2 || this.#ordinaryWords.has(stem) || this.#places.get(stem)?.kind === 'short')
+      return;
     this.#add(stem, { type: 'place', confidence: 0.78, name: text, places: 2 });
   }
 
@@ -131,7 +136,13 @@ export class DocumentMemory {
     if (type !== 'organization' || !DEFINES.has(text.charCodeAt(end))) return;
     const short = DEFINITION.exec(text.slice(end, end + LONGEST_DEFINITION))?.[1];
     const long = text.slice(start, end);
-    if (short === undefined || short.length >= long.length || this.#bodySuffixes.get(short) !== undefined || this.#ordinaryWords.has(short)) return;
+    if (
+      short === undefined ||
+      short.length >= long.length ||
+      this.#bodySuffixes.get(short) !== undefined ||
+      this.#ordinaryWords.has(short)
+    )
+      return;
     this.#add(short, { type, confidence: 0.97, name: long, places: 2, short: true });
   }
 
@@ -170,7 +181,12 @@ export class DocumentMemory {
       if (value.given && !this.#isGivenAlone(sentence, start, end)) continue;
       if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
       if (places === 1 && isSureAmong(own, type, start, end)) continue;
-      const isStem = type === 'place' && name !== text.slice(start, end) && !text.startsWith(name, start) && sentence.isBoundary(start) && sentence.isBoundary(end);
+      const isStem =
+        type === 'place' &&
+        name !== text.slice(start, end) &&
+        !text.startsWith(name, start) &&
+        sentence.isBoundary(start) &&
+        sentence.isBoundary(end);
       const there: Candidate = {
         ...((isStem || (value.given && this.#isApart(sentence, start))) && { atLeast: STEM }),
         type,
@@ -187,7 +203,8 @@ export class DocumentMemory {
 
   /** Whether a given name stands here without a surname, and is no word. */
   #isGivenAlone(sentence: Sentence, start: number, end: number): boolean {
-    if (!sentence.isBoundary(start) || !sentence.isBoundary(end) || ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) return false;
+    if (!sentence.isBoundary(start) || !sentence.isBoundary(end) || ORDINARY_TAG.test(sentence.tagOf(start, end) ?? ''))
+      return false;
     return start === 0 || this.#lexicons.characters.surname(sentence.text.charCodeAt(start - 1)) === undefined;
   }
 
@@ -200,13 +217,17 @@ export class DocumentMemory {
   #isShortForm(sentence: Sentence, start: number, end: number): boolean {
     const form = sentence.text.slice(start, end);
     if (this.#shortOf.get(form) === undefined || this.#ordinaryWords.has(form)) return false;
-    return sentence.isBoundary(start) && sentence.isBoundary(end) && !ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '');
+    return (
+      sentence.isBoundary(start) && sentence.isBoundary(end) && !ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')
+    );
   }
 }
 
 /** Whether the name is surely found among the candidates. Not in the loop itself: a function there is made for each character. */
 function isSureAmong(candidates: readonly Candidate[], type: EntityType, start: number, end: number): boolean {
-  return candidates.some((one) => one.type === type && one.start === start && one.end === end && one.confidence >= SURE);
+  return candidates.some(
+    (one) => one.type === type && one.start === start && one.end === end && one.confidence >= SURE,
+  );
 }
 
 /** A short name must not be a piece of a longer ordinary word. */

@@ -5,7 +5,16 @@ import type { EvidenceKind } from '../mention.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 
 /** What speaks for a person whatever the name looks like. */
-const PERSONAL: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(['title', 'title-after', 'title-list', 'byline', 'credit', 'roster', 'surname-of', 'transliteration']);
+const PERSONAL: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
+  'title',
+  'title-after',
+  'title-list',
+  'byline',
+  'credit',
+  'roster',
+  'surname-of',
+  'transliteration',
+]);
 /** What persons do, right behind the name. */
 const ACTS =
   /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授|带领|来到|走进|获得|荣获|担任|和妻子|和丈夫|的妻子|的丈夫|的父亲|的母亲|的儿子|的女儿|的家|家|一家|心里|高兴|激动|一边|正在|正忙|接过|拿出|指着)/;
@@ -67,7 +76,10 @@ export class PersonWitnesses {
   certain({ text }: Pick<Sentence, 'text'>, remembered: readonly Candidate[]): Candidate[] {
     return remembered.filter(
       ({ type, start, end, confidence }) =>
-        type === 'person' && end - start > 2 && confidence >= SURE && (this.#tallies.get(text.slice(start, end))?.personal ?? 0) > 0,
+        type === 'person' &&
+        end - start > 2 &&
+        confidence >= SURE &&
+        (this.#tallies.get(text.slice(start, end))?.personal ?? 0) > 0,
     );
   }
 
@@ -78,20 +90,27 @@ export class PersonWitnesses {
     if (name.length < 2 || name.length > 3) return;
     const tally = this.#tallies.get(name) ?? { personal: 0, thing: 0 };
     this.#tallies.set(name, tally);
-    if (evidence.some(({ kind }) => PERSONAL.has(kind)) || ACTS.test(text.slice(end, end + LONGEST_ACT))) tally.personal++;
+    if (evidence.some(({ kind }) => PERSONAL.has(kind)) || ACTS.test(text.slice(end, end + LONGEST_ACT)))
+      tally.personal++;
     else tally.thing += this.#thingness(text, start, end);
 
     const key = name.slice(0, 2);
     const families = this.#families.get(story) ?? new Map<string, Family>();
     this.#families.set(story, families);
-    const family = families.get(key) ?? { short: new Map<string, number>(), long: new Map<string, { count: number; whole: number }>() };
+    const family = families.get(key) ?? {
+      short: new Map<string, number>(),
+      long: new Map<string, { count: number; whole: number }>(),
+    };
     families.set(key, family);
     if (name.length === 2) {
       const next = text[end] ?? '';
       family.short.set(next, (family.short.get(next) ?? 0) + 1);
     } else {
       const known = family.long.get(name) ?? { count: 0, whole: 0 };
-      family.long.set(name, { count: known.count + 1, whole: known.whole + (sentence.isBoundary(end) || !isHan(text.charCodeAt(end)) ? 1 : 0) });
+      family.long.set(name, {
+        count: known.count + 1,
+        whole: known.whole + (sentence.isBoundary(end) || !isHan(text.charCodeAt(end)) ? 1 : 0),
+      });
     }
   }
 
@@ -102,15 +121,22 @@ export class PersonWitnesses {
   }
 
   /** The corrections of the candidates of a sentence of a story, some of which are `remembered` from elsewhere. */
-  corrections(sentence: Sentence, candidates: readonly Candidate[], remembered: readonly Candidate[], story: number): Correction[] {
+  corrections(
+    sentence: Sentence,
+    candidates: readonly Candidate[],
+    remembered: readonly Candidate[],
+    story: number,
+  ): Correction[] {
     const { text } = sentence;
     const found: Correction[] = [];
     for (const list of [candidates, remembered])
       for (const { type, start, end, evidence } of list) {
-        if (type !== 'person' || end - start > 3 || found.some((known) => known.start === start && known.end === end)) continue;
+        if (type !== 'person' || end - start > 3 || found.some((known) => known.start === start && known.end === end))
+          continue;
         const lifeEnd = start === 0 && text.includes(LIFE_MARK) ? (LIFE_NAME.exec(text)?.[1]!.length ?? 0) : 0;
         let to = end < lifeEnd ? lifeEnd : this.#endIn(text, start, end, remembered, story);
-        if (to === end && evidence.some(({ kind }) => kind === 'title')) to = this.#endBehindTitle(sentence, start, end);
+        if (to === end && evidence.some(({ kind }) => kind === 'title'))
+          to = this.#endBehindTitle(sentence, start, end);
         if (to !== end) found.push({ start, end, to });
       }
     return found;
@@ -120,9 +146,21 @@ export class PersonWitnesses {
     const name = text.slice(start, end);
     if (name.length > 1 && this.isRefuted(name)) return start;
     // A name in full that is surely somebody's elsewhere is not cut here.
-    const full = remembered.find((other) => other.type === 'person' && other.start === start && other.end > end && other.confidence >= (name.length === 1 ? KNOWN : SURE));
+    const full = remembered.find(
+      (other) =>
+        other.type === 'person' &&
+        other.start === start &&
+        other.end > end &&
+        other.confidence >= (name.length === 1 ? KNOWN : SURE),
+    );
     if (full && name.length === 1 && full.end - start > 2) return full.end;
-    if (full && full.confidence >= SURE && name.length < 3 && (this.#tallies.get(text.slice(start, full.end))?.personal ?? 0) > 0) return full.end;
+    if (
+      full &&
+      full.confidence >= SURE &&
+      name.length < 3 &&
+      (this.#tallies.get(text.slice(start, full.end))?.personal ?? 0) > 0
+    )
+      return full.end;
     const to = name.length > 1 ? this.#endInFamily(text, start, end, story) : end;
     return to !== end && this.isRefuted(text.slice(start, to)) ? start : to;
   }
@@ -133,7 +171,9 @@ export class PersonWitnesses {
     if (end - start === 2 && text[end] === '和') {
       const { word, tag } = words[sentence.wordAt(end + 1)] ?? { word: '', tag: 'w' };
       // 和 joins the name to nothing.
-      return /^[wdt]$/.test(tag) || word.startsWith('每') || ACTS.test(text.slice(end + 1, end + 1 + LONGEST_ACT)) ? end + 1 : end;
+      return /^[wdt]$/.test(tag) || word.startsWith('每') || ACTS.test(text.slice(end + 1, end + 1 + LONGEST_ACT))
+        ? end + 1
+        : end;
     }
     let to = end;
     if (!this.#isForeign(text, start, end)) return end;

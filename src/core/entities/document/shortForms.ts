@@ -91,9 +91,12 @@ export class ShortForms {
     if (stem.length < 3) return [];
     const pairs = [...stem.slice(2)].map((second) => stem[0]! + second);
     // One character and one of the end are a word too often, except behind a place: 中国美协.
-    const stems = (tail: string, place: string): string[] => (place !== '' && tail === '协' ? [...pairs, stem[0]!] : pairs);
+    const stems = (tail: string, place: string): string[] =>
+      place !== '' && tail === '协' ? [...pairs, stem[0]!] : pairs;
     const before = new Set(['', level, places[0] ?? '', places.at(-1) ?? '']);
-    return ends.flatMap((tail) => [...before].flatMap((place) => stems(tail, place).map((pair) => place + pair + tail)));
+    return ends.flatMap((tail) =>
+      [...before].flatMap((place) => stems(tail, place).map((pair) => place + pair + tail)),
+    );
   }
 
   /** Keys under which a long form is kept, and a short form looked up: the first character of its own name, its end. */
@@ -137,7 +140,8 @@ export class ShortForms {
 
   #abbreviates(core: string, long: string, { places, level }: Prefix): boolean {
     // 人大 is not the 人民大学 of the same place, nor one of two teams the other.
-    if (core.length < 2 || /队$/.test(core) || (core.length === 2 && this.#bodies.get(core) !== undefined)) return false;
+    if (core.length < 2 || /队$/.test(core) || (core.length === 2 && this.#bodies.get(core) !== undefined))
+      return false;
     const bare = long.replace(LEADING, '');
     const body = core[0] === long[0] ? long : core[0] === bare[0] ? bare : undefined;
     if (body === undefined) return false;

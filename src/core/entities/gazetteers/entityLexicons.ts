@@ -90,16 +90,19 @@ export class EntityLexicons {
       ]),
     );
     this.transliteration = new Map(
-      entries('transliteration.txt').map(({ word, columns }) => [
-        word,
-        columns[0] === 'strong' ? 'strong' : 'weak',
-      ]),
+      entries('transliteration.txt').map(({ word, columns }) => [word, columns[0] === 'strong' ? 'strong' : 'weak']),
     );
     this.japaneseSurnames = new Set(entries('japaneseSurnames.txt').map(({ word }) => word));
     this.nameElements = new PhraseIndex();
     const elements = entries('nameElements.txt').map(({ word }) => word);
     for (const word of elements) this.nameElements.add(word, true);
-    this.characters = new CharacterTables(this.names, this.givenScores, this.transliteration, this.japaneseSurnames, elements);
+    this.characters = new CharacterTables(
+      this.names,
+      this.givenScores,
+      this.transliteration,
+      this.japaneseSurnames,
+      elements,
+    );
     this.titles = new PhraseIndex();
     this.titleEnds = new SuffixIndex();
     for (const { word, columns } of entries('titles.txt')) {
@@ -139,9 +142,7 @@ export class EntityLexicons {
       for (const name of capitals.split(' ')) this.places.add(name, { kind: 'place' });
       if (abbreviation.length === 1) countryAbbreviations.add(abbreviation);
     }
-    for (const { word } of entries('places.txt').flatMap(({ word }) =>
-      word.split(' ').map((name) => ({ word: name })),
-    ))
+    for (const { word } of entries('places.txt').flatMap(({ word }) => word.split(' ').map((name) => ({ word: name }))))
       this.places.add(word, { kind: 'place' });
     for (const { word } of entries('worldCities.txt')) this.places.add(word, { kind: 'place' });
     for (const { word } of entries('cityNicknames.txt')) this.places.add(word, { kind: 'place' });
@@ -175,9 +176,7 @@ function higher(old: PlaceTerm, term: PlaceTerm): PlaceTerm {
   return old.kind === 'county' ? term : old;
 }
 
-function suffixes(
-  entries: readonly { word: string; columns: readonly string[] }[],
-): SuffixIndex<SuffixStrength> {
+function suffixes(entries: readonly { word: string; columns: readonly string[] }[]): SuffixIndex<SuffixStrength> {
   const index = new SuffixIndex<SuffixStrength>();
   for (const { word, columns } of entries)
     index.add(word, columns[0] === 'strong' || columns[0] === 'none' ? columns[0] : 'weak');

@@ -15,15 +15,22 @@ const VILLAGE = 5;
 const LEVEL_END = /(特别行政区|自治[区州县旗]|地区|街道|苏木|嘎查|社区|[省市县区州旗盟乡镇村])$/;
 const LEVEL_LAST = new CharSet('省市县区州旗盟乡镇道木村查');
 /** Towns and villages are in no list: a name and the level, with what is called something else left out. */
-const TOWN_NAME = /^(?![\u4e00-\u9fff]{0,3}[县区市村])[\u4e00-\u9fff]{1,5}?(?<!城)(?:乡|镇|街道|苏木)(?![镇乡村长])(?=[\u4e00-\u9fff]{2})/;
-const VILLAGE_NAME = /^(?:[\u4e00-\u9fff]{1,4}?(?<![农乡渔山牧全各城])村|[\u4e00-\u9fff]{2,4}社区|[\u4e00-\u9fff]{2,4}嘎查)(?![庄镇])(?=[\u4e00-\u9fff]{2})/;
+const TOWN_NAME =
+  /^(?![\u4e00-\u9fff]{0,3}[县区市村])[\u4e00-\u9fff]{1,5}?(?<!城)(?:乡|镇|街道|苏木)(?![镇乡村长])(?=[\u4e00-\u9fff]{2})/;
+const VILLAGE_NAME =
+  /^(?:[\u4e00-\u9fff]{1,4}?(?<![农乡渔山牧全各城])村|[\u4e00-\u9fff]{2,4}社区|[\u4e00-\u9fff]{2,4}嘎查)(?![庄镇])(?=[\u4e00-\u9fff]{2})/;
 
 /**
  * Where the name of a body begins that stands at `body` in a text: with the largest of the divisions that lie right
  * before one another up to its own, 某省|某市委宣传部, 某县|某镇|某村小学. The guide wants the longest name with the
  * places in it, where the corpora part them. `places` are those that were found in the text.
  */
-export function chainStart(text: string, body: Span, places: readonly FoundName[], lexicons: Pick<EntityLexicons, 'places'>): number {
+export function chainStart(
+  text: string,
+  body: Span,
+  places: readonly FoundName[],
+  lexicons: Pick<EntityLexicons, 'places'>,
+): number {
   let { start } = body;
   if (start < 2 || !LEVEL_LAST.has(text.charCodeAt(start - 1))) return start;
   let rank = rankAt(text.slice(start, body.end), lexicons.places);
@@ -38,12 +45,19 @@ export function chainStart(text: string, body: Span, places: readonly FoundName[
 }
 
 /** Where the division begins that ends at `end`: one of the list, or a place that was found there. */
-function placeBefore(text: string, end: number, found: readonly FoundName[], places: EntityLexicons['places']): number | undefined {
+function placeBefore(
+  text: string,
+  end: number,
+  found: readonly FoundName[],
+  places: EntityLexicons['places'],
+): number | undefined {
   if (!LEVEL_LAST.has(text.charCodeAt(end - 1))) return undefined;
   const known = divisionBefore(text, end, 2, places);
   if (known !== undefined) return known;
   let start: number | undefined;
-  for (const one of found) if (one.type === 'place' && one.end === end && end - one.start > 1 && (start === undefined || one.start > start)) start = one.start;
+  for (const one of found)
+    if (one.type === 'place' && one.end === end && end - one.start > 1 && (start === undefined || one.start > start))
+      start = one.start;
   return start;
 }
 

@@ -91,7 +91,9 @@ export class BodyConventions {
   #whole(candidate: Candidate, candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
     const { start, end } = candidate;
     const { text } = sentence;
-    const times = OF_ONE_TIME.test(text.slice(Math.max(start, end - 5), end)) ? TIMES.exec(text.slice(Math.max(0, start - 6), start)) : null;
+    const times = OF_ONE_TIME.test(text.slice(Math.max(start, end - 5), end))
+      ? TIMES.exec(text.slice(Math.max(0, start - 6), start))
+      : null;
     if (times) return [cut(candidate, start - times[0].length, end)];
     const from = chainStart(text, candidate, candidates, this.#lexicons);
     return this.#tail(from < start ? cut(candidate, from, end) : candidate, sentence);
@@ -103,7 +105,8 @@ export class BodyConventions {
     for (const { 0: word, index: start } of name.matchAll(BETWEEN_BODIES)) {
       const end = start + word.length;
       const { bodySuffixes } = this.#lexicons;
-      const isWhole = (from: number, to: number) => to - from > 2 && bodySuffixes.longestBefore(name, to, from)?.value === 'strong';
+      const isWhole = (from: number, to: number) =>
+        to - from > 2 && bodySuffixes.longestBefore(name, to, from)?.value === 'strong';
       if (isWhole(0, start) && isWhole(end, name.length)) return { start, end };
     }
     return undefined;
@@ -114,7 +117,14 @@ export class BodyConventions {
     const { text } = sentence;
     const name = text.slice(start, end);
     const last = name.at(-1)!;
-    if (last === '讯' || last === '科' || last === '室' || last === 'U' || name.includes('中等') || name.includes('继')) {
+    if (
+      last === '讯' ||
+      last === '科' ||
+      last === '室' ||
+      last === 'U' ||
+      name.includes('中等') ||
+      name.includes('继')
+    ) {
       const outside = LEAD_IN.exec(name) ?? WARD.exec(name) ?? NUMBERED_SCHOOL.exec(name);
       return outside ? [cut(candidate, start, start + outside.index)] : [candidate];
     }
@@ -144,8 +154,17 @@ export class BodyConventions {
     const { text } = sentence;
     if (ANY_LEVEL.test(name) || (VILLAGE_BODY.test(name) && !VILLAGE_POST.test(text.slice(end, end + 4)))) return true;
     if (ALL_OF_LEVEL.test(name)) return true;
-    if (ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !LEVEL_FIRST.test(name) && !this.#lexicons.places.longestAt(name, 0)) return true;
-    if (DETERMINER.has(text.charCodeAt(start - 1)) && (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))) return true;
+    if (
+      ALL_BEFORE.test(text.slice(Math.max(0, start - 2), start)) &&
+      !LEVEL_FIRST.test(name) &&
+      !this.#lexicons.places.longestAt(name, 0)
+    )
+      return true;
+    if (
+      DETERMINER.has(text.charCodeAt(start - 1)) &&
+      (LEVEL_BODY.test(name) || (text[start - 1] === '全' && LEVEL_FIRST.test(name)))
+    )
+      return true;
     if (text[start - 1] === '家' && COUNTED.test(text.slice(Math.max(0, start - 4), start))) return true;
     if (!COMMON_NOUN.test(name)) return false;
     const { bodies, bodySuffixes } = this.#lexicons;

@@ -3,7 +3,8 @@ import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { mayBeLittle } from '../rules/person/surnamesAlone.ts';
 
 /** What a surname is said with: the surname alone is the name. */
-const ADDRESSED = /(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|警官|医生|兄)$/;
+const ADDRESSED =
+  /(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|警官|医生|兄)$/;
 /** The same of one character, behind surnames that are no part of a foreign name with it: 王伯, 李嫂, 张老; but 韦伯, 尤伯杯. */
 const ADDRESSED_SHORT = /^.[伯叔婶嫂哥姐爷婆老总]$/;
 /** Who is withheld: 王某, 李某某, 张某甲. */
@@ -30,20 +31,44 @@ export function shapedPerson(text: string, person: Candidate, lexicons: EntityLe
   // A rule has looked at what stands beside a surname.
   if (name.length === 1) return isSurname(name, lexicons) || !isTagged(person) ? person : undefined;
   if (ITSELF.test(name) || (ONE_BEFORE_DOT.test(name) && !lexicons.transliteration.has(name[0]!))) return undefined;
-  if (name.length > 2 && NAMED_AFTER.test(text.slice(end, end + 3)) && [...name].every((one) => lexicons.transliteration.has(one))) return undefined;
+  if (
+    name.length > 2 &&
+    NAMED_AFTER.test(text.slice(end, end + 3)) &&
+    [...name].every((one) => lexicons.transliteration.has(one))
+  )
+    return undefined;
   const withheld = WITHHELD.exec(name);
   if (withheld && lexicons.names.surnameClass(name.slice(0, withheld.index)) !== undefined)
-    return { ...only(person, start, start + withheld.index), evidence: [{ kind: 'surname', value: name.slice(0, withheld.index) }, ...person.evidence] };
-  if (name.length === 2 && FAMILIAR.test(name) && isSurname(name[1]!, lexicons) && (name[0] === '老' || mayBeLittle(name[1]!, lexicons.names.surnameClass(name[1]!))))
+    return {
+      ...only(person, start, start + withheld.index),
+      evidence: [{ kind: 'surname', value: name.slice(0, withheld.index) }, ...person.evidence],
+    };
+  if (
+    name.length === 2 &&
+    FAMILIAR.test(name) &&
+    isSurname(name[1]!, lexicons) &&
+    (name[0] === '老' || mayBeLittle(name[1]!, lexicons.names.surnameClass(name[1]!)))
+  )
     return addressed(person, end - 1, end, name[0]!);
   const dot = name.length > 5 && WORD_BEHIND.test(name) ? name.search(DOT) : -1;
-  if (dot >= 0 && name.length - dot > 3 && !lexicons.transliteration.has(name.at(-1)!)) return only(person, start, end - 1);
-  if (ADDRESSED_SHORT.test(name) && isSurname(name[0]!, lexicons) && lexicons.transliteration.get(name[0]!) !== 'strong' && text[end] !== '杯')
+  if (dot >= 0 && name.length - dot > 3 && !lexicons.transliteration.has(name.at(-1)!))
+    return only(person, start, end - 1);
+  if (
+    ADDRESSED_SHORT.test(name) &&
+    isSurname(name[0]!, lexicons) &&
+    lexicons.transliteration.get(name[0]!) !== 'strong' &&
+    text[end] !== '杯'
+  )
     return addressed(person, start, start + 1, name[1]!);
   const address = ADDRESSED.exec(name)?.[0];
   const surname = address === undefined ? '' : name.slice(0, -address.length);
   if (address === undefined || lexicons.names.surnameClass(surname) === undefined) return person;
-  return { ...person, end: start + surname.length, confidence: 0.8, evidence: [{ kind: 'title-after', value: address }, ...person.evidence] };
+  return {
+    ...person,
+    end: start + surname.length,
+    confidence: 0.8,
+    evidence: [{ kind: 'title-after', value: address }, ...person.evidence],
+  };
 }
 
 function isSurname(name: string, { names }: EntityLexicons): boolean {
@@ -63,5 +88,11 @@ function addressed(person: Candidate, start: number, end: number, value: string)
 
 /** The part of a person that is the name; what a tagger says of the whole is meant of it. */
 function only(person: Candidate, start: number, end: number): Candidate {
-  return { ...person, start, end, confidence: isTagged(person) ? 0.85 : person.confidence, readAs: person.readAs ?? { start: person.start, end: person.end, type: 'person' } };
+  return {
+    ...person,
+    start,
+    end,
+    confidence: isTagged(person) ? 0.85 : person.confidence,
+    readAs: person.readAs ?? { start: person.start, end: person.end, type: 'person' },
+  };
 }

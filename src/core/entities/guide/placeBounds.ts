@@ -19,7 +19,8 @@ const ROAD = /(?:大道|大街|胡同|[^铁公水陆道线思出网]路|街|巷)
 const ZONE = /(?:开发区|高新区|经开区|新区|园区|街区)$/;
 const RIVER = /[江河溪湖]$/;
 /** Beginnings of names that a level before them goes on into: 镇东村, 村中心. */
-const NO_BEGIN = /^(?:[东西南北中前后上下内外新老大小口头尾][路街巷村站门桥]?|[一二三四五六七八九十]+[号组队区]?|委会?|民.?|政府|中心|干部|党.{0,2}|居民|公所)$/;
+const NO_BEGIN =
+  /^(?:[东西南北中前后上下内外新老大小口头尾][路街巷村站门桥]?|[一二三四五六七八九十]+[号组队区]?|委会?|民.?|政府|中心|干部|党.{0,2}|居民|公所)$/;
 const DIRECTION_END = /^(?:[东西南北中前后上下][路街巷村站门桥]|[东西南北中]大?[街道])$/;
 /** The first character of 县长丰站 after 正定. */
 const CUT_LEVEL = new CharSet('省市县区旗州盟镇乡');
@@ -52,7 +53,8 @@ const RING = /^(?:绕城|环城)(?:高速公路|高速|公路)/;
 const GROUPS_BEHIND = /^(?:、[\u4e00-\u9fff]{2,4}){0,4}等?(?:[两二三四五六七八九十]个?)?村民(?:小组|组)/;
 const NUMBERED = /^[一二三四五六七八九十]{1,2}[路街](?![一二三四五六七八九十公])/;
 /** What the 站 behind a place may belong to instead: 站在, 站立; a stop of a tour. */
-const STATION_GOES_ON = /^站(?:[在立着起稳到上了出岗队满位姿台口点长前内外]|收官|揭幕|开赛|比赛|决赛|冠军|启动|巡|活动|[^，。、；：！？（）“”《》\s]{0,6}赛)/;
+const STATION_GOES_ON =
+  /^站(?:[在立着起稳到上了出岗队满位姿台口点长前内外]|收官|揭幕|开赛|比赛|决赛|冠军|启动|巡|活动|[^，。、；：！？（）“”《》\s]{0,6}赛)/;
 const TOUR = /(?:赛|巡演|巡展|巡回[^，。]{0,6}|论坛|网)[^，。]{0,3}$/;
 
 /**
@@ -74,7 +76,10 @@ export class PlaceBounds {
     let changed: Candidate[] | undefined;
     for (let index = 0; index < candidates.length; index++) {
       const candidate = candidates[index]!;
-      const pieces = candidate.type !== 'place' || candidate.confidence < LEAST ? undefined : this.#piecesOf(sentence, candidate, candidates);
+      const pieces =
+        candidate.type !== 'place' || candidate.confidence < LEAST
+          ? undefined
+          : this.#piecesOf(sentence, candidate, candidates);
       if (!pieces) {
         changed?.push(candidate);
         continue;
@@ -105,10 +110,18 @@ export class PlaceBounds {
       ];
     const line = ROUTE_LINE.exec(name);
     if (line && this.#isRouteEnd(text, start)) return [{ ...candidate, end: start + line.index }];
-    const tail = NOT_OF_NAME.exec(name) ?? (name.endsWith('站') && TOUR.test(text.slice(Math.max(0, start - 10), start)) ? /站$/.exec(name) : null);
-    if (tail && this.#lexicons.places.get(name) === undefined && (tail[0] === '线' || this.#lexicons.places.getAt(text, start, end - 1)))
+    const tail =
+      NOT_OF_NAME.exec(name) ??
+      (name.endsWith('站') && TOUR.test(text.slice(Math.max(0, start - 10), start)) ? /站$/.exec(name) : null);
+    if (
+      tail &&
+      this.#lexicons.places.get(name) === undefined &&
+      (tail[0] === '线' || this.#lexicons.places.getAt(text, start, end - 1))
+    )
       return [{ ...candidate, end: end - 1 }];
-    const above = CUT_LEVEL.has(text.charCodeAt(start)) ? divisionBefore(text, start + 1, DIVISION, this.#lexicons.places) : undefined;
+    const above = CUT_LEVEL.has(text.charCodeAt(start))
+      ? divisionBefore(text, start + 1, DIVISION, this.#lexicons.places)
+      : undefined;
     if (above !== undefined && end - start > 2) {
       return [{ ...candidate, start: above, end: start + 1 }, ...this.split(text, { ...candidate, start: start + 1 })];
     }
@@ -140,9 +153,16 @@ export class PlaceBounds {
   /** The place by itself where it has a first character too many or too few: 办|某村 behind 街道, 上某乡 behind its county. */
   #fromBegin(text: string, candidate: Candidate): Candidate {
     const { start, end } = candidate;
-    if (text[start] === '办' && end - start > 3 && text.startsWith('街道', start - 2)) return { ...candidate, start: start + 1 };
-    const isBelow = start > 3 && OWN_FIRST.has(text.charCodeAt(start - 1)) && DIVISION_END.has(text.charCodeAt(start - 2));
-    if (!isBelow || !LEVEL.test(text.slice(start, end)) || divisionBefore(text, start - 1, DIVISION, this.#lexicons.places) === undefined) return candidate;
+    if (text[start] === '办' && end - start > 3 && text.startsWith('街道', start - 2))
+      return { ...candidate, start: start + 1 };
+    const isBelow =
+      start > 3 && OWN_FIRST.has(text.charCodeAt(start - 1)) && DIVISION_END.has(text.charCodeAt(start - 2));
+    if (
+      !isBelow ||
+      !LEVEL.test(text.slice(start, end)) ||
+      divisionBefore(text, start - 1, DIVISION, this.#lexicons.places) === undefined
+    )
+      return candidate;
     return { ...candidate, start: start - 1 };
   }
 
@@ -157,7 +177,11 @@ export class PlaceBounds {
     if (end - start < 4) return undefined;
     const name = text.slice(start, end);
     const counted = COUNTED.exec(name);
-    if (counted && this.#lexicons.places.get(name) === undefined && this.#lexicons.places.getAt(text, start, start + counted.index))
+    if (
+      counted &&
+      this.#lexicons.places.get(name) === undefined &&
+      this.#lexicons.places.getAt(text, start, start + counted.index)
+    )
       return [{ ...candidate, end: start + counted.index }];
     if (LEVEL_TWICE.test(name)) return [{ ...candidate, end: end - 1 }];
     if (end - start < 5 || this.#lexicons.places.get(name)) return undefined;
@@ -169,9 +193,18 @@ export class PlaceBounds {
       ];
     }
     for (const length of [2, 3, 4])
-      if (LEVEL.test(name.slice(0, -length)) && this.#lexicons.ordinaryWords.has(name.slice(-length)) && !LEVEL.test(name)) return [{ ...candidate, end: end - length }];
+      if (
+        LEVEL.test(name.slice(0, -length)) &&
+        this.#lexicons.ordinaryWords.has(name.slice(-length)) &&
+        !LEVEL.test(name)
+      )
+        return [{ ...candidate, end: end - length }];
     for (let cut = end - 2; cut >= start + 2; cut--) {
-      if (!this.#partsAt(text, start, cut, end) && !(LEVEL.test(text.slice(start, cut)) && GROUPS_BEHIND.test(text.slice(end, end + 16)))) continue;
+      if (
+        !this.#partsAt(text, start, cut, end) &&
+        !(LEVEL.test(text.slice(start, cut)) && GROUPS_BEHIND.test(text.slice(end, end + 16)))
+      )
+        continue;
       return [...this.split(text, { ...candidate, end: cut }), { ...candidate, start: cut }];
     }
     return undefined;
@@ -182,8 +215,10 @@ export class PlaceBounds {
     const last = text.charCodeAt(cut - 1);
     const left = text.slice(start, cut);
     const right = text.slice(cut, end);
-    if (this.#lexicons.places.getAt(text, start, cut)?.kind === 'full') return this.#isName(right, left.length > 2 ? 1 : 2);
-    if (RIVER.test(left)) return left.length > 2 && right.length > 2 && RIVER.test(right) && !this.#lexicons.placeEndings.get(right);
+    if (this.#lexicons.places.getAt(text, start, cut)?.kind === 'full')
+      return this.#isName(right, left.length > 2 ? 1 : 2);
+    if (RIVER.test(left))
+      return left.length > 2 && right.length > 2 && RIVER.test(right) && !this.#lexicons.placeEndings.get(right);
     if (!LEVEL_LAST.has(last) || left.length < 3) return false;
     if (ZONE.test(left)) return left.length > 3 && this.#isName(right, 2);
     if (LEVEL.test(left)) return this.#isName(right, /[镇乡道木]$/.test(left) && /村$/.test(right) ? 1 : 2);
@@ -207,17 +242,27 @@ export class PlaceBounds {
     const { start, end } = candidate;
     if (end >= text.length || !sentence.isBoundary(end)) return candidate;
     if (text[end] === '站') {
-      const stands = sentence.endOf(sentence.wordAt(end)) === end + 1 && !STATION_GOES_ON.test(text.slice(end, end + 12));
-      return stands && !TOUR.test(text.slice(Math.max(0, start - 10), start)) ? { ...candidate, end: end + 1 } : candidate;
+      const stands =
+        sentence.endOf(sentence.wordAt(end)) === end + 1 && !STATION_GOES_ON.test(text.slice(end, end + 12));
+      return stands && !TOUR.test(text.slice(Math.max(0, start - 10), start))
+        ? { ...candidate, end: end + 1 }
+        : candidate;
     }
-    if (FOREIGN_LEVEL.test(text.slice(end, end + 2)) && end - start > 2 && this.#lexicons.places.getAt(text, start, end)?.kind === 'place')
+    if (
+      FOREIGN_LEVEL.test(text.slice(end, end + 2)) &&
+      end - start > 2 &&
+      this.#lexicons.places.getAt(text, start, end)?.kind === 'place'
+    )
       return sentence.isBoundary(end + 1) ? { ...candidate, end: end + 1 } : candidate;
-    if (isRailwayStation(text, start, end) && this.#lexicons.places.getAt(text, start, end)) return { ...candidate, end: end + 1 };
+    if (isRailwayStation(text, start, end) && this.#lexicons.places.getAt(text, start, end))
+      return { ...candidate, end: end + 1 };
     const ring = RING.exec(text.slice(end, end + 6));
-    if (ring && this.#lexicons.places.getAt(text, start, end)?.kind === 'short') return { ...candidate, end: end + ring[0].length };
+    if (ring && this.#lexicons.places.getAt(text, start, end)?.kind === 'short')
+      return { ...candidate, end: end + ring[0].length };
     const numbered = NUMBERED.exec(text.slice(end, end + 4));
     if (numbered) return { ...candidate, end: end + numbered[0].length };
-    if (text.startsWith('路段', end) && ROAD_TO.test(text.slice(Math.max(0, start - 2), start))) return { ...candidate, end: end + 1 };
+    if (text.startsWith('路段', end) && ROAD_TO.test(text.slice(Math.max(0, start - 2), start)))
+      return { ...candidate, end: end + 1 };
     const ending = this.#lexicons.placeEndings.longestAt(text, end);
     if (!ending || ending.end - end < 2 || !this.#extends(text.slice(end, ending.end), ending.value)) return candidate;
     const term = this.#lexicons.places.getAt(text, start, end)?.kind;
@@ -234,7 +279,10 @@ export class PlaceBounds {
 /** Whether a city and the side of it where the railway stops stand before or behind where trains go: 从某市北开往某市西的列车. */
 function isRailwayStation(text: string, start: number, end: number): boolean {
   if (!SIDES.has(text.charCodeAt(end))) return false;
-  return TRAIN_GOES.test(text.slice(end + 1, end + 3)) || (TRAIN_GOES.test(text.slice(Math.max(0, start - 2), start)) && BEHIND_STATION.test(text.slice(end + 1, end + 2)));
+  return (
+    TRAIN_GOES.test(text.slice(end + 1, end + 3)) ||
+    (TRAIN_GOES.test(text.slice(Math.max(0, start - 2), start)) && BEHIND_STATION.test(text.slice(end + 1, end + 2)))
+  );
 }
 
 /** Each span and type once, as the surest of those that came to it. */

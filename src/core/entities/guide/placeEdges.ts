@@ -16,7 +16,8 @@ const TOWARDS = new CharSet('向朝往偏');
 /** Prepositions that the tagger takes for the beginning of what stands behind them. */
 const PREPOSITION = new CharSet('将由从沿经跨自在与及被把对向继于距离');
 /** The gate of a park or a building, the head of a bridge and what a village grows are none of their names. */
-const GATE = /(?:(?<=公园|广场|景区|医院|大学|学校|小区|市场|商场|车站|机场|体育[场馆]|博物馆)(?:[东西南北正侧大后前]门|门口|出口|入口)|(?<=桥)[东西南北]桥头|(?<=[镇乡村])[\u4e00-\u9fff]{0,4}基地)$/;
+const GATE =
+  /(?:(?<=公园|广场|景区|医院|大学|学校|小区|市场|商场|车站|机场|体育[场馆]|博物馆)(?:[东西南北正侧大后前]门|门口|出口|入口)|(?<=桥)[东西南北]桥头|(?<=[镇乡村])[\u4e00-\u9fff]{0,4}基地)$/;
 /** What a part of a village is, behind its name: 某某村民小组. */
 const GROUP = /(?<=..)村民(?:小组|组)$/;
 /** The railways of a province, not a line: 云南铁路. */
@@ -57,13 +58,25 @@ export class PlaceEdges {
     const { text, words, starts, kinds } = sentence;
     const first = sentence.wordAt(start);
     // The last character of another word before what is certain: 分包|罗山、光山等县.
-    if (!OWN_FIRST.has(text.charCodeAt(start)) && others.some((other) => other.type === type && other.start === start + 1 && other.end === end && (other.atLeast ?? 0) > 0)) return start + 1;
+    if (
+      !OWN_FIRST.has(text.charCodeAt(start)) &&
+      others.some(
+        (other) => other.type === type && other.start === start + 1 && other.end === end && (other.atLeast ?? 0) > 0,
+      )
+    )
+      return start + 1;
     if (starts[first] !== start || !sentence.isBoundary(end)) return start;
     let hasOrdinary = false;
     for (let index = first; sentence.endOf(index) < end; index++) {
       const at = sentence.endOf(index);
       const { word } = words[index]!;
-      if (index === first && word.length === 1 && PREPOSITION.has(text.charCodeAt(start)) && others.some((other) => other.type === type && other.start === at && other.end === end)) return at;
+      if (
+        index === first &&
+        word.length === 1 &&
+        PREPOSITION.has(text.charCodeAt(start)) &&
+        others.some((other) => other.type === type && other.start === at && other.end === end)
+      )
+        return at;
       hasOrdinary ||= word.length > 1 && (kinds[index]! & KIND.ordinary) !== 0 && !this.#places.get(word);
       if (hasOrdinary && this.#isPlace(sentence, at, end)) return at;
     }

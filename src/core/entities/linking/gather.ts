@@ -32,7 +32,12 @@ const PREFIX = {
 } as const;
 
 /** Groups mentions into entities by whom or what they mean, and gives persons the titles of all their mentions. */
-export function gather(placed: readonly PlacedMention[], issue: Issue, stories: Stories, lexicons: EntityLexicons): Extraction {
+export function gather(
+  placed: readonly PlacedMention[],
+  issue: Issue,
+  stories: Stories,
+  lexicons: EntityLexicons,
+): Extraction {
   const sorted = placed
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
@@ -87,14 +92,31 @@ interface Entry extends Entity {
 }
 
 function byType<T>(make: () => T): Record<EntityType, T> {
-  return { person: make(), place: make(), organization: make(), title: make(), time: make(), work: make(), contact: make() };
+  return {
+    person: make(),
+    place: make(),
+    organization: make(),
+    title: make(),
+    time: make(),
+    work: make(),
+    contact: make(),
+  };
 }
 
-function noteForm(forms: Map<string, Map<string, PersonForm>>, id: string, name: string, titles: readonly PersonTitle[]): void {
+function noteForm(
+  forms: Map<string, Map<string, PersonForm>>,
+  id: string,
+  name: string,
+  titles: readonly PersonTitle[],
+): void {
   const own = forms.get(id) ?? new Map<string, PersonForm>();
   forms.set(id, own);
   const old = own.get(name) ?? { name, titles: [], mentions: 0 };
-  own.set(name, { name, titles: [...new Set([...old.titles, ...titles.map(({ title }) => title)])], mentions: old.mentions + 1 });
+  own.set(name, {
+    name,
+    titles: [...new Set([...old.titles, ...titles.map(({ title }) => title)])],
+    mentions: old.mentions + 1,
+  });
 }
 
 function withFirst(first: Evidence, others: readonly Evidence[]): Evidence[] {
@@ -108,7 +130,8 @@ function eachOnce(titles: readonly PersonTitle[]): PersonTitle[] {
   const full = [...once.keys()];
   for (const title of titles) {
     const said = title.calledAs !== undefined && !once.has(title.title);
-    if (said && !full.some((one) => one.endsWith(title.title)) && !(full.length > 0 && ADDRESS.test(title.title))) once.set(title.title, title);
+    if (said && !full.some((one) => one.endsWith(title.title)) && !(full.length > 0 && ADDRESS.test(title.title)))
+      once.set(title.title, title);
   }
   return [...once.values()].sort((a, b) => a.span.start - b.span.start);
 }

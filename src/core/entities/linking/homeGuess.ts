@@ -53,10 +53,18 @@ export function placesHome({ mentions }: Extraction, divisions: Divisions): Divi
     const city = levelOf(division.code) === 1 ? [] : [division.code.slice(0, 4)];
     for (const region of [province, ...city]) counts.set(region, (counts.get(region) ?? 0) + 1);
   }
-  return foremost(counts, 4, total * LEAST_PART_CITY, divisions) ?? foremost(counts, 2, total * LEAST_PART_PROVINCE, divisions);
+  return (
+    foremost(counts, 4, total * LEAST_PART_CITY, divisions) ??
+    foremost(counts, 2, total * LEAST_PART_PROVINCE, divisions)
+  );
 }
 
-function foremost(counts: ReadonlyMap<string, number>, digits: number, least: number, divisions: Divisions): Division | undefined {
+function foremost(
+  counts: ReadonlyMap<string, number>,
+  digits: number,
+  least: number,
+  divisions: Divisions,
+): Division | undefined {
   const [first, second] = [...counts].filter(([region]) => region.length === digits).sort(([, a], [, b]) => b - a);
   if (!first || first[1] < Math.max(LEAST, least) || (second && first[1] < second[1] * LEAD)) return undefined;
   return divisions.withCode(first[0].padEnd(6, '0'));

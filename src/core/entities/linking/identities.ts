@@ -45,7 +45,10 @@ export class Identities {
     this.#stories = stories;
     this.#identities = new Map([
       ...this.#people(placed.filter(({ candidate }) => candidate.type === 'person')),
-      ...this.#bodies(placed.filter(({ candidate }) => candidate.type === 'organization'), homeCity(placed, lexicons)),
+      ...this.#bodies(
+        placed.filter(({ candidate }) => candidate.type === 'organization'),
+        homeCity(placed, lexicons),
+      ),
     ]);
   }
 
@@ -67,7 +70,11 @@ export class Identities {
     for (const [name, own] of groupBy(full, nameOf)) {
       const byStory = groupBy(own, storyIn(this.#stories));
       const titles = new Map<number, PersonTitle[]>();
-      for (const [story, there] of byStory) titles.set(story, there.flatMap((mention) => mention.titles));
+      for (const [story, there] of byStory)
+        titles.set(
+          story,
+          there.flatMap((mention) => mention.titles),
+        );
       const personOf = tellApart(titles);
       for (const [person, stories] of groupBy([...byStory.keys()], (story) => personOf.get(story)!)) {
         const identity = { key: `person ${name} ${person}`, name };
@@ -102,7 +109,8 @@ export class Identities {
 
   /** The title that a surname is said with, the post alone. */
   #titleBeside({ candidate, titles }: PlacedMention): string {
-    const said = titles.at(-1)?.title ?? candidate.evidence.find(({ kind }) => kind === 'title-after' || kind === 'title')?.value;
+    const said =
+      titles.at(-1)?.title ?? candidate.evidence.find(({ kind }) => kind === 'title-after' || kind === 'title')?.value;
     return said ?? '';
   }
 
@@ -142,9 +150,12 @@ export class Identities {
       for (const story of body.stories) {
         const near = fitting.filter(({ long }) => long.stories.has(story));
         const choice = near.length > 0 ? near : fitting.some(({ reach }) => reach === 'story') ? [] : fitting;
-        const names = new Set(choice.map(({ long }) => whole(long.name, long.stories.has(story) ? story : firstOf(long.stories))));
+        const names = new Set(
+          choice.map(({ long }) => whole(long.name, long.stories.has(story) ? story : firstOf(long.stories))),
+        );
         const [name] = names;
-        if (body.definedAs !== undefined && bodies.has(body.definedAs)) inStory.set(story, whole(body.definedAs, story));
+        if (body.definedAs !== undefined && bodies.has(body.definedAs))
+          inStory.set(story, whole(body.definedAs, story));
         else if (name !== undefined && names.size === 1) inStory.set(story, name);
       }
       meant.set(body.name, inStory);
@@ -164,7 +175,8 @@ function homeCity(placed: readonly PlacedMention[], lexicons: EntityLexicons): s
   for (const { candidate, text } of placed) {
     if (candidate.type !== 'place') continue;
     const stem = text.replace(/市$/, '');
-    if (stem.length > 1 && lexicons.divisions.codes(`${stem}市`).length > 0) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    if (stem.length > 1 && lexicons.divisions.codes(`${stem}市`).length > 0)
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   let best: string | undefined;
   for (const [stem, count] of counts) if (best === undefined || count > counts.get(best)!) best = stem;

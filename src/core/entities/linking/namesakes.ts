@@ -10,11 +10,17 @@ const NOT_NOW = /[原前副代]|时任|曾任|名誉|兼|拟任|候任|离休|�
  * What may go with anything (代表, 委员, 会员, 志愿者, 党员, 劳模, 书记 of a branch) is in none.
  */
 const WALKS: readonly (readonly [name: string, titles: RegExp])[] = [
-  ['government', /(?:[省市县区州]委(?:副?书记|常委)|[省市县区州旗盟]长|委[\u4e00-\u9fff]{2}部部?长|副?总理|副?总统|政协副?主席|国家副?主席|厅长|局长|[省市县区]领导|巡视员|检察长)$/],
+  [
+    'government',
+    /(?:[省市县区州]委(?:副?书记|常委)|[省市县区州旗盟]长|委[\u4e00-\u9fff]{2}部部?长|副?总理|副?总统|政协副?主席|国家副?主席|厅长|局长|[省市县区]领导|巡视员|检察长)$/,
+  ],
   ['school', /(?:教师|老师|班主任|辅导员|舍长)$/],
   ['pupil', /(?:学生|同学|研究生|博士生|硕士生|高中生|小学生|中学生|学员)$/],
   ['medicine', /(?:医生|医师|大夫|护士|护士长|护师|药师)$/],
-  ['works', /(?:工人|职工|司机|驾驶员|电工|钳工|焊工|清洁工|环卫工|保安|快递员|厨师|服务员|售货员|搬运工|维修工|值班员)$/],
+  [
+    'works',
+    /(?:工人|职工|司机|驾驶员|电工|钳工|焊工|清洁工|环卫工|保安|快递员|厨师|服务员|售货员|搬运工|维修工|值班员)$/,
+  ],
   ['land', /(?:农民|菜农|果农|渔民|牧民|种植户|养殖户|贫困户)$/],
   ['stage', /(?:演员|歌手|歌唱家|导演|主持人|作曲家|舞蹈家|钢琴家)$/],
   ['sport', /(?:运动员|球员|队员|选手|主?教练|前锋|后卫|中场|门将|守门员|裁判)$/],
@@ -24,10 +30,41 @@ const WALKS: readonly (readonly [name: string, titles: RegExp])[] = [
 ];
 /** Walks that one person may go together: a pupil of sport, a farmer with a shop, an artist who teaches. */
 const NEAR: ReadonlySet<string> = new Set([
-  'school pupil', 'school stage', 'school sport', 'pupil sport', 'pupil stage', 'pupil works', 'pupil medicine', 'school medicine',
-  'land trade', 'works trade', 'works land', 'stage trade', 'sport trade', 'sport stage', 'works sport', 'works police', 'land sport', 'works stage', 'land stage',
-  'medicine trade', 'school trade', 'police sport', 'offender works', 'offender land', 'offender trade', 'offender pupil', 'offender stage', 'offender sport',
-  'offender government', 'offender police', 'offender school', 'offender medicine', 'government police', 'government trade', 'government sport',
+  'school pupil',
+  'school stage',
+  'school sport',
+  'pupil sport',
+  'pupil stage',
+  'pupil works',
+  'pupil medicine',
+  'school medicine',
+  'land trade',
+  'works trade',
+  'works land',
+  'stage trade',
+  'sport trade',
+  'sport stage',
+  'works sport',
+  'works police',
+  'land sport',
+  'works stage',
+  'land stage',
+  'medicine trade',
+  'school trade',
+  'police sport',
+  'offender works',
+  'offender land',
+  'offender trade',
+  'offender pupil',
+  'offender stage',
+  'offender sport',
+  'offender government',
+  'offender police',
+  'offender school',
+  'offender medicine',
+  'government police',
+  'government trade',
+  'government sport',
 ]);
 
 /** Whether two titles cannot be one person's in one issue: a county's secretary and a village school's teacher. */

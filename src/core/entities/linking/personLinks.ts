@@ -19,7 +19,8 @@ export interface PartialName {
 
 const DOT = /[·•・‧]/;
 /** Posts that an issue gives so few people that one story may mean another's: 张市长. */
-const KNOWN_POST = /^(?:[省市县区州旗盟镇乡]长|市委书记|县委书记|州委书记|区委书记|总统|总理|首相|主席|总书记|国王|部长|省委书记)$/;
+const KNOWN_POST =
+  /^(?:[省市县区州旗盟镇乡]长|市委书记|县委书记|州委书记|区委书记|总统|总理|首相|主席|总书记|国王|部长|省委书记)$/;
 /** A post that is left out when the deputy is spoken to. */
 const NOT_THE_POST = /(?:副|助理|代|前|原|老|总|第一|常务)$/;
 
@@ -53,7 +54,8 @@ export class PersonLinks {
   find({ text, story, title }: PartialName): KnownPerson | undefined {
     const people = this.#byPart.get(text) ?? [];
     const near = this.#byPartAndStory.get(`${text} ${story}`) ?? [];
-    if (text.length > 1 && this.#names.surnameClass(text) !== 'compound') return only(near) ?? (near.length === 0 ? only(people) : undefined);
+    if (text.length > 1 && this.#names.surnameClass(text) !== 'compound')
+      return only(near) ?? (near.length === 0 ? only(people) : undefined);
     if (title === '') return undefined;
     if (near.length > 0) return only(near.filter((person) => holds(person, title))) ?? only(near);
     if (!KNOWN_POST.test(title)) return undefined;

@@ -1,4 +1,12 @@
-import { contains, highest, isInMunicipality, levelOf, nearness, type Division, type Divisions } from '../gazetteers/divisions.ts';
+import {
+  contains,
+  highest,
+  isInMunicipality,
+  levelOf,
+  nearness,
+  type Division,
+  type Divisions,
+} from '../gazetteers/divisions.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { Entity, Extraction, Mention } from '../mention.ts';
 import type { Place, PlaceDecision, PlaceReading } from '../place.ts';
@@ -36,7 +44,8 @@ export function placeRecords(
   for (const entity of entities) {
     if (entity.type !== 'place') continue;
     const divisions = divisionsCalled(entity.name, lexicons);
-    if (divisions.length > 0) places.push({ entity, divisions, another: isAnother(entity.name, lexicons), ambiguous: false });
+    if (divisions.length > 0)
+      places.push({ entity, divisions, another: isAnother(entity.name, lexicons), ambiguous: false });
   }
   const byId = new Map(places.map((place) => [place.entity.id, place]));
   for (const place of places) byNeighbours(place, byId, mentions, text, home);
@@ -54,7 +63,10 @@ function isAnother(name: string, { places }: EntityLexicons): boolean {
 }
 
 /** Divisions with a name: in full or in short, former ones in full, with their chain in front, by an abbreviation. */
-function divisionsCalled(name: string, { divisions, regionAbbreviations, countryAbbreviations }: EntityLexicons): Division[] {
+function divisionsCalled(
+  name: string,
+  { divisions, regionAbbreviations, countryAbbreviations }: EntityLexicons,
+): Division[] {
   if (name.length === 1) {
     if (countryAbbreviations.has(name)) return [];
     return regionAbbreviations.namesOf(name).flatMap((short) => {
@@ -84,7 +96,8 @@ function byNeighbours(
     const before = adjoining(byId, mentions[index - 1], text, (other) => [other.span.end, own.span.start]);
     const after = adjoining(byId, mentions[index + 1], text, (other) => [own.span.end, other.span.start]);
     const fitting = place.divisions.filter(
-      ({ code }) => before.some((other) => contains(other.code, code)) || after.some((other) => contains(code, other.code)),
+      ({ code }) =>
+        before.some((other) => contains(other.code, code)) || after.some((other) => contains(code, other.code)),
     );
     const [meant, ...others] = preferred(fitting);
     if (meant && others.length === 0) told.add(meant);
@@ -111,7 +124,9 @@ function adjoining(
 ): readonly Division[] {
   if (other?.type !== 'place') return [];
   const [start, end] = gap(other);
-  return start <= end && NOTHING.test(text.slice(start, Math.min(end, start + 5))) ? (byId.get(other.entity)?.divisions ?? []) : [];
+  return start <= end && NOTHING.test(text.slice(start, Math.min(end, start + 5)))
+    ? (byId.get(other.entity)?.divisions ?? [])
+    : [];
 }
 
 function byHome(place: Open, home: string | undefined): void {
@@ -148,7 +163,13 @@ function contenders({ entity, divisions }: Open): readonly Division[] {
 
 /** Whether a county's short form may as well be the sea or the mountain of that name; only a neighbour makes it sure. */
 function mayBeAnother({ entity, another, chosen, decidedBy }: Open): boolean {
-  return another && chosen !== undefined && decidedBy !== 'neighbour' && chosen.name !== entity.name && levelOf(chosen.code) === 3;
+  return (
+    another &&
+    chosen !== undefined &&
+    decidedBy !== 'neighbour' &&
+    chosen.name !== entity.name &&
+    levelOf(chosen.code) === 3
+  );
 }
 
 /** The divisions that are nearest to the home region; none if all are far. */
@@ -161,7 +182,10 @@ function byIssue(place: Open, sure: ReadonlySet<string>): void {
   const { name } = place.entity;
   const inCity = contenders(place).filter(({ code }) => levelOf(code) === 3 && sure.has(`${code.slice(0, 4)}00`));
   const inProvince = contenders(place).filter(
-    (one) => levelOf(one.code) > 1 && sure.has(`${one.code.slice(0, 2)}0000`) && (isInMunicipality(one.code) || !isShortOfDistrict(name, one)),
+    (one) =>
+      levelOf(one.code) > 1 &&
+      sure.has(`${one.code.slice(0, 2)}0000`) &&
+      (isInMunicipality(one.code) || !isShortOfDistrict(name, one)),
   );
   const [meant, ...others] = preferred(inCity.length > 0 ? inCity : inProvince);
   if (meant && others.length === 0) decide(place, meant, 'issue');

@@ -7,6 +7,9 @@ import type { Extraction, Mention } from '../mention.ts';
 export function whereFound({ mentions }: Extraction, { type, span }: Mention, name: string): Mention | undefined {
   return mentions.find(
     (other) =>
-      other.type === type && other.text === name && other.span.start !== span.start && other.evidence.some(({ kind }) => kind !== 'memory'),
+      other.type === type &&
+      other.text === name &&
+      other.span.start !== span.start &&
+      other.evidence.some(({ kind }) => kind !== 'memory'),
   );
 }

@@ -95,8 +95,14 @@ export class FeatureReader {
       out[at++] = mix(132, spread(titles[c - 1]! + 512 * titles[c]! + 262144 * titles[c + 1]!));
       out[at++] = mix(133 + 256 * surnames[c]!, spread(given[c + 1]! + 1024 * given[c + 2]!));
       out[at++] = mix(134 + 256 * surnames[c - 1]!, spread(given[c]! + 1024 * given[c + 1]!));
-      out[at++] = mix(136, spread(foreign[c - 2]! + 4 * foreign[c - 1]! + 16 * foreign[c]! + 64 * foreign[c + 1]! + 256 * foreign[c + 2]!));
-      out[at++] = mix(137, spread(shapes[c - 2]! + 8 * shapes[c - 1]! + 64 * shapes[c]! + 512 * shapes[c + 1]! + 4096 * shapes[c + 2]!));
+      out[at++] = mix(
+        136,
+        spread(foreign[c - 2]! + 4 * foreign[c - 1]! + 16 * foreign[c]! + 64 * foreign[c + 1]! + 256 * foreign[c + 2]!),
+      );
+      out[at++] = mix(
+        137,
+        spread(shapes[c - 2]! + 8 * shapes[c - 1]! + 64 * shapes[c]! + 512 * shapes[c + 1]! + 4096 * shapes[c + 2]!),
+      );
 
       const rule = names[i + 1]!;
       out[at++] = mix(138, spread(names[i]! + 128 * rule + 16384 * names[i + 2]!));
@@ -144,7 +150,8 @@ export class FeatureReader {
       const suffix = body ?? this.#lexicons.placeSuffixes.longestBefore(text, end);
       if (!suffix) continue;
       const kind = suffix.value.length + (body ? 16 : 0);
-      for (let i = suffix.start; i < end; i++) if (found[i + AROUND] === 0) found[i + AROUND] = kind * 8 + Math.min(6, end - i);
+      for (let i = suffix.start; i < end; i++)
+        if (found[i + AROUND] === 0) found[i + AROUND] = kind * 8 + Math.min(6, end - i);
     }
   }
 }
@@ -179,7 +186,7 @@ class Columns {
 
 /** Marks the longest phrases from left to right: kind and part of each character, shifted by `AROUND`. */
 function mark<T>(index: PhraseIndex<T>, text: string, kindOf: (value: T) => number, found: Int32Array): void {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const match = index.longestAt(text, start);
     if (!match) {
       start++;

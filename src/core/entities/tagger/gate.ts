@@ -17,7 +17,12 @@ const OPEN_BESIDE = -6 * GATE_SCALE;
  * The slots of the weights of each word, `GATE_FEATURES` for one after the other; written into `slots`. `names`
  * are the rules' marks, shifted by one.
  */
-export function readGateFeatures({ text, words, starts }: Sentence, { hashes, tags }: HashedWords, names: readonly number[], slots: Int32Array): void {
+export function readGateFeatures(
+  { text, words, starts }: Sentence,
+  { hashes, tags }: HashedWords,
+  names: readonly number[],
+  slots: Int32Array,
+): void {
   const code = (i: number) => (i < text.length ? spread(plain(text.charCodeAt(i))) : OUTSIDE);
   const ruleOf = (index: number) => (index < 0 || index >= words.length ? 0 : names[starts[index]! + 1]!);
   for (let index = 0, at = 0; index < words.length; index++) {
@@ -79,7 +84,8 @@ export class WordGate {
       odds[index] = hasRule(sentence, index, names) ? 0 : sum;
     }
     let before = 0;
-    for (let index = 0; index < count; index++) isOpen[index] = before = Number(odds[index]! > (before === 1 ? OPEN_BESIDE : OPEN));
+    for (let index = 0; index < count; index++)
+      isOpen[index] = before = Number(odds[index]! > (before === 1 ? OPEN_BESIDE : OPEN));
     for (let index = count - 2; index >= 0; index--)
       if (isOpen[index + 1] === 1 && odds[index]! > OPEN_BESIDE) isOpen[index] = 1;
     const { starts } = sentence;

@@ -148,7 +148,8 @@ export class Lattice {
     let top = NEVER * 2;
     for (let k = AWAY.first[before]!; k < AWAY.first[before + 1]!; k++) {
       const to = AWAY.others[k]!;
-      const score = (i === 0 ? 0 : this.#steps.away[k]!) + tables[this.#scores + row + to]! + tables[this.#behind + row + to]!;
+      const score =
+        (i === 0 ? 0 : this.#steps.away[k]!) + tables[this.#scores + row + to]! + tables[this.#behind + row + to]!;
       if (score > top) {
         best = to;
         top = score;

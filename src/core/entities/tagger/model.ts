@@ -78,7 +78,9 @@ export class TaggerModel {
   static parse(bytes: Uint8Array): TaggerModel {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC) throw new ModelFormatError('not a tagger model');
-    const transitions = Int32Array.from({ length: LABELS * LABELS }, (_, i) => view.getInt16(TRANSITIONS + 2 * i, true));
+    const transitions = Int32Array.from({ length: LABELS * LABELS }, (_, i) =>
+      view.getInt16(TRANSITIONS + 2 * i, true),
+    );
     const gate = new WordGate(Int8Array.from(bytes.subarray(GATE, HEADER), (byte) => (byte << 24) >> 24));
     const { hashes, end } = readHashes(bytes, HEADER, view.getUint32(4, true));
     const table = new Int32Array(SLOTS * WORDS).fill(0x80808080);
@@ -109,7 +111,10 @@ export class TaggerModel {
     for (const [i, weight] of transitions.entries()) header.setInt16(TRANSITIONS + 2 * i, weight, true);
     for (const [i, weight] of gate.entries()) header.setInt8(GATE + i, weight);
     const body: number[] = [];
-    writeHashes(body, sorted.map(({ hash }) => hash));
+    writeHashes(
+      body,
+      sorted.map(({ hash }) => hash),
+    );
     for (const { weights } of sorted) {
       const mask = weights.reduce((bits, weight, label) => (weight === 0 ? bits : bits | (1 << label)), 0);
       body.push(mask & 255, mask >> 8);

@@ -13,7 +13,8 @@ const RANK = /^(?:常务副|第一副|副|总|代)/;
 /** What somebody once was is no title of today. */
 const WAS = /^[曾历]任/;
 /** Words that say what the person before them is: 王建国[现任]县长. */
-const IS = /^，?(?:现任|现为|时任|已是|是|任|兼任|还兼任|同时兼任|担任|出任|就任|接任|升任|当选为|当选|被任命为|被聘为|被选为)/;
+const IS =
+  /^，?(?:现任|现为|时任|已是|是|任|兼任|还兼任|同时兼任|担任|出任|就任|接任|升任|当选为|当选|被任命为|被聘为|被选为)/;
 /** What may stand behind a title that is said of the name before it. */
 const CLOSES = /[，。；）)期以]/;
 /** Titles behind a name have no more characters. */
@@ -62,10 +63,13 @@ export class TitleReader {
       if (before) {
         own.push(before);
         shared = before;
-      } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start)))
-        own.push(shared);
+      } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start))) own.push(shared);
       else shared = undefined;
-      const after = this.#after(text, person.end) ?? this.#ofAll(sentence, person, names) ?? this.#behind(sentence, person.end, names) ?? this.#appointed(sentence, person, names);
+      const after =
+        this.#after(text, person.end) ??
+        this.#ofAll(sentence, person, names) ??
+        this.#behind(sentence, person.end, names) ??
+        this.#appointed(sentence, person, names);
       if (after) own.push(after);
       lastEnd = person.end;
       if (own.length > 0) titles.set(person, own);
@@ -80,7 +84,9 @@ export class TitleReader {
     while (end > 0 && start - end < 2 && BLANK.test(text[end - 1]!)) end--;
     if (text[end - 1] === '的' && end === start) {
       const held = this.#chains.endingAt(sentence, end - 1, names);
-      return held && (HOLDS.test(text.slice(Math.max(0, held.start - 3), held.start)) || NOW.test(held.title)) ? held : undefined;
+      return held && (HOLDS.test(text.slice(Math.max(0, held.start - 3), held.start)) || NOW.test(held.title))
+        ? held
+        : undefined;
     }
     const chain = this.#chains.endingAt(sentence, end, names);
     return chain && end < start && STAFF.test(chain.title) ? undefined : chain;
@@ -102,7 +108,11 @@ export class TitleReader {
     if (text[last.end] !== '等') return undefined;
     const start = last.end + 1;
     let found: GivenTitle | undefined;
-    for (let end = start + 2; end <= Math.min(text.length, start + LONGEST_OF_ALL) && isHan(text.charCodeAt(end - 1)); end++) {
+    for (
+      let end = start + 2;
+      end <= Math.min(text.length, start + LONGEST_OF_ALL) && isHan(text.charCodeAt(end - 1));
+      end++
+    ) {
       const chain = this.#chains.endingAt(sentence, end, names);
       if (chain?.start === start) found = chain;
     }
@@ -117,7 +127,8 @@ export class TitleReader {
     const mark = /^[（(]/.exec(text[from] ?? '') ?? IS.exec(text.slice(from, from + 8)) ?? /^，/.exec(text[from] ?? '');
     if (!mark) return undefined;
     const open = from + mark[0].length;
-    const start = open + (/^[（(]/.test(mark[0]) ? (WHO.exec(text.slice(open, open + LONGEST_BEHIND))?.[0].length ?? 0) : 0);
+    const start =
+      open + (/^[（(]/.test(mark[0]) ? (WHO.exec(text.slice(open, open + LONGEST_BEHIND))?.[0].length ?? 0) : 0);
     const closing = /^[（(]/.test(mark[0]) ? /[）)]/ : CLOSES;
     const last = Math.min(text.length, start + LONGEST_BEHIND);
     for (let end = start + 2; end <= last; end++) {
@@ -128,7 +139,12 @@ export class TitleReader {
       if (chain?.start === start) return chain;
       // 现任 is a prefix of posts too.
       if (chain && from <= chain.start && chain.start < start)
-        return { ...chain, start, title: text.slice(start, end), posts: chain.posts.map((post) => ({ start: Math.max(start, post.start), end: post.end })) };
+        return {
+          ...chain,
+          start,
+          title: text.slice(start, end),
+          posts: chain.posts.map((post) => ({ start: Math.max(start, post.start), end: post.end })),
+        };
       // A comma ends what a title behind a name may be.
       if (text[end] === '，') return undefined;
     }
@@ -140,7 +156,11 @@ export class TitleReader {
     const { text } = sentence;
     const [first, last] = runOf(text, person, names);
     const before = text.slice(Math.max(0, first.start - 4), first.start);
-    const mark = APPOINT.test(before) ? GIVES.exec(text.slice(last.end, last.end + 4)) : DISMISS.test(before) ? TAKES.exec(text.slice(last.end, last.end + 4)) : null;
+    const mark = APPOINT.test(before)
+      ? GIVES.exec(text.slice(last.end, last.end + 4))
+      : DISMISS.test(before)
+        ? TAKES.exec(text.slice(last.end, last.end + 4))
+        : null;
     if (!mark) return undefined;
     const start = last.end + mark[0].length;
     const end = endOfClause(text, start);
@@ -151,9 +171,18 @@ export class TitleReader {
   /** The title that is all of the text from `start` to `end`, since what stands around it says so. */
   #whole(sentence: Sentence, start: number, end: number, names: readonly Candidate[]): GivenTitle | undefined {
     const chain = end > start + 1 ? this.#chains.endingAt(sentence, end, names) : undefined;
-    if (!chain || chain.posts.at(-1)!.start < start || names.some((name) => name.type === 'person' && name.start >= start && name.end <= end)) return undefined;
-    const bodies = names.filter((name) => name.start >= start && name.end <= end).map((name) => sentence.text.slice(name.start, name.end));
-    const posts = chain.posts.filter((post) => post.end > start).map((post) => ({ ...post, start: Math.max(start, post.start) }));
+    if (
+      !chain ||
+      chain.posts.at(-1)!.start < start ||
+      names.some((name) => name.type === 'person' && name.start >= start && name.end <= end)
+    )
+      return undefined;
+    const bodies = names
+      .filter((name) => name.start >= start && name.end <= end)
+      .map((name) => sentence.text.slice(name.start, name.end));
+    const posts = chain.posts
+      .filter((post) => post.end > start)
+      .map((post) => ({ ...post, start: Math.max(start, post.start) }));
     return { title: sentence.text.slice(start, end), start, end, posts, bodies };
   }
 }
@@ -164,7 +193,9 @@ function runOf(text: string, person: Candidate, names: readonly Candidate[]): [C
   let [first, last] = [at, at];
   const joins = (index: number): boolean => {
     const [left, right] = [names[index], names[index + 1]];
-    return left?.type === 'person' && right?.type === 'person' && /^[、和与及]$/.test(text.slice(left.end, right.start));
+    return (
+      left?.type === 'person' && right?.type === 'person' && /^[、和与及]$/.test(text.slice(left.end, right.start))
+    );
   };
   while (joins(first - 1)) first--;
   while (joins(last)) last++;

@@ -56,7 +56,13 @@ export class TitleChains {
       start = this.#owners.start(sentence, post, names);
       const mark = text[start - 1] ?? '';
       if (mark === '，' && this.#goesOn(sentence, start, end, names)) at = start - 1;
-      else if (mark === '、' || mark === '兼' || mark === '暨' || (BLANK.test(mark) && this.#isOwned(sentence, start - 1, names))) at = start - 1;
+      else if (
+        mark === '、' ||
+        mark === '兼' ||
+        mark === '暨' ||
+        (BLANK.test(mark) && this.#isOwned(sentence, start - 1, names))
+      )
+        at = start - 1;
       else break;
     }
     if (posts.length === 0 || COUNTED.test(text.slice(Math.max(0, start - 2), start))) return undefined;
@@ -76,7 +82,8 @@ export class TitleChains {
    */
   #goesOn(sentence: Sentence, start: number, end: number, names: readonly Candidate[]): boolean {
     const { text } = sentence;
-    const holds = (from: number, to: number): boolean => names.some(({ type, ...name }) => type === 'organization' && name.start >= from && name.end <= to);
+    const holds = (from: number, to: number): boolean =>
+      names.some(({ type, ...name }) => type === 'organization' && name.start >= from && name.end <= to);
     if (!holds(start, end)) return false;
     let from = start - 1;
     for (let at = from; ;) {
@@ -87,7 +94,11 @@ export class TitleChains {
       at = from - 1;
     }
     const before = text[from - 1] ?? '。';
-    return holds(from, start) && /[，。；：”\s]/.test(before) && !names.some((name) => name.type === 'person' && (name.end === from - 1 || name.end === from));
+    return (
+      holds(from, start) &&
+      /[，。；：”\s]/.test(before) &&
+      !names.some((name) => name.type === 'person' && (name.end === from - 1 || name.end === from))
+    );
   }
 
   /** Whether a post with whose it is ends at `end`: 市委常委[ 副市长]. */

@@ -19,7 +19,11 @@ const UNIT_END = new CharSet('科部室处组队班所系站团办区');
 /** … and of those whose head is named with the same character again. */
 const REPEATED = new CharSet('科处部室司局厅署所站队组班团社院乡镇村县区');
 /** Words that end like a unit and are none. */
-const NO_UNIT = new Set('干部 全部 内部 外部 局部 头部 腹部 南部 北部 东部 西部 中部 部队 军队 排队 本科 学科 专科 理科 文科 百科 到处 好处 何处 各处 用处 坏处 害处 处处 教室 居室 卧室 浴室 温室 小组 全组 全班 上班 下班 值班 跟班 晚班 早班 夜班 带班 加班 接班 同班 场所 厕所 住所 关系 联系 体系 星系 地区 山区 社区 小区 景区 辖区 市区 城区 郊区 灾区 老区 片区 车站 网站 集团 社团 兵团 师团 各办 主办 承办 协办 督办 经办 包办 创办 举办 兴办 开办 一办 代办'.split(' '));
+const NO_UNIT = new Set(
+  '干部 全部 内部 外部 局部 头部 腹部 南部 北部 东部 西部 中部 部队 军队 排队 本科 学科 专科 理科 文科 百科 到处 好处 何处 各处 用处 坏处 害处 处处 教室 居室 卧室 浴室 温室 小组 全组 全班 上班 下班 值班 跟班 晚班 早班 夜班 带班 加班 接班 同班 场所 厕所 住所 关系 联系 体系 星系 地区 山区 社区 小区 景区 辖区 市区 城区 郊区 灾区 老区 片区 车站 网站 集团 社团 兵团 师团 各办 主办 承办 协办 督办 经办 包办 创办 举办 兴办 开办 一办 代办'.split(
+    ' ',
+  ),
+);
 /** What stands between a body's name and a post has no more words and characters than these: 省电视台 [节目] 主持人. */
 const MOST_WORDS = 3;
 const LONGEST_GAP = 8;
@@ -28,7 +32,8 @@ const LONGEST_BRACKET = 16;
 /** Posts of a paper or magazine, whose name stands in 《》 before them. */
 const OF_PAPER = /(?:主编|总编|总编辑|编辑|社长|编委|主笔|编审)$/;
 /** How the bearer of a craft is called in full: 省级非遗项目皮影戏代表性 [传承人]. */
-const HERITAGE = /(?:国家级|世界级|[省市县区州]级|自治区级)?(?:非物质文化遗产|非遗)(?:代表性)?(?:项目|名录)?[“《]?[\u4e00-\u9fff]{0,12}[”》]?(?:项目)?(?:代表性)?$/;
+const HERITAGE =
+  /(?:国家级|世界级|[省市县区州]级|自治区级)?(?:非物质文化遗产|非遗)(?:代表性)?(?:项目|名录)?[“《]?[\u4e00-\u9fff]{0,12}[”》]?(?:项目)?(?:代表性)?$/;
 const LONGEST_HERITAGE = 36;
 /** What somebody has won: [茅盾文学奖]得主. */
 const AWARD = /(?:^|[，、。；：”）])((?:第[\u4e00-\u9fff]{1,3}届)?“?[\u4e00-\u9fff]{2,10}奖”?)$/;
@@ -61,14 +66,19 @@ export class TitleOwners {
     }
     if (!text.startsWith('传承人', post.end - 3)) return at;
     const heritage = HERITAGE.exec(text.slice(Math.max(0, at - LONGEST_HERITAGE), at));
-    return heritage ? this.start(sentence, { start: at - heritage[0].length, end: at - heritage[0].length }, names) : at;
+    return heritage
+      ? this.start(sentence, { start: at - heritage[0].length, end: at - heritage[0].length }, names)
+      : at;
   }
 
   /** One piece further to the left; `at` itself if what stands there is none of the title. */
   #step(sentence: Sentence, at: number, post: Span, names: readonly Candidate[]): number {
     const { text } = sentence;
     const name = names.find(({ type, start, end }) => type !== 'person' && start < at && end >= at && end <= post.end);
-    if (name) return name.type === 'place' && text[name.start - 1] === '住' && text.startsWith('政协', at + 1) ? name.start - 1 : name.start;
+    if (name)
+      return name.type === 'place' && text[name.start - 1] === '住' && text.startsWith('政协', at + 1)
+        ? name.start - 1
+        : name.start;
     if (text[at - 1] === '》' && OF_PAPER.test(text.slice(post.start, post.end))) {
       const open = text.lastIndexOf('《', at);
       if (open >= 0 && at - open < LONGEST_BRACKET) return open;
@@ -84,7 +94,12 @@ export class TitleOwners {
     const gap = gapStart(sentence, at, names);
     if (gap !== undefined) return gap;
     const generic = this.#lexicons.bodySuffixes.longestBefore(text, at);
-    if (generic && generic.value !== 'none' && at - generic.start > 1 && !POINTING.has(text.charCodeAt(generic.start - 1)))
+    if (
+      generic &&
+      generic.value !== 'none' &&
+      at - generic.start > 1 &&
+      !POINTING.has(text.charCodeAt(generic.start - 1))
+    )
       return modifierStart(sentence, generic.start);
     const loose = LOOSE.exec(text.slice(Math.max(0, at - LONGEST_LOOSE), at))?.[0].length;
     if (loose !== undefined && !POINTING.has(text.charCodeAt(at - loose - 1))) return at - loose;
@@ -115,7 +130,13 @@ function sameUnitStart(sentence: Sentence, at: number, names: readonly Candidate
   if (starts[index]! < start) start = starts[index]!;
   for (let count = start === at - 1 ? 0 : 1; count < 2 && starts[index]! >= start; count++) {
     const before = words[index - 1];
-    if (!before || before.word.length < 2 || !/^(?:n.*|v|vn|j|b|l|a|an|x)$/.test(before.tag) || !isAllHan(before.word, 0, before.word.length)) break;
+    if (
+      !before ||
+      before.word.length < 2 ||
+      !/^(?:n.*|v|vn|j|b|l|a|an|x)$/.test(before.tag) ||
+      !isAllHan(before.word, 0, before.word.length)
+    )
+      break;
     index--;
     start = starts[index]!;
   }
@@ -128,7 +149,9 @@ function bracketStart(text: string, at: number, names: readonly Candidate[]): nu
   const open = Math.max(text.lastIndexOf('（', at - 1), text.lastIndexOf('(', at - 1));
   if (open < 0 || at - open > LONGEST_BRACKET) return undefined;
   const isBody = ({ type }: Candidate): boolean => type === 'organization';
-  const inside = names.some((name) => isBody(name) && name.end === at - 1 && name.start > open) || /[社局部院校司团网台报厅会]/.test(text[at - 2]!);
+  const inside =
+    names.some((name) => isBody(name) && name.end === at - 1 && name.start > open) ||
+    /[社局部院校司团网台报厅会]/.test(text[at - 2]!);
   return inside && names.some((name) => isBody(name) && name.end === open) ? open : undefined;
 }
 
@@ -138,17 +161,26 @@ function gapStart(sentence: Sentence, at: number, names: readonly Candidate[]): 
   if (!sentence.isBoundary(at)) {
     // 皮肤[科主任]: the post is cut out of a unit's name.
     const name = names.find(({ type, end }) => type === 'organization' && end < at && at - end <= 5);
-    return name && isAllHan(text, name.end, at) && (sentence.kinds[sentence.wordAt(name.end)]! & KIND.grammar) === 0 ? name.end : undefined;
+    return name && isAllHan(text, name.end, at) && (sentence.kinds[sentence.wordAt(name.end)]! & KIND.grammar) === 0
+      ? name.end
+      : undefined;
   }
-  if (text[at - 2] === '某' && UNIT_END.has(text.charCodeAt(at - 1)) && names.some(({ type, end }) => type === 'organization' && end === at - 2)) return at - 2;
+  if (
+    text[at - 2] === '某' &&
+    UNIT_END.has(text.charCodeAt(at - 1)) &&
+    names.some(({ type, end }) => type === 'organization' && end === at - 2)
+  )
+    return at - 2;
   // The unit's last character may be read as the post's first: 市中医院[推拿]科主任.
-  const isOfUnit = UNIT_END.has(text.charCodeAt(at - 1)) || (UNIT_END.has(text.charCodeAt(at)) && text[at + 1] === '主');
+  const isOfUnit =
+    UNIT_END.has(text.charCodeAt(at - 1)) || (UNIT_END.has(text.charCodeAt(at)) && text[at + 1] === '主');
   let index = sentence.wordAt(at - 1);
   for (let count = 0; count < MOST_WORDS && index >= 0; count++, index--) {
     const start = starts[index]!;
     const { word, tag } = words[index]!;
     // What a unit is for may be a verb: [感染]科.
-    if (at - start > LONGEST_GAP || !(isNoun(word, tag) || (tag === 'v' && word.length === 2 && isOfUnit))) return undefined;
+    if (at - start > LONGEST_GAP || !(isNoun(word, tag) || (tag === 'v' && word.length === 2 && isOfUnit)))
+      return undefined;
     if (names.some((name) => name.start < sentence.endOf(index) && name.end > start)) return undefined;
     const name = names.find(({ type, end }) => type !== 'person' && end === start);
     if (name && (name.type === 'organization' || UNIT_END.has(text.charCodeAt(at - 1)))) return start;
@@ -167,9 +199,16 @@ function unitStart(sentence: Sentence, at: number): number {
   if (!sentence.isBoundary(at) || !UNIT_END.has(text.charCodeAt(at - 1))) return at;
   const index = sentence.wordAt(at - 1);
   const { word, tag } = words[index]!;
-  if (word.length > 1) return NO_UNIT.has(word) || !isNoun(word, tag) || POINTING.has(word.charCodeAt(0)) ? at : starts[index]!;
+  if (word.length > 1)
+    return NO_UNIT.has(word) || !isNoun(word, tag) || POINTING.has(word.charCodeAt(0)) ? at : starts[index]!;
   const before = words[index - 1];
-  if (before === undefined || before.word.length < 2 || !isNoun(before.word, before.tag) || NO_UNIT.has(before.word + word)) return at;
+  if (
+    before === undefined ||
+    before.word.length < 2 ||
+    !isNoun(before.word, before.tag) ||
+    NO_UNIT.has(before.word + word)
+  )
+    return at;
   return starts[index - 1]!;
 }
 
@@ -181,13 +220,20 @@ function modifierStart(sentence: Sentence, start: number): number {
   if (word.length !== 2 || !/^(?:n|nz|vn|j|b)$/.test(tag)) return start;
   const before = sentence.starts[index]!;
   // At the beginning of a clause, or behind a word of grammar: else it may be said of something else.
-  const closed = before === 0 || /[，、；：。“（]/.test(sentence.text[before - 1]!) || (sentence.kinds[index - 1]! & KIND.grammar) !== 0;
+  const closed =
+    before === 0 ||
+    /[，、；：。“（]/.test(sentence.text[before - 1]!) ||
+    (sentence.kinds[index - 1]! & KIND.grammar) !== 0;
   return closed ? before : start;
 }
 
 function isNoun(word: string, tag: string): boolean {
   if (/^[0-9A-Za-z]+$/.test(word)) return true;
-  return isAllHan(word, 0, word.length) && /^(?:n|nr|nrt|nt|nz|ng|vn|j|b|x|l)$/.test(tag) && !POINTING.has(word.charCodeAt(0));
+  return (
+    isAllHan(word, 0, word.length) &&
+    /^(?:n|nr|nrt|nt|nz|ng|vn|j|b|x|l)$/.test(tag) &&
+    !POINTING.has(word.charCodeAt(0))
+  );
 }
 
 function isAllHan(text: string, start: number, end: number): boolean {

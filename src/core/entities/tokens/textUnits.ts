@@ -21,8 +21,7 @@ export function textUnits(issue: Issue): TextUnit[] {
   const units: (readonly Span[])[] = [];
   const covered = new Map<number, Span[]>();
   const bylines = new Map<number, UnitByline[]>();
-  const note = <T>(map: Map<number, T[]>, line: number, item: T) =>
-    map.set(line, [...(map.get(line) ?? []), item]);
+  const note = <T>(map: Map<number, T[]>, line: number, item: T) => map.set(line, [...(map.get(line) ?? []), item]);
   for (const article of issue.articles) {
     for (const { pieces } of article.paragraphs) {
       if (pieces.length === 0) continue;

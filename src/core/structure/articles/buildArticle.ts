@@ -24,12 +24,17 @@ const TITLE = 24;
 export function buildArticle(text: string, draft: Draft, readHeads: ReadHeads): BuiltArticle {
   const { items } = draft;
   const heads = items.filter(({ part }) => part === 'head');
-  const { roles, margin } = readHeads(heads.map(({ feature }) => feature.text), isColumnOfBriefs(items), heads.map(({ feature }) => feature.unit.role));
+  const { roles, margin } = readHeads(
+    heads.map(({ feature }) => feature.text),
+    isColumnOfBriefs(items),
+    heads.map(({ feature }) => feature.unit.role),
+  );
   const roleSure = 0.5 + margin / 6;
   const kindOf = new Map<Item, LineKind>();
   heads.forEach((item, i) => kindOf.set(item, roles[i]!));
   for (const item of items) if (item.part !== 'head') kindOf.set(item, lineKind(item));
-  const linesOf = (kind: LineKind): number[] => items.filter((item) => kindOf.get(item) === kind).flatMap(({ feature }) => feature.unit.lines);
+  const linesOf = (kind: LineKind): number[] =>
+    items.filter((item) => kindOf.get(item) === kind).flatMap(({ feature }) => feature.unit.lines);
 
   const joins = joinsOf(items);
   const bylines: Byline[] = [];
@@ -37,7 +42,10 @@ export function buildArticle(text: string, draft: Draft, readHeads: ReadHeads): 
   const continuations: Continuation[] = [];
   for (const { feature, part } of items) {
     if (part === 'credit' && feature.credit) credits.push(placed(text, feature, feature.credit));
-    else if (part === 'byline') bylines.push(placed(text, feature, feature.standing ?? feature.signer ?? feature.bareNames ?? wholeLine(feature)));
+    else if (part === 'byline')
+      bylines.push(
+        placed(text, feature, feature.standing ?? feature.signer ?? feature.bareNames ?? wholeLine(feature)),
+      );
     else {
       if (feature.leadIn) bylines.push(placed(text, feature, feature.leadIn));
       if (feature.credit) credits.push(placed(text, feature, feature.credit));
@@ -56,7 +64,10 @@ export function buildArticle(text: string, draft: Draft, readHeads: ReadHeads): 
     first: first.lines[0]!,
     last: last.lines.at(-1)!,
     span,
-    kind: articleKind(draft, heads.map(({ feature }, i) => ({ feature, role: roles[i]! }))),
+    kind: articleKind(
+      draft,
+      heads.map(({ feature }, i) => ({ feature, role: roles[i]! })),
+    ),
     column: linesOf('column'),
     kicker: linesOf('kicker'),
     headline,
@@ -68,12 +79,22 @@ export function buildArticle(text: string, draft: Draft, readHeads: ReadHeads): 
     continuations,
     paragraphs: paragraphsOf(items, joins),
     joins: joins.map(({ from, to }) => [from.unit.lines.at(-1)!, to.unit.lines[0]!] as const),
-    title: titleOf(heads.filter((_, i) => roles[i] === 'headline').map(({ feature }) => feature.text), items),
+    title: titleOf(
+      heads.filter((_, i) => roles[i] === 'headline').map(({ feature }) => feature.text),
+      items,
+    ),
     characters: items.reduce((sum, { feature }) => sum + feature.characters, 0),
     confidence: Math.round(Math.min(draft.sure, heads.length > 1 ? Math.max(0.4, roleSure) : 1) * 100) / 100,
   };
   const kinds = items.flatMap((item) =>
-    item.feature.unit.lines.map((line) => ({ line, kind: kindOf.get(item)!, confidence: item.part === 'head' && item.feature.unit.role === undefined ? Math.min(1, roleSure) : confidenceOf(item, draft) })),
+    item.feature.unit.lines.map((line) => ({
+      line,
+      kind: kindOf.get(item)!,
+      confidence:
+        item.part === 'head' && item.feature.unit.role === undefined
+          ? Math.min(1, roleSure)
+          : confidenceOf(item, draft),
+    })),
   );
   return { article, kinds };
 }
@@ -141,7 +162,8 @@ function runningPieces({ unit, markers, text }: Feature): Span[] {
   let from = 0;
   let to = text.length;
   for (const { start, end } of markers) {
-    if (text.slice(0, start).trim() === '') from = Math.max(from, end + (text.slice(end).length - text.slice(end).trimStart().length));
+    if (text.slice(0, start).trim() === '')
+      from = Math.max(from, end + (text.slice(end).length - text.slice(end).trimStart().length));
     else if (text.slice(end).trim() === '') to = Math.min(to, text.slice(0, start).trimEnd().length);
   }
   const pieces: Span[] = [];

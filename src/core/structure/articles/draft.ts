@@ -39,7 +39,15 @@ export class Draft {
   readonly brief: boolean;
   readonly #items: Item[] = [];
   readonly #texts: Item[] = [];
-  readonly #counts: Record<Part, number> = { head: 0, byline: 0, text: 0, subhead: 0, caption: 0, credit: 0, marker: 0 };
+  readonly #counts: Record<Part, number> = {
+    head: 0,
+    byline: 0,
+    text: 0,
+    subhead: 0,
+    caption: 0,
+    credit: 0,
+    marker: 0,
+  };
   #textLength = 0;
   #dated = false;
   #signed = false;

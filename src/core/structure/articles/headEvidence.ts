@@ -104,7 +104,11 @@ function hasParallel({ features, start, end, endsAt }: HeadPlace, open: Draft): 
   const { text } = features[start]!;
   const single = (i: number): boolean => {
     const below = features[i + 1];
-    return features[i]!.shape === 'title' && features[i - 1]?.shape === 'text' && (below === undefined || (below.shape === 'text' && !below.leadIn));
+    return (
+      features[i]!.shape === 'title' &&
+      features[i - 1]?.shape === 'text' &&
+      (below === undefined || (below.shape === 'text' && !below.leadIn))
+    );
   };
   const first = Math.max(start - open.items.length, start - 1 - NEAR, 0);
   for (let i = start - 1; i >= first && !endsAt(i); i--) if (single(i) && alike(features[i]!.text, text)) return true;
@@ -117,5 +121,9 @@ function hasParallel({ features, start, end, endsAt }: HeadPlace, open: Draft): 
 
 /** Whether two lines have the same length or the same form. */
 function alike(a: string, b: string): boolean {
-  return Math.abs(a.length - b.length) <= 1 || (/^“.*”$/u.test(a) && /^“.*”$/u.test(b)) || (/[？?]$/u.test(a) && /[？?]$/u.test(b));
+  return (
+    Math.abs(a.length - b.length) <= 1 ||
+    (/^“.*”$/u.test(a) && /^“.*”$/u.test(b)) ||
+    (/[？?]$/u.test(a) && /[？?]$/u.test(b))
+  );
 }

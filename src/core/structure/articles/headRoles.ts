@@ -1,5 +1,13 @@
 import type { LineRole } from '../corrections.ts';
-import { columnCue, isBodyName, isNoticeTitle, isSloganPair, looksBroken, saysOccasion, saysWhoAttended } from '../lines/titleWords.ts';
+import {
+  columnCue,
+  isBodyName,
+  isNoticeTitle,
+  isSloganPair,
+  looksBroken,
+  saysOccasion,
+  saysWhoAttended,
+} from '../lines/titleWords.ts';
 
 /** The role of a head line of an article. */
 export type HeadRole = 'column' | 'kicker' | 'headline' | 'deck';
@@ -24,7 +32,8 @@ const MOST_LINES = 8;
  * the role that an editor gave it; the other lines are read so as to fit.
  */
 export function headRoles(lines: readonly string[], ofBriefs = false, said: SaidRoles = []): HeadReading {
-  if (!said.some((role) => role !== undefined)) return ofBriefs && lines.length === 1 ? { roles: ['column'], margin: 2 } : bestCut(lines, said);
+  if (!said.some((role) => role !== undefined))
+    return ofBriefs && lines.length === 1 ? { roles: ['column'], margin: 2 } : bestCut(lines, said);
   const { roles, margin } = bestCut(lines, said);
   const fitted = roles.map((role, i) => (isHeadRole(said[i]) ? said[i] : role));
   const free = fitted.findIndex((_, i) => said[i] === undefined);
@@ -86,7 +95,14 @@ function cuesOf(lines: readonly string[], i: number, said: LineRole | undefined)
     goingOn: above === undefined ? 0 : goingOn(above, line, ''),
     goingOnBelowKicker: above === undefined ? 0 : goingOn(above, line, lines[i - 2] ?? ''),
   };
-  if (i + 2 === lines.length && (above === undefined || columnCue(above, line) >= 1.6) && FIGURES.test(next!) && !FIGURES.test(line) && !ATTRIBUTE.test(next!)) cues.kicker += 1.4;
+  if (
+    i + 2 === lines.length &&
+    (above === undefined || columnCue(above, line) >= 1.6) &&
+    FIGURES.test(next!) &&
+    !FIGURES.test(line) &&
+    !ATTRIBUTE.test(next!)
+  )
+    cues.kicker += 1.4;
   if (isHeadRole(said)) cues[said] += SAID;
   return cues;
 }
@@ -105,15 +121,19 @@ function scoreOf(cues: readonly Cues[], roles: readonly HeadRole[]): number {
 }
 
 /** A meeting that took place states the occasion of the headline below. */
-const MEETING_HELD = /(?:会议|大会|全会|常委会|(?:工作|推进|座谈|动员|部署|调度|表彰|协商|通报|办公|电视电话|汇报|培训|现场|碰头|联席|交流|专题)会|仪式)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
+const MEETING_HELD =
+  /(?:会议|大会|全会|常委会|(?:工作|推进|座谈|动员|部署|调度|表彰|协商|通报|办公|电视电话|汇报|培训|现场|碰头|联席|交流|专题)会|仪式)(?:第[^ ]{1,6}次(?:全体)?会议)?(?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$/u;
 
 /** A body that met, and what it resolved or studied. */
 const MEETING = /(?:召开|举行|主持召开).{0,16}(?:会议?|集体学习|学习|座谈|全会|论坛)$|(?:召开|举行)$/u;
-const DECIDED = /^(?:深入|学习|传达|研究|贯彻|推动|坚持|坚决|坚定|全力|奋力|扎实|切实|加快|落实|努力|着力|进一步|持续|审议|部署|听取|安排|以[^ ]{2,12}|把[^ ]{2,12})/u;
+const DECIDED =
+  /^(?:深入|学习|传达|研究|贯彻|推动|坚持|坚决|坚定|全力|奋力|扎实|切实|加快|落实|努力|着力|进一步|持续|审议|部署|听取|安排|以[^ ]{2,12}|把[^ ]{2,12})/u;
 
 /** An amount: the line that has it tells the news, and the line above it what that is part of. */
-const FIGURES = /[0-9０-９][0-9０-９.,．％%]*(?:余|多)?[万亿千百]?(?:[%％]|名|人|个|所|元|吨|起|倍|条|户|次|项|家|亩|公里|公斤|辆|台|套|件|场|处|万|亿)/u;
-const ATTRIBUTE = /^(?:总|预计|全长|全程|将|最|平均|累计|首批|计划|涉及|惠及|目标|比|同比|年均|其中|投资|耗资|历时|日均)/u;
+const FIGURES =
+  /[0-9０-９][0-9０-９.,．％%]*(?:余|多)?[万亿千百]?(?:[%％]|名|人|个|所|元|吨|起|倍|条|户|次|项|家|亩|公里|公斤|辆|台|套|件|场|处|万|亿)/u;
+const ATTRIBUTE =
+  /^(?:总|预计|全长|全程|将|最|平均|累计|首批|计划|涉及|惠及|目标|比|同比|年均|其中|投资|耗资|历时|日均)/u;
 
 function kickerCue(line: string, next: string | undefined): number {
   let cue = next !== undefined && line.length >= next.length + 4 ? -0.5 : -0.85;
@@ -122,7 +142,14 @@ function kickerCue(line: string, next: string | undefined): number {
   if (/^“[^“”]+[？?！!]”$/u.test(line)) cue += 1.2;
   if (next !== undefined && MEETING.test(line) && DECIDED.test(next)) cue += 1.6;
   if (next !== undefined && MEETING_HELD.test(line) && !saysWhoAttended(next) && !/^——/u.test(next)) cue += 1.5;
-  if (next !== undefined && isSloganPair(next) && !NEW_SUBJECT.test(next) && !isSloganPair(line) && !/^[“《]/.test(line)) cue += 1;
+  if (
+    next !== undefined &&
+    isSloganPair(next) &&
+    !NEW_SUBJECT.test(next) &&
+    !isSloganPair(line) &&
+    !/^[“《]/.test(line)
+  )
+    cue += 1;
   if (isSloganPair(line)) cue -= 0.5;
   if (/[！？!?]$/u.test(line)) cue -= 1;
   if (line.length > 30) cue -= 0.3;
@@ -165,7 +192,8 @@ function goingOn(line: string, next: string, kicker: string): number {
   else if (broken === 1 && next.length <= 18 && !NEW_SUBJECT.test(next)) cue += 2.6;
   if (isBodyName(line) && (/^关于/u.test(next) || isNoticeTitle(next))) cue += 4;
   const even = Math.abs(line.length - next.length) <= (kicker === '' ? 0 : 1);
-  if (even && Math.max(line.length, next.length) <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next)) cue += 1.8;
+  if (even && Math.max(line.length, next.length) <= 12 && !/[ \u3000“”\d]/.test(line + next) && !NEW_SUBJECT.test(next))
+    cue += 1.8;
   if (/^(?:——|--)/u.test(next) || saysWhoAttended(next)) cue -= 3;
   return cue;
 }

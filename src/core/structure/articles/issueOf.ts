@@ -22,8 +22,13 @@ export function issueOf(text: string, corrections: readonly LineCorrection[], re
   const shapes = shapesOf(text, lineIndex);
   const layout = recogniseLayout(text, shapes);
   const units = unitsOf(text, shapes, layout, correctionsByLine(corrections));
-  const features = refineShapes(units.map((unit): Feature => ({ unit, text: unit.text, ...read.facts(unit.text, unit) })));
-  const kinds: { kind: LineKind; confidence: number }[] = Array.from({ length: lineIndex.count }, () => ({ kind: 'blank', confidence: 1 }));
+  const features = refineShapes(
+    units.map((unit): Feature => ({ unit, text: unit.text, ...read.facts(unit.text, unit) })),
+  );
+  const kinds: { kind: LineKind; confidence: number }[] = Array.from({ length: lineIndex.count }, () => ({
+    kind: 'blank',
+    confidence: 1,
+  }));
   const pages = pagesOf(features).map((range) => {
     const part = features.slice(range.from, range.to);
     const articles: Article[] = [];
@@ -48,11 +53,21 @@ export function issueOf(text: string, corrections: readonly LineCorrection[], re
     }
     return pageOf(range, part, articles, furniture);
   });
-  const lines = kinds.map(({ kind, confidence }, index): Line => ({ index, span: lineIndex.span(index), kind, confidence }));
+  const lines = kinds.map(({ kind, confidence }, index): Line => ({
+    index,
+    span: lineIndex.span(index),
+    kind,
+    confidence,
+  }));
   return { text, lineIndex, lines, pages, articles: pages.flatMap(({ articles }) => articles) };
 }
 
-function pageOf(range: PageRange, part: readonly Feature[], articles: readonly Article[], furniture: readonly number[]): Page {
+function pageOf(
+  range: PageRange,
+  part: readonly Feature[],
+  articles: readonly Article[],
+  furniture: readonly number[],
+): Page {
   const first = part[0]?.unit;
   const last = part.at(-1)?.unit;
   return {

@@ -26,11 +26,14 @@ export class IssueParser {
     const issue = issueOf(text, corrections, {
       // Units and head lines hold no line break, so that keys with and without what was said differ.
       facts: (words, said) => {
-        const key = said.role === undefined && !said.opens ? words : `\n${said.role ?? ''}\n${said.opens ? 1 : 0}\n${words}`;
+        const key =
+          said.role === undefined && !said.opens ? words : `\n${said.role ?? ''}\n${said.opens ? 1 : 0}\n${words}`;
         return this.#facts.get(key, () => factsOf(words, said, this.#names));
       },
       heads: (lines, ofBriefs, said) =>
-        this.#heads.get(`${ofBriefs ? 1 : 0}\n${said.join(' ')}\n${lines.join('\n')}`, () => headRoles(lines, ofBriefs, said)),
+        this.#heads.get(`${ofBriefs ? 1 : 0}\n${said.join(' ')}\n${lines.join('\n')}`, () =>
+          headRoles(lines, ofBriefs, said),
+        ),
     });
     this.#facts.forgetUnused();
     this.#heads.forgetUnused();

@@ -28,7 +28,18 @@ export function joinsOf(items: readonly Item[]): Join[] {
   return joins;
 }
 
-function breaksOff({ finished, text, entry, tableRow, result, markers, signedDate, trailing, credit, reference }: Feature): boolean {
+function breaksOff({
+  finished,
+  text,
+  entry,
+  tableRow,
+  result,
+  markers,
+  signedDate,
+  trailing,
+  credit,
+  reference,
+}: Feature): boolean {
   if (finished || tableRow || reference || result || signedDate || trailing || credit) return false;
   if (/^[（(][^（()）]*[）)]$/u.test(text)) return false;
   if (markers.some(({ direction, end }) => direction === 'to' && text.slice(end).trim() === '')) return false;
@@ -37,7 +48,17 @@ function breaksOff({ finished, text, entry, tableRow, result, markers, signedDat
 
 function goesOn(feature: Feature): boolean {
   const { leadIn, entry, numbered, mark, turn, note, tableRow, signedDate, text } = feature;
-  return !leadIn && !entry && !numbered && mark === undefined && !turn && !note && !tableRow && !signedDate && !/^——/u.test(text);
+  return (
+    !leadIn &&
+    !entry &&
+    !numbered &&
+    mark === undefined &&
+    !turn &&
+    !note &&
+    !tableRow &&
+    !signedDate &&
+    !/^——/u.test(text)
+  );
 }
 
 /** Lines of verse and lists are short, most of them without a full stop. */

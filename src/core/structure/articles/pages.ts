@@ -52,7 +52,7 @@ function nextNumber(runs: readonly FurnitureRun[], run: FurnitureRun): string | 
 
 function runsOf(units: readonly PageUnit[]): FurnitureRun[] {
   const runs: FurnitureRun[] = [];
-  for (let i = 0; i < units.length; ) {
+  for (let i = 0; i < units.length;) {
     if (!units[i]!.furniture) {
       i++;
       continue;
@@ -60,9 +60,16 @@ function runsOf(units: readonly PageUnit[]): FurnitureRun[] {
     let to = i;
     while (to < units.length && units[to]!.furniture) to++;
     const run = units.slice(i, to).map(({ furniture }) => furniture!);
-    const folio = run.findLast(({ number, kind }) => number !== undefined && kind !== 'staff') ?? run.find(({ number }) => number !== undefined);
+    const folio =
+      run.findLast(({ number, kind }) => number !== undefined && kind !== 'staff') ??
+      run.find(({ number }) => number !== undefined);
     const head = run.findIndex(({ kind }) => kind === 'folio' || kind === 'date' || kind === 'masthead');
-    runs.push({ from: i, to, head: i + Math.max(0, head), ...(folio?.number !== undefined && { number: folio.number }) });
+    runs.push({
+      from: i,
+      to,
+      head: i + Math.max(0, head),
+      ...(folio?.number !== undefined && { number: folio.number }),
+    });
     i = to;
   }
   return runs;

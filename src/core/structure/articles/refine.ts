@@ -16,7 +16,8 @@ const GIVEN_BY = /^[（(].*(?:发布|提供|整理)[）)]$/u;
 /** A numbered entry: 二、报名地点：…. */
 const NUMBERED_ENTRY = /^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]/u;
 
-const NO_AUTHOR = /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
+const NO_AUTHOR =
+  /^(?:引子|前言|序言|尾声|后记|题记|结语|导语|楔子|代序|附记|跋|序|简介|目录|其一|其二|其三|摘要|正文|背景)$/u;
 
 /**
  * Looks at the units once more beside their neighbours: lines shaped like headlines that are entries of
@@ -32,18 +33,32 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
     if (here.unit.role !== undefined) continue;
     const before = refined[i - 1];
     const next = refined[i + 1];
-    if (here.furniture?.kind === 'contact' && before?.shape === 'text' && (before.entry || /[：:；;]$/u.test(before.text) || (OTHERS_CONTACT.test(here.text) && ((next && !next.furniture) || /[（(]\p{Script=Han}{2,4}[）)]/u.test(here.text))))) {
+    if (
+      here.furniture?.kind === 'contact' &&
+      before?.shape === 'text' &&
+      (before.entry ||
+        /[：:；;]$/u.test(before.text) ||
+        (OTHERS_CONTACT.test(here.text) &&
+          ((next && !next.furniture) || /[（(]\p{Script=Han}{2,4}[）)]/u.test(here.text))))
+    ) {
       refined[i] = { ...here, furniture: undefined, shape: 'text', entry: true };
     }
-    if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text') refined[i] = { ...here, shape: 'byline', standing: here.credit! };
+    if (here.shape === 'credit' && /摄影报道[）)]?$/u.test(here.text) && before?.shape !== 'text')
+      refined[i] = { ...here, shape: 'byline', standing: here.credit! };
     if (here.shape === 'credit' && before?.shape === 'title' && /提供$/u.test(here.text)) {
       // Who gave the figures of a table, not who took a photo.
       refined[i] = { ...here, shape: 'text', credit: undefined };
       continue;
     }
-    if (here.shape === 'text' && (isQuotedTitle(here, before, refined, i + 1) || isSpeaker(here, before, refined, i + 1))) set(i, 'title');
+    if (
+      here.shape === 'text' &&
+      (isQuotedTitle(here, before, refined, i + 1) || isSpeaker(here, before, refined, i + 1))
+    )
+      set(i, 'title');
     if (refined[i]!.shape !== 'title') continue;
-    const listed = NUMBERED_ENTRY.test(here.text) && (NUMBERED_ENTRY.test(before?.text ?? '') || NUMBERED_ENTRY.test(next?.text ?? ''));
+    const listed =
+      NUMBERED_ENTRY.test(here.text) &&
+      (NUMBERED_ENTRY.test(before?.text ?? '') || NUMBERED_ENTRY.test(next?.text ?? ''));
     if (listed || GIVEN_BY.test(here.text)) {
       refined[i] = { ...here, shape: 'text', entry: listed };
       continue;
@@ -52,7 +67,11 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       set(i, 'text');
       continue;
     }
-    if (!here.unit.opens && (before === undefined ? next?.furniture : before.furniture) && isPaperName(here.text, before === undefined)) {
+    if (
+      !here.unit.opens &&
+      (before === undefined ? next?.furniture : before.furniture) &&
+      isPaperName(here.text, before === undefined)
+    ) {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead' } };
       continue;
     }
@@ -60,13 +79,21 @@ export function refineShapes(features: readonly Feature[]): Feature[] {
       refined[i] = { ...here, shape: 'furniture', furniture: { kind: 'masthead', name: here.text } };
       continue;
     }
-    if (here.reference && (before?.reference || next?.reference || (before !== undefined && before.guide))) set(i, 'text');
+    if (here.reference && (before?.reference || next?.reference || (before !== undefined && before.guide)))
+      set(i, 'text');
     else if (before?.turn && isNamedTurn(here.text)) refined[i] = { ...here, shape: 'text', turn: true };
     else if (isTableHead(here.text) && (next?.tableRow || before?.tableRow)) {
       refined[i] = { ...here, shape: 'text', tableRow: true };
-    } else if (here.result && here.mark === undefined && (before?.result || before?.tableRow || next?.result || next?.tableRow)) set(i, 'text');
-    else if (isAuthor(here, before, refined, i + 1)) refined[i] = { ...here, shape: 'byline', standing: here.bareNames! };
-    else if (isSignedVerse(here, before, refined, i + 1)) refined[i] = { ...here, shape: 'byline', standing: here.signer! };
+    } else if (
+      here.result &&
+      here.mark === undefined &&
+      (before?.result || before?.tableRow || next?.result || next?.tableRow)
+    )
+      set(i, 'text');
+    else if (isAuthor(here, before, refined, i + 1))
+      refined[i] = { ...here, shape: 'byline', standing: here.bareNames! };
+    else if (isSignedVerse(here, before, refined, i + 1))
+      refined[i] = { ...here, shape: 'byline', standing: here.signer! };
   }
   return verse(refined);
 }
@@ -82,29 +109,51 @@ function besideNamelessFolio(features: readonly Feature[], index: number): boole
 
 /** A remark in brackets after a text closes it: （本文为系列结束篇）. */
 function isBracketed(text: string): boolean {
-  return /^[（(][^（(）)]{2,40}[）)]$/u.test(text) && !/^[（(](?:附|图片)/u.test(text) && !/^[（(][一二三四五六七八九十0-9]{1,3}[）)]$/u.test(text);
+  return (
+    /^[（(][^（(）)]{2,40}[）)]$/u.test(text) &&
+    !/^[（(](?:附|图片)/u.test(text) &&
+    !/^[（(][一二三四五六七八九十0-9]{1,3}[）)]$/u.test(text)
+  );
 }
 
 /** A paper's name without a usual ending, as its masthead prints it; more so on the file's `first` line. */
 function isPaperName(text: string, first: boolean): boolean {
-  return /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u.test(text) && (first || !/(?:情|预|海|喜|捷|简|通|公|战|警|汇|申|电|画|板|黑板|墙)报$/u.test(text));
+  return (
+    /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u.test(text) &&
+    (first || !/(?:情|预|海|喜|捷|简|通|公|战|警|汇|申|电|画|板|黑板|墙)报$/u.test(text))
+  );
 }
 
 /** Names under a headline and above its text, which may be verse. */
 function isAuthor(here: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
   const next = features[index];
-  if (!here.bareNames || here.notice || before?.shape !== 'title' || next === undefined || next.leadIn || next.shape === 'furniture') return false;
+  if (
+    !here.bareNames ||
+    here.notice ||
+    before?.shape !== 'title' ||
+    next === undefined ||
+    next.leadIn ||
+    next.shape === 'furniture'
+  )
+    return false;
   if (here.bareNames.sure) return next.shape === 'text' || next.text.length <= VERSE || next.note !== undefined;
   if (columnCue(before.text) >= 3 || NO_AUTHOR.test(here.text) || columnCue(here.text) >= 2) return false;
   if (next.shape === 'text') return true;
   // Within verse a word of two or three characters is a line like the others.
   const above = features[index - 3];
   if (above?.shape === 'title' && above.text.length <= VERSE) return false;
-  return features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3;
+  return (
+    features.slice(index, index + 3).filter(({ shape, text }) => shape === 'title' && text.length <= VERSE).length === 3
+  );
 }
 
 /** Whether a post and a name stand under a headline and over verse: 某厂工人 王某. */
-function isSignedVerse({ signer }: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+function isSignedVerse(
+  { signer }: Feature,
+  before: Feature | undefined,
+  features: readonly Feature[],
+  index: number,
+): boolean {
   const below = features.slice(index, index + 4);
   return signer !== undefined && before?.shape === 'title' && below.length === 4 && below.every(isVerseLine);
 }
@@ -120,14 +169,27 @@ function isTableHead(text: string): boolean {
 }
 
 /** 某某： over a headline: who says it. */
-function isSpeaker({ text, entry, turn }: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+function isSpeaker(
+  { text, entry, turn }: Feature,
+  before: Feature | undefined,
+  features: readonly Feature[],
+  index: number,
+): boolean {
   if (entry || turn || !/^[^，。；：:]{4,18}[：:]$/u.test(text) || features[index]?.shape !== 'title') return false;
   const opened = features.slice(index, index + 4).find(({ shape }) => shape !== 'title');
-  return (before?.shape !== 'text' || (before.finished && !/[：:]$/u.test(before.text))) && (opened?.leadIn !== undefined || opened?.shape === 'byline');
+  return (
+    (before?.shape !== 'text' || (before.finished && !/[：:]$/u.test(before.text))) &&
+    (opened?.leadIn !== undefined || opened?.shape === 'byline')
+  );
 }
 
 /** “…，…？” alone in its line over a headline: words somebody said as the first line of it. */
-function isQuotedTitle({ text }: Feature, before: Feature | undefined, features: readonly Feature[], index: number): boolean {
+function isQuotedTitle(
+  { text }: Feature,
+  before: Feature | undefined,
+  features: readonly Feature[],
+  index: number,
+): boolean {
   if (!/^“[^“”。]{4,26}”$/u.test(text) || features[index]?.shape !== 'title') return false;
   const opened = features.slice(index, index + 4).find(({ shape }) => shape !== 'title');
   return (before?.shape !== 'text' || before.finished) && (opened?.leadIn !== undefined || opened?.shape === 'byline');
@@ -142,8 +204,17 @@ function verse(features: Feature[]): Feature[] {
       while (features[end]?.shape === 'title' && features[end]!.text.length <= VERSE) end++;
       // The line above the next byline is a headline, and above that may stand its column.
       if (features[end]?.shape === 'byline') end -= columnCue(features[end - 2]?.text ?? '') >= 2 ? 2 : 1;
-      if (end - i - 1 >= 3) for (let j = i + 1; j < end; j++) if (features[j]!.unit.role === undefined) features[j] = { ...features[j]!, shape: 'text' };
-    } else if (unit.role === undefined && shape === 'title' && text.length <= VERSE && isShortText(features[i - 1]) && isShortText(features[i + 1]) && !isNumberedLine(features[i]!)) {
+      if (end - i - 1 >= 3)
+        for (let j = i + 1; j < end; j++)
+          if (features[j]!.unit.role === undefined) features[j] = { ...features[j]!, shape: 'text' };
+    } else if (
+      unit.role === undefined &&
+      shape === 'title' &&
+      text.length <= VERSE &&
+      isShortText(features[i - 1]) &&
+      isShortText(features[i + 1]) &&
+      !isNumberedLine(features[i]!)
+    ) {
       features[i] = { ...features[i]!, shape: 'text' };
     }
   }
@@ -151,7 +222,16 @@ function verse(features: Feature[]): Feature[] {
 }
 
 function isShortText(feature: Feature | undefined): boolean {
-  return feature?.shape === 'text' && feature.text.length <= VERSE && !feature.entry && !feature.turn && !feature.leadIn && !feature.tableRow && !feature.result && !/[：:]$/u.test(feature.text);
+  return (
+    feature?.shape === 'text' &&
+    feature.text.length <= VERSE &&
+    !feature.entry &&
+    !feature.turn &&
+    !feature.leadIn &&
+    !feature.tableRow &&
+    !feature.result &&
+    !/[：:]$/u.test(feature.text)
+  );
 }
 
 function isNumberedLine({ numbered }: Feature): boolean {

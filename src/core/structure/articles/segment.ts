@@ -83,7 +83,8 @@ class Segmentation {
     }
     const sure = this.#startsArticle(from, end);
     if (sure < 0.5) {
-      for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
+      for (let i = from; i < end; i++)
+        this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
       return;
     }
     const alone = end - from === 1 && !this.#features[from]!.notice;
@@ -101,8 +102,11 @@ class Segmentation {
   /** A line or two between headline and dateline are a summary, however long. */
   #summaryBeforeDateline(open: Draft): void {
     const { length } = open.texts;
-    if (length === 0 || length > 2 || open.count('head') === 0 || open.items.length !== open.count('head') + length) return;
-    const plain = open.texts.every(({ feature }) => feature.text.length <= 120 && !feature.note && !feature.turn && !feature.trailing);
+    if (length === 0 || length > 2 || open.count('head') === 0 || open.items.length !== open.count('head') + length)
+      return;
+    const plain = open.texts.every(
+      ({ feature }) => feature.text.length <= 120 && !feature.note && !feature.turn && !feature.trailing,
+    );
     if (plain) open.headsFromLast(length);
   }
 
@@ -122,7 +126,11 @@ class Segmentation {
     const names = first?.bareNames?.sure === true && (from + 1 < end || this.#endsHere(end));
     if (from < end && first && (first.shape === 'byline' || names)) {
       const marked = first.standing !== undefined && /^[□■○●◎◇◆]/.test(first.text);
-      if (!open.signed || (!marked && from + 1 < end && this.#features[from + 1]!.shape === 'title') || from + 1 === end) {
+      if (
+        !open.signed ||
+        (!marked && from + 1 < end && this.#features[from + 1]!.shape === 'title') ||
+        from + 1 === end
+      ) {
         if (from + 1 === end) this.#summaryAsDeck(open, end);
         this.#add(from, 'byline');
         from++;
@@ -168,7 +176,13 @@ class Segmentation {
     if (lines.every(({ shape }) => shape === 'byline')) return 0;
     if (next?.leadIn || next?.markers.some(({ direction, start: at }) => direction === 'from' && at === 0)) return 0.98;
     if (lines.some(({ shape }) => shape === 'byline')) return 0.95;
-    const place = { features: this.#features, start, end, endsAt: (i: number) => this.#endsHere(i), usualGap: this.#usualGap };
+    const place = {
+      features: this.#features,
+      start,
+      end,
+      endsAt: (i: number) => this.#endsHere(i),
+      usualGap: this.#usualGap,
+    };
     return 1 / (1 + Math.exp(-headEvidence(place, open)));
   }
 
@@ -233,8 +247,13 @@ class Segmentation {
     const last = open?.last;
     const said = last?.feature.unit.role !== undefined;
     if (open && !said && last?.part === 'text' && (last.feature.trailing || last.feature.authorNote)) this.#start(0.8);
-    else if (open && !said && (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))) {
-      const story = open.texts.length > (last.part === 'text' ? 1 : 0) || (last.part === 'text' && open.count('byline') > 0);
+    else if (
+      open &&
+      !said &&
+      (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))
+    ) {
+      const story =
+        open.texts.length > (last.part === 'text' ? 1 : 0) || (last.part === 'text' && open.count('byline') > 0);
       const alone = story && this.#runIsOver(index);
       const caption = open.takeLast()!;
       (alone ? this.#start(0.9) : open).add(caption, 'caption');
@@ -245,7 +264,14 @@ class Segmentation {
   /** Whether no more plain text follows, so that a photo stands at the end and not within a story. */
   #runIsOver(index: number): boolean {
     const next = this.#features[index + 1];
-    return next === undefined || this.#endsHere(index + 1) || next.shape !== 'text' || next.caption || next.credit !== undefined || next.leadIn !== undefined;
+    return (
+      next === undefined ||
+      this.#endsHere(index + 1) ||
+      next.shape !== 'text' ||
+      next.caption ||
+      next.credit !== undefined ||
+      next.leadIn !== undefined
+    );
   }
 
   #paragraph(index: number, end: number): void {
@@ -254,15 +280,32 @@ class Segmentation {
     const hasText = open !== undefined && open.texts.length > 0;
     const next = index + 1 < end ? this.#features[index + 1] : undefined;
     if (feature.markers.some(({ direction, start }) => direction === 'from' && start === 0) && hasText) this.#close();
-    const caption = feature.caption || (feature.credit !== undefined && !feature.leadIn && this.#isPhotoCredit(feature, open));
+    const caption =
+      feature.caption || (feature.credit !== undefined && !feature.leadIn && this.#isPhotoCredit(feature, open));
     if (open && !this.#closed && this.#isBrief(feature, open)) this.#start(0.8, true);
-    else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1])) this.#start(0.65);
+    else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1]))
+      this.#start(0.65);
     if (feature.leadIn && open && !this.#closed && this.#open === open) this.#summaryBeforeDateline(open);
     if (caption && open && !this.#closed && open.isWholePhoto && feature.credit) this.#start(0.8);
-    if (caption && open && hasText && !open.pictured && next?.shape !== 'credit' && this.#runIsOver(index) && open.texts.at(-1)?.feature.finished !== false) this.#start(0.85);
-    const creditFirst = open !== undefined && this.#open === open && !this.#closed && open.count('credit') === open.items.length && !feature.leadIn;
+    if (
+      caption &&
+      open &&
+      hasText &&
+      !open.pictured &&
+      next?.shape !== 'credit' &&
+      this.#runIsOver(index) &&
+      open.texts.at(-1)?.feature.finished !== false
+    )
+      this.#start(0.85);
+    const creditFirst =
+      open !== undefined &&
+      this.#open === open &&
+      !this.#closed &&
+      open.count('credit') === open.items.length &&
+      !feature.leadIn;
     this.#add(index, caption || creditFirst ? 'caption' : 'text');
-    if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === '')) this.#close();
+    if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === ''))
+      this.#close();
   }
 
   /** Whether the names at the end of a paragraph took its photo: 摄影报道 signs a photo where the story above is signed already. */
@@ -290,7 +333,13 @@ class Segmentation {
 /** Whether nothing but column lines and an editor's note stands above `headline`, to which they belong. */
 function isIntroduction({ items, texts }: Draft, headline: string): boolean {
   const heads = items.filter(({ part }) => part === 'head');
-  if (heads.length === 0 || texts.length !== 1 || items.length !== heads.length + 1 || texts[0]!.feature.note?.inline !== true) return false;
+  if (
+    heads.length === 0 ||
+    texts.length !== 1 ||
+    items.length !== heads.length + 1 ||
+    texts[0]!.feature.note?.inline !== true
+  )
+    return false;
   return heads.every(({ feature }, i) => columnCue(feature.text, heads[i + 1]?.feature.text ?? headline) >= 1.2);
 }
 

@@ -12,7 +12,8 @@ const DIGIT = '[0-9０-９〇○零一二三四五六七八九十廿]';
 export const DATE = `(?:(?:${DIGIT}{2,4}年)?${DIGIT}{1,3}月)?${DIGIT}{1,3}日`;
 
 /** The agencies and papers whose names need no suffix to be known. */
-export const OWN_MEDIA = '(?:本报|本刊|本网|本台|本社|本端|(?<!\\p{Script=Han})(?:日报|晚报|晨报|商报|都市报|早报|时报))';
+export const OWN_MEDIA =
+  '(?:本报|本刊|本网|本台|本社|本端|(?<!\\p{Script=Han})(?:日报|晚报|晨报|商报|都市报|早报|时报))';
 export const AGENCY =
   '(?:新华社|新华网|中新社|中新网|中国新闻社|中国新闻网|人民网|央视网|央视新闻|央视|央广网|中央社|塔斯社|法新社|路透社|路透|美联社|合众社|合众国际社|共同社|朝中社|俄新社|德新社|埃菲社|安莎社|拉美社|国际在线|光明网|中青网|法新)';
 

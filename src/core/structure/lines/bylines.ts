@@ -20,7 +20,8 @@ const LINE = 90;
 
 const OPEN = '[（(【〔［\\[]';
 const CLOSE = '[）)】〕］\\]]';
-const FILED = '(?:今晨|上午|下午|晚间?|深夜|夜|凌晨|晨)?(?:新媒体专|体育专|视频专|图片专|专|急|快|特|综合|外|分)?(?:电|讯)';
+const FILED =
+  '(?:今晨|上午|下午|晚间?|深夜|夜|凌晨|晨)?(?:新媒体专|体育专|视频专|图片专|专|急|快|特|综合|外|分)?(?:电|讯)';
 const PLACE = `(?:${HAN}|[·])`;
 
 /** 新华社北京8月9日电, 本报讯, 据中新社1月26日电, 青岛新闻网7月3日讯, 本报成都11月3日电, 以上均据新华社电. */
@@ -36,7 +37,10 @@ const DATELINE = new RegExp(
 );
 /** What every dateline holds; a search for it costs a tenth of one for the forms. */
 const FILED_WORD = /[电讯稿]|消息|报道/u;
-const BRACKETED_DATELINE = new RegExp(`^${OPEN}${BLANK}*(?:另?据)?${BLANK}*(?<inner>[^（(【〔）)】〕\\]［］\\[。]{2,40}?)${BLANK}*${CLOSE}`, 'u');
+const BRACKETED_DATELINE = new RegExp(
+  `^${OPEN}${BLANK}*(?:另?据)?${BLANK}*(?<inner>[^（(【〔）)】〕\\]［］\\[。]{2,40}?)${BLANK}*${CLOSE}`,
+  'u',
+);
 const PEOPLE_BRACKET = new RegExp(`^${BLANK}*[（(【\\[［〔]([^）)】\\]］〕。]{2,120})${CLOSE}`, 'u');
 const HAS_ROLE = new RegExp(ROLE, 'u');
 const HAS_REPORTER = new RegExp(REPORTER, 'u');
@@ -45,7 +49,8 @@ const REPORTS = new RegExp(
   'u',
 );
 const OPEN_REPORTER = new RegExp(`^${BLANK}*(?:${MEDIA})?${ROLE}${BLANK}*`, 'u');
-const PROSE_AFTER_ROLE = /^(?:[从在向就对于了问会组看到发获采昨今近日前随跟走来节证协们手还也又将为与和同及等是的说]|现场|连日|赶到|赴|通过|注意|联系|获悉|了解|拨打)/u;
+const PROSE_AFTER_ROLE =
+  /^(?:[从在向就对于了问会组看到发获采昨今近日前随跟走来节证协们手还也又将为与和同及等是的说]|现场|连日|赶到|赴|通过|注意|联系|获悉|了解|拨打)/u;
 
 /** Words that open the text after a byline set without brackets; they are no part of a name. */
 const OPENERS =
@@ -83,7 +88,9 @@ function bareDateline(head: string, offset = 0): Dateline | undefined {
     const at = word ? whole.indexOf(word, from) : -1;
     return word && at >= 0 ? [{ start: offset + at, end: offset + at + word.length }] : [];
   };
-  const mediaSpans = find(media ?? local ?? paper ?? agency).filter((span) => !OWN.test(head.slice(span.start, span.end)));
+  const mediaSpans = find(media ?? local ?? paper ?? agency).filter(
+    (span) => !OWN.test(head.slice(span.start, span.end)),
+  );
   const first = media ?? local;
   const afterMedia = first ? whole.indexOf(first) + first.length : 0;
   return { end: offset + whole.length, places: find(place ?? from ?? town, afterMedia), media: mediaSpans };
@@ -107,7 +114,9 @@ interface PeoplePart {
 }
 
 function peopleAfter(head: string, from: number, names: NameLexicon, dated: boolean): PeoplePart | undefined {
-  return bracketOfPeople(head, from, names, dated) ?? reportsOf(head, from, names) ?? openNames(head, from, names, dated);
+  return (
+    bracketOfPeople(head, from, names, dated) ?? reportsOf(head, from, names) ?? openNames(head, from, names, dated)
+  );
 }
 
 /** （记者 …）; behind a dateline also （张三 李四）: names and no role. */
@@ -117,7 +126,11 @@ function bracketOfPeople(head: string, from: number, names: NameLexicon, dated: 
   if (!found || inner === undefined || (!dated && !HAS_ROLE.test(inner))) return undefined;
   const start = from + found[0].length - inner.length - 1;
   const list = parsePeople(head, start, start + inner.length, names);
-  if (!HAS_ROLE.test(inner) && !(list.clean && list.people.length > 0 && list.people.every(({ name }) => name.includes('·') || names.isName(name)))) return undefined;
+  if (
+    !HAS_ROLE.test(inner) &&
+    !(list.clean && list.people.length > 0 && list.people.every(({ name }) => name.includes('·') || names.isName(name)))
+  )
+    return undefined;
   // （记者从…获悉） is prose; a list of roles and names is not.
   if (list.people.length === 0 && !list.clean) return undefined;
   const reports = /^(?:报道|报导|摄影报道)[：:]?/u.exec(head.slice(from + found[0].length));
@@ -173,9 +186,7 @@ function openRun(head: string, start: number, names: NameLexicon): { people: Nam
     if (!word) break;
     const opener = OPENERS.exec(word.slice(1));
     const glued = opener ? word.slice(0, opener.index + 1) : word;
-    const spaced = glued.length === 1 && names.surnameClass(glued)
-      ? SPACED_NAME.exec(head.slice(at))
-      : null;
+    const spaced = glued.length === 1 && names.surnameClass(glued) ? SPACED_NAME.exec(head.slice(at)) : null;
     if (spaced) {
       people.push({ start: at, end: at + spaced[0].length, name: glued + spaced[2]! });
       end = at += spaced[0].length;
@@ -210,13 +221,23 @@ const WORKS = new RegExp(
   `^(?:文|图|文图|图文|摄影|摄|采写|撰文|文字|整理|编译|作者|口述|执笔|撰稿|绘图|插图|漫画|书法|供图|图片)(?:${BLANK}*[、/／|｜＼\\\\]${BLANK}*(?:文|图|摄影|摄|整理|采写|编译|图片|视频))*${BLANK}*(?:[：:/／|｜＼\\\\]|${BLANK}|(?=${OWN_MEDIA}))`,
   'u',
 );
-const WORK_AT_END = new RegExp(`(?:${BLANK}|[/／|｜＼\\\\])(?:文|图|文图|图文|文/图|文／图|文/摄|文／摄|摄/文|图/文|整理|编译|采写|撰文|摄影报道|报道)$`, 'u');
-const AGENCY_LINE = new RegExp(`^[—-]{0,2}${OPEN}?(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|图文|文图)?(?:除(?:署名|注明)${HAN}{0,4}?外)?[，,]?(?:均)?(?:综合)?(?:另|又)?(?:据|综合|为)${BLANK}*(?:${MEDIA}|《${HAN}{2,10}》|${BLANK}|[、等和])+(?:电|讯|报道|消息|稿|图片)?${CLOSE}?$`, 'u');
+const WORK_AT_END = new RegExp(
+  `(?:${BLANK}|[/／|｜＼\\\\])(?:文|图|文图|图文|文/图|文／图|文/摄|文／摄|摄/文|图/文|整理|编译|采写|撰文|摄影报道|报道)$`,
+  'u',
+);
+const AGENCY_LINE = new RegExp(
+  `^[—-]{0,2}${OPEN}?(?:以上|本版|本组|本栏)?(?:稿件|新闻|消息|图片|图文|文图)?(?:除(?:署名|注明)${HAN}{0,4}?外)?[，,]?(?:均)?(?:综合)?(?:另|又)?(?:据|综合|为)${BLANK}*(?:${MEDIA}|《${HAN}{2,10}》|${BLANK}|[、等和])+(?:电|讯|报道|消息|稿|图片)?${CLOSE}?$`,
+  'u',
+);
 
 /** A line that holds nothing but a byline: □ 本报记者 …, ■张三 李四, 文/图 本报记者 …, 本报评论员. */
 export function findStandingByline(line: string, names: NameLexicon): BylineMatch | undefined {
   if (line.length > LINE || /[。！？；]/.test(line)) return undefined;
-  const whole = (people: readonly NamedSpan[], media: readonly Span[] = [], places: readonly Span[] = []): BylineMatch => ({
+  const whole = (
+    people: readonly NamedSpan[],
+    media: readonly Span[] = [],
+    places: readonly Span[] = [],
+  ): BylineMatch => ({
     start: 0,
     end: line.length,
     people,
@@ -233,12 +254,13 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   if (AUTHOR_UNIT.test(inner.text)) return whole([]);
   if (COMMENTATOR.test(text) || AGENCY_LINE.test(text)) return whole([], parsePeople(line, start, end, names).media);
   const dateline = findLeadIn(line, names);
-  if (dateline && /^[：:\s\u3000]*(?:题[：:].{0,60})?$/u.test(line.slice(dateline.end))) return { ...dateline, end: line.length };
+  if (dateline && /^[：:\s\u3000]*(?:题[：:].{0,60})?$/u.test(line.slice(dateline.end)))
+    return { ...dateline, end: line.length };
   if (PROSE_ROLE.test(text)) return undefined;
   const works = WORKS.test(text) || WORK_AT_END.test(text);
   const role = HAS_REPORTER.test(text);
   if (!role && !works && !mark && !dash && inner.start === 0) return undefined;
-  const body = inner.start > 0 ? BODY_AND_NAME.exec(text)?.[0].length ?? 0 : 0;
+  const body = inner.start > 0 ? (BODY_AND_NAME.exec(text)?.[0].length ?? 0) : 0;
   if (body > 0) {
     const signed = parsePeople(line, start + body, end, names);
     if (signed.clean && signed.people.length > 0) return whole(signed.people);
@@ -251,7 +273,12 @@ export function findStandingByline(line: string, names: NameLexicon): BylineMatc
   if (allNames && (inner.start > 0 || dash)) return whole(list.people, list.media);
   if (list.clean && mark && (!SOFT_MARK.test(mark[0].trim()) || allNames)) return whole(list.people, list.media);
   // ■ 阿木呷 柳青: among names also one without a known surname.
-  if (mark && !SOFT_MARK.test(mark[0].trim()) && NAMES_APART.test(text) && list.people.some(({ name }) => names.isLikelyName(name))) {
+  if (
+    mark &&
+    !SOFT_MARK.test(mark[0].trim()) &&
+    NAMES_APART.test(text) &&
+    list.people.some(({ name }) => names.isLikelyName(name))
+  ) {
     const { people } = parsePeople(line, start, end, names, true);
     return whole(people);
   }
@@ -277,15 +304,28 @@ const PEN_NAME = new RegExp(`^(?:${HAN}{2,3}|${HAN}${BLANK}+${HAN})$`, 'u');
  * A line that can be the authors' names standing alone under a headline or after a text: 王 蕾;
  * 张三 李四. `sure` is false for two or three characters that are no usual name: a pen name, or a word.
  */
-export function findBareNames(line: string, names: NameLexicon): (BylineMatch & { readonly sure: boolean }) | undefined {
+export function findBareNames(
+  line: string,
+  names: NameLexicon,
+): (BylineMatch & { readonly sure: boolean }) | undefined {
   if (line.length > 24 || !ONLY_NAMES.test(line)) return undefined;
   const list = parsePeople(line, 0, line.length, names);
   const match = { start: 0, end: line.length, people: list.people, places: [], media: list.media, dateline: false };
   const likely = list.people.filter(({ name }) => names.isLikelyName(name)).length;
-  const several = list.people.length > 1 && likely * 2 >= list.people.length && list.people.every(({ name }) => names.isName(name));
+  const several =
+    list.people.length > 1 && likely * 2 >= list.people.length && list.people.every(({ name }) => names.isName(name));
   if (list.clean && likely > 0 && (likely === list.people.length || several)) return { ...match, sure: true };
-  if (PEN_NAME.test(line)) return { ...match, people: [{ start: 0, end: line.length, name: line.replace(/[ \t\u3000]+/gu, '') }], sure: false };
-  const spaced = list.clean && list.people.length > 0 && /[\s\u3000、]/.test(line) && list.people.every(({ name }) => name.length <= 4 && names.isName(name));
+  if (PEN_NAME.test(line))
+    return {
+      ...match,
+      people: [{ start: 0, end: line.length, name: line.replace(/[ \t\u3000]+/gu, '') }],
+      sure: false,
+    };
+  const spaced =
+    list.clean &&
+    list.people.length > 0 &&
+    /[\s\u3000、]/.test(line) &&
+    list.people.every(({ name }) => name.length <= 4 && names.isName(name));
   return spaced ? { ...match, sure: false } : undefined;
 }
 
@@ -298,15 +338,28 @@ export function findSigner(line: string, names: NameLexicon): BylineMatch | unde
   const bare = name.replace(/[ \t\u3000]+/gu, '');
   if (!names.isName(bare)) return undefined;
   const start = line.lastIndexOf(name);
-  return { start: 0, end: line.length, people: [{ start, end: start + name.length, name: bare }], places: [], media: [], dateline: false };
+  return {
+    start: 0,
+    end: line.length,
+    people: [{ start, end: start + name.length, name: bare }],
+    places: [],
+    media: [],
+    dateline: false,
+  };
 }
 
 const TRAILING_BRACKET = new RegExp(`[（(【〔]([^（(【〔）)】〕]{2,60})[）)】〕]${BLANK}*$`, 'u');
-const TRAILING_AGENCY = new RegExp(`^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30}|(?:摘自|转自|选自|原载|据)《${HAN}{2,12}》.{0,12}|${HAN}{2,16}(?:供稿|供图|供稿供图))$`, 'u');
+const TRAILING_AGENCY = new RegExp(
+  `^(?:(?:以上|本版|本组)?(?:稿件|新闻|图片|消息)?均?(?:另|又)?(?:据|综合)(?:${MEDIA}|[、和等]|《${HAN}{2,10}》)+(?:电|讯|报道|消息|稿)?|本报综合|本报综合消息|${AGENCY}(?:${HAN}{2,8})?(?:${DATE})?电?|来源[：:].{2,30}|(?:摘自|转自|选自|原载|据)《${HAN}{2,12}》.{0,12}|${HAN}{2,16}(?:供稿|供图|供稿供图))$`,
+  'u',
+);
 const AUTHOR = /^(?:作者|本文作者|撰稿|执笔|整理|编译|采写|撰文|文|来源|记者)[：:/／]?/u;
 /** （作者单位：…）: where its authors work, and nobody by name. */
 const AUTHOR_UNIT = /^作者单位[：:]/u;
-const BODY_AND_NAME = new RegExp(`^${HAN}{4,24}(?:所|院|局|站|校|大学|中学|小学|厂|公司|中心|部|委|会|社|馆|队|团|镇|乡|村|街道|社区|医院|集团)${BLANK}+(?=${HAN}(?:${BLANK}*${HAN}){1,3}$)`, 'u');
+const BODY_AND_NAME = new RegExp(
+  `^${HAN}{4,24}(?:所|院|局|站|校|大学|中学|小学|厂|公司|中心|部|委|会|社|馆|队|团|镇|乡|村|街道|社区|医院|集团)${BLANK}+(?=${HAN}(?:${BLANK}*${HAN}){1,3}$)`,
+  'u',
+);
 const AUTHOR_POST = /^作者(?:系|为|单位|是|分别)/u;
 
 /** A byline in brackets at the end of a text: （黄荞丹 覃可论）, （作者：本报首席记者 …）, （据新华社电）. */
@@ -332,20 +385,27 @@ export function findTrailingByline(text: string, names: NameLexicon): BylineMatc
   });
   if (AUTHOR_POST.test(inner)) return /^作者单位/u.test(inner) ? match([]) : undefined;
   if (TRAILING_AGENCY.test(inner)) return match([]);
-  if (list.people.length === 0 || PROSE_ROLE.test(inner) || !/[。！？”’》…）)]\s*$/u.test(text.slice(0, start - 1))) return undefined;
+  if (list.people.length === 0 || PROSE_ROLE.test(inner) || !/[。！？”’》…）)]\s*$/u.test(text.slice(0, start - 1)))
+    return undefined;
   if (list.clean && (HAS_ROLE.test(inner) || AUTHOR.test(inner) || WORK_AT_END.test(inner))) return match(list.people);
   if (HAS_REPORTER.test(inner) && inner.length <= 40 && !/[，]/.test(inner)) return match(list.people);
   return list.clean && list.people.every(({ name }) => names.isName(name)) ? match(list.people) : undefined;
 }
 
-const OPEN_SIGNATURE = new RegExp(`(?<=[。！？”])(?:${BLANK}+(?=(?:${MEDIA})?${ROLE})|(?=(?:${OWN_MEDIA}|${AGENCY})${ROLE}))((?:${MEDIA})?${ROLE}(?:${BLANK}|[、，]|${HAN}|·){2,40})$`, 'u');
+const OPEN_SIGNATURE = new RegExp(
+  `(?<=[。！？”])(?:${BLANK}+(?=(?:${MEDIA})?${ROLE})|(?=(?:${OWN_MEDIA}|${AGENCY})${ROLE}))((?:${MEDIA})?${ROLE}(?:${BLANK}|[、，]|${HAN}|·){2,40})$`,
+  'u',
+);
 
 /** A byline behind the last stop without brackets: ….本报记者 张三. */
 function trailingOpen(text: string, names: NameLexicon): BylineMatch | undefined {
   const tail = text.slice(-60);
   const words = HAS_REPORTER.test(tail) ? OPEN_SIGNATURE.exec(tail)?.[1] : undefined;
-  if (words === undefined || PROSE_ROLE.test(words) || PROSE_AFTER_ROLE.test(words.replace(OPEN_REPORTER, ''))) return undefined;
+  if (words === undefined || PROSE_ROLE.test(words) || PROSE_AFTER_ROLE.test(words.replace(OPEN_REPORTER, '')))
+    return undefined;
   const start = text.length - words.length;
   const { people, media, clean } = parsePeople(text, start, text.length, names);
-  return clean && people.length > 0 && people.every(({ name }) => names.isName(name)) ? { start, end: text.length, people, places: [], media, dateline: false } : undefined;
+  return clean && people.length > 0 && people.every(({ name }) => names.isName(name))
+    ? { start, end: text.length, people, places: [], media, dateline: false }
+    : undefined;
 }

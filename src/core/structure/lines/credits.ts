@@ -29,14 +29,21 @@ const TWO_BRACKETS = new RegExp(`^${OPEN}([^（(【〔）)]*)${CLOSE}${OPEN}[^�
 const AGENCY_BEFORE = new RegExp(`(?:${AGENCY_PART}|${OWN_MEDIA})(?:发|供图)?$`, 'u');
 const NAMELESS = new RegExp(`^(?:${FORMS[0]}|${FORMS[1]})$|供图$|提供[)）]?$|发[（(].*[)）]$`, 'u');
 /** 图片由…提供 by a body, and not by somebody with a name. */
-const GIVEN = new RegExp(`^(?:本文|本版)?(?:图片|照片|图)(?:均)?由${HAN}*(?:团|社|局|院|校|部|会|馆|队|公司|中心|方|单位|剧组|者)提供$`, 'u');
+const GIVEN = new RegExp(
+  `^(?:本文|本版)?(?:图片|照片|图)(?:均)?由${HAN}*(?:团|社|局|院|校|部|会|馆|队|公司|中心|方|单位|剧组|者)提供$`,
+  'u',
+);
 const AGENCIES = new RegExp(`^${AGENCY_PART}[/／]${AGENCY_PART}$`, 'u');
 /** Who wrote as well signs a story, not a photo. */
 const WRITTEN_TOO = /文[/／、]?[图摄]|[图摄][/／、]?文|采写|撰文/u;
 const TAIL_BRACKET = new RegExp(`${OPEN}([^（(【〔）)】〕]{2,40})${CLOSE}${BLANK}*$`, 'u');
 /** How a credit without brackets ends; saves the search for it where a text ends with a stop. */
-const TAIL_END = /(?:社|(?:摄影|摄|供图|图片|图)[ \u3000：:/／].{2,16}|摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
-const TAIL_OPEN = new RegExp(`(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|(?:(?:摄影|摄|供图|图片)(?:${BLANK}+|${BLANK}*[：:/／]${BLANK}*)|图[：:/／])(?:${HAN}{2,4}(?:${BLANK}+|、)?){1,3}|(?:图片|照片)(?:均)?由${HAN}{2,16}提供|${AGENCY_PART}[/／]${AGENCY_PART}|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`, 'u');
+const TAIL_END =
+  /(?:社|(?:摄影|摄|供图|图片|图)[ \u3000：:/／].{2,16}|摄|影|图|片|提供|报道|发|记者[^。]{0,12}|[）)])[ \u3000]*$/u;
+const TAIL_OPEN = new RegExp(
+  `(?<=[。！？”》）)]|${BLANK})(?:${BLANK})*((?:${WHO}${NAMES}${BLANK}*${WORK})|(?:(?:摄影|摄|供图|图片)(?:${BLANK}+|${BLANK}*[：:/／]${BLANK}*)|图[：:/／])(?:${HAN}{2,4}(?:${BLANK}+|、)?){1,3}|(?:图片|照片)(?:均)?由${HAN}{2,16}提供|${AGENCY_PART}[/／]${AGENCY_PART}|${AGENCY_PART}(?:发|记者)[^。]{0,24})$`,
+  'u',
+);
 
 /** A line that holds nothing but a photo credit: 本报记者 …摄, （… 摄）, 新华社发（… 摄）, 资料图片. */
 export function findCreditLine(line: string, names: NameLexicon): BylineMatch | undefined {
@@ -47,12 +54,27 @@ export function findCreditLine(line: string, names: NameLexicon): BylineMatch | 
     return credit && { ...credit, end: line.length };
   }
   const drawn = DRAWN.exec(line);
-  if (drawn && names.isName(drawn[1]!)) return { start: 0, end: line.length, people: [{ start: 0, end: drawn[1]!.length, name: drawn[1]! }], places: [], media: [], dateline: false };
+  if (drawn && names.isName(drawn[1]!))
+    return {
+      start: 0,
+      end: line.length,
+      people: [{ start: 0, end: drawn[1]!.length, name: drawn[1]! }],
+      places: [],
+      media: [],
+      dateline: false,
+    };
   const inner = BRACKETED.exec(line) ?? TWO_BRACKETS.exec(line);
   const artist = inner ? ARTIST_BRACKET.exec(line) : null;
   if (artist && names.isName(artist[1]!)) {
     const [, name] = artist;
-    return { start: 0, end: line.length, people: [{ start: 1, end: 1 + name!.length, name: name! }], places: [], media: [], dateline: false };
+    return {
+      start: 0,
+      end: line.length,
+      people: [{ start: 1, end: 1 + name!.length, name: name! }],
+      places: [],
+      media: [],
+      dateline: false,
+    };
   }
   return creditOf(line, inner ? 1 : 0, inner ? 1 + inner[1]!.length : line.length, 0, line.length, names);
 }
@@ -76,9 +98,17 @@ export function findTrailingCredit(text: string, names: NameLexicon): BylineMatc
   return creditOf(text, from, from + bracket[1].length, start, text.length, names);
 }
 
-function creditOf(text: string, from: number, to: number, start: number, end: number, names: NameLexicon): BylineMatch | undefined {
+function creditOf(
+  text: string,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+  names: NameLexicon,
+): BylineMatch | undefined {
   const inner = text.slice(from, to);
-  if (!(SHOT.test(inner) || AGENCIES.test(inner.trim())) || WRITTEN_TOO.test(inner) || !LINE.test(inner.trim())) return undefined;
+  if (!(SHOT.test(inner) || AGENCIES.test(inner.trim())) || WRITTEN_TOO.test(inner) || !LINE.test(inner.trim()))
+    return undefined;
   const given = GIVEN.exec(inner.trim());
   if (given) return { start, end, people: [], places: [], media: [], dateline: false };
   const list = parsePeople(text, from, to, names, /摄$/u.test(inner.trim()));

@@ -1,13 +1,32 @@
 import type { NameLexicon } from '../../lexicons/surnames.ts';
 import { countCharacters } from '../../text/characters.ts';
-import { findBareNames, findLeadIn, findSigner, findStandingByline, findTrailingByline, type BylineMatch } from './bylines.ts';
+import {
+  findBareNames,
+  findLeadIn,
+  findSigner,
+  findStandingByline,
+  findTrailingByline,
+  type BylineMatch,
+} from './bylines.ts';
 import { findContinuations, type ContinuationMatch } from '../readers/continuations.ts';
 import type { LineRole } from '../corrections.ts';
 import { findCreditLine, findTrailingCredit } from './credits.ts';
 import { findFurniture, type FurnitureMatch } from './furniture.ts';
 import { parsePeople } from './people.ts';
 import {
-  hasAuthorNote, hasPageReference, isCaption, isEntry, isFinished, isNumbered, isResult, isSignedDate, isTableRow, isTitleShaped, isTurn, itemMark, noteOf,
+  hasAuthorNote,
+  hasPageReference,
+  isCaption,
+  isEntry,
+  isFinished,
+  isNumbered,
+  isResult,
+  isSignedDate,
+  isTableRow,
+  isTitleShaped,
+  isTurn,
+  itemMark,
+  noteOf,
 } from './shapes.ts';
 import { isBriefsColumn, isGuideTitle, isNoticeTitle, saysWhoAttended } from './titleWords.ts';
 import type { Unit } from './units.ts';
@@ -67,15 +86,23 @@ export function factsOf(text: string, { role, opens }: Said, names: NameLexicon)
   const short = text.length <= 120;
   const markers = findContinuations(text);
   const free = role === undefined;
-  const alone = free && markers.length > 0 && markers.every(({ start, end }) => text.slice(0, start).trim() === '' && text.slice(end).trim() === '');
+  const alone =
+    free &&
+    markers.length > 0 &&
+    markers.every(({ start, end }) => text.slice(0, start).trim() === '' && text.slice(end).trim() === '');
   const signedDate = short && isSignedDate(text);
-  const furniture = role === 'furniture' || (free && !opens && short && !alone && !signedDate) ? findFurniture(text) : undefined;
+  const furniture =
+    role === 'furniture' || (free && !opens && short && !alone && !signedDate) ? findFurniture(text) : undefined;
   const credit = role === 'credit' || (free && short && !furniture) ? findCreditLine(text, names) : undefined;
-  const standing = role === 'byline' || (free && short && !furniture && !credit) ? findStandingByline(text, names) : undefined;
+  const standing =
+    role === 'byline' || (free && short && !furniture && !credit) ? findStandingByline(text, names) : undefined;
   const dated = free && DATED.test(text) && findLeadIn(text, names) !== undefined;
   const shape = role === undefined ? shapeOf(text, { furniture, alone, credit, standing, dated }) : SHAPES[role];
   const isText = shape === 'text';
-  const body = markers.reduceRight((rest, { start, end }) => (text.slice(end).trim() === '' ? rest.slice(0, start).trimEnd() : rest), text);
+  const body = markers.reduceRight(
+    (rest, { start, end }) => (text.slice(end).trim() === '' ? rest.slice(0, start).trimEnd() : rest),
+    text,
+  );
   const inlineCredit = isText ? findTrailingCredit(body, names) : undefined;
   const leadIn = isText ? findLeadIn(afterMarkers(text, markers), names) : undefined;
   const offset = leadIn ? text.length - afterMarkers(text, markers).length : 0;
@@ -111,8 +138,16 @@ export function factsOf(text: string, { role, opens }: Said, names: NameLexicon)
 
 /** The shape that goes with a role that an editor gave. */
 const SHAPES: Readonly<Record<LineRole, Shape>> = {
-  column: 'title', kicker: 'title', headline: 'title', deck: 'title', subhead: 'title',
-  byline: 'byline', body: 'text', caption: 'text', credit: 'credit', furniture: 'furniture',
+  column: 'title',
+  kicker: 'title',
+  headline: 'title',
+  deck: 'title',
+  subhead: 'title',
+  byline: 'byline',
+  body: 'text',
+  caption: 'text',
+  credit: 'credit',
+  furniture: 'furniture',
 };
 
 /** A line that an editor calls a byline or credit: the names in it, whatever its form. */
@@ -157,6 +192,17 @@ function afterMarkers(text: string, markers: readonly ContinuationMatch[]): stri
 
 function shifted(match: BylineMatch, by: number): BylineMatch {
   if (by === 0) return match;
-  const move = <T extends { start: number; end: number }>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
-  return { ...match, start: match.start + by, end: match.end + by, people: match.people.map(move), places: match.places.map(move), media: match.media.map(move) };
+  const move = <T extends { start: number; end: number }>(span: T): T => ({
+    ...span,
+    start: span.start + by,
+    end: span.end + by,
+  });
+  return {
+    ...match,
+    start: match.start + by,
+    end: match.end + by,
+    people: match.people.map(move),
+    places: match.places.map(move),
+    media: match.media.map(move),
+  };
 }

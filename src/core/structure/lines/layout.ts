@@ -52,7 +52,8 @@ export function shapesOf(text: string, index: LineIndex): LineShape[] {
 export function recogniseLayout(text: string, shapes: readonly LineShape[]): Layout {
   const wrapWidth = wrapWidthOf(text, shapes);
   const long = shapes.filter(({ width }) => width >= (wrapWidth === undefined ? 40 : wrapWidth * 0.6));
-  const starts = wrapWidth === undefined ? long : shapes.filter(({ indent, width }) => indent >= 1 && width >= wrapWidth * 0.6);
+  const starts =
+    wrapWidth === undefined ? long : shapes.filter(({ indent, width }) => indent >= 1 && width >= wrapWidth * 0.6);
   const indentedLines = long.filter(isIndented).length;
   const indented =
     wrapWidth === undefined

@@ -22,10 +22,12 @@ export function isTitleShaped(text: string): boolean {
   if (SENTENCE_INSIDE.test(text.slice(0, -1)) || QUOTE_ENDS.test(text)) return false;
   if (TEXT_OPENER.test(text) || DATE_ENTRY.test(text) || isEntry(text) || isTableRow(text)) return false;
   if (!/[\p{Script=Han}A-Za-z]/u.test(text)) return false;
-  if (/[，,：:].*(?:……|…|[。！？!?…][”』」])$/u.test(text) || (text.length > 28 && /[！？!?…]$/u.test(text))) return false;
+  if (/[，,：:].*(?:……|…|[。！？!?…][”』」])$/u.test(text) || (text.length > 28 && /[！？!?…]$/u.test(text)))
+    return false;
   if (text.length >= 24 && (text.match(/，/g)?.length ?? 0) >= 2) return false;
   const visible = text.replace(/[ \t\u3000]+/g, '').length;
-  if (visible <= TITLE) return !(/[！？!?]$/u.test(text) && /[，,。！？]/u.test(text.slice(0, -1)) && /^[“‘]/.test(text));
+  if (visible <= TITLE)
+    return !(/[！？!?]$/u.test(text) && /[，,。！？]/u.test(text.slice(0, -1)) && /^[“‘]/.test(text));
   return /[ \u3000]/.test(text) && !/[，,]/.test(text) && visible / text.split(/[ \u3000]+/u).length <= 26;
 }
 
@@ -39,7 +41,10 @@ const ENTRY_KEY = new RegExp(
 /** A line of key and value: 投诉热线：…, 地点：…. */
 export function isEntry(text: string): boolean {
   const head = text.slice(0, 40);
-  return ENTRY_KEY.test(head) || (/^\p{Script=Han}[ \u3000]+\p{Script=Han}/u.test(head) && ENTRY_KEY.test(head.replace(/[ \u3000]+/gu, '')));
+  return (
+    ENTRY_KEY.test(head) ||
+    (/^\p{Script=Han}[ \u3000]+\p{Script=Han}/u.test(head) && ENTRY_KEY.test(head.replace(/[ \u3000]+/gu, '')))
+  );
 }
 
 /** A line of a table: several groups set apart by tabs or wide gaps, or mostly figures. */
@@ -56,7 +61,8 @@ export function isTableRow(text: string): boolean {
 
 const CAPTION =
   /(?:^|[。！？，、；：”）)（(\s\u3000])(?:本版|本报|题|附|组|压题)?(?:图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八1-9]{1,3}|图[①②③④⑤⑥⑦⑧⑨⑩]?[为：:]|[左右上下前后中]{1,2}[图]|图片[为：:]|题图|题照|照片为|图是|图中|图即|图组|大图|小图|主图|压题照片|资料片)/u;
-const CAPTION_POSITION = /[（(](?:前排|后排|前|后|图)?(?:(?:左|右|前|后)?(?:中|左|右|前|后|上|下)|[左右][起数]?第?[一二三四五六1-9])(?:[、和](?:中|[左右]第?[一二三四五六1-9]?))*(?:着.{1,4}者|图|者)?[）)]/u;
+const CAPTION_POSITION =
+  /[（(](?:前排|后排|前|后|图)?(?:(?:左|右|前|后)?(?:中|左|右|前|后|上|下)|[左右][起数]?第?[一二三四五六1-9])(?:[、和](?:中|[左右]第?[一二三四五六1-9]?))*(?:着.{1,4}者|图|者)?[）)]/u;
 
 /** Whether a paragraph speaks of its photo: 图为…, 左图, （右三）. Looks at its first and last part. */
 export function isCaption(text: string): boolean {
@@ -78,7 +84,9 @@ export function noteOf(text: string): { readonly inline: boolean } | undefined {
   if (!found) return undefined;
   const rest = text.length - found[0].length;
   if (rest === 0) return { inline: false };
-  return found.groups!['colon'] !== undefined || /[】）)\]〕 \u3000]$/u.test(found[0]) || rest > 30 ? { inline: true } : undefined;
+  return found.groups!['colon'] !== undefined || /[】）)\]〕 \u3000]$/u.test(found[0]) || rest > 30
+    ? { inline: true }
+    : undefined;
 }
 
 const TURN = new RegExp(
@@ -101,21 +109,29 @@ export function itemMark(text: string): string | undefined {
   return /^[●■▲◆★☆◎○□△▶►➤⊙※✦◇▼►]/u.exec(text)?.[0];
 }
 
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9０-９]{1,2}[、.．)）](?![0-9])|[①②③④⑤⑥⑦⑧⑨⑩]|第[一二三四五六七八九十]+[章节条部][ \u3000])/u;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9０-９]{1,2}[、.．)）](?![0-9])|[①②③④⑤⑥⑦⑧⑨⑩]|第[一二三四五六七八九十]+[章节条部][ \u3000])/u;
 
 /** Whether a line opens with a number of its own: 一、, （二）, 3., ①. */
 export function isNumbered(text: string): boolean {
   return NUMBERED.test(text);
 }
 
-const PAGE_REFERENCE = /(?:[（(【[]|[>＞▶►→…·.\s\u3000]{1,8}|详见|见|刊|导读)[第]?(?:[A-Z]?[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[-—、~～至]?(?:[A-Z]?\d{1,2})?版?[）)】\]]?$/u;
+const PAGE_REFERENCE =
+  /(?:[（(【[]|[>＞▶►→…·.\s\u3000]{1,8}|详见|见|刊|导读)[第]?(?:[A-Z]?[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[-—、~～至]?(?:[A-Z]?\d{1,2})?版?[）)】\]]?$/u;
 
 /** A line of a guide to the issue: a headline with the page where it stands (第3版, A5, ▶04版). */
 export function hasPageReference(text: string): boolean {
-  return text.length <= 60 && /版[）)】\]]?$|[A-H]\d{1,2}[）)】\]]?$/u.test(text) && PAGE_REFERENCE.test(text.slice(-16)) && !/[转接]/.test(text.slice(-12));
+  return (
+    text.length <= 60 &&
+    /版[）)】\]]?$|[A-H]\d{1,2}[）)】\]]?$/u.test(text) &&
+    PAGE_REFERENCE.test(text.slice(-16)) &&
+    !/[转接]/.test(text.slice(-12))
+  );
 }
 
-const SIGNED_DATE = /^[（(]?(?:[0-9０-９]{4}|[一二〇○零三四五六七八九]{4})年[ \u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*日[）)]?$/u;
+const SIGNED_DATE =
+  /^[（(]?(?:[0-9０-９]{4}|[一二〇○零三四五六七八九]{4})年[ \u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*日[）)]?$/u;
 
 /** Whether a text closes with a note about its author: （作者单位：…）, （作者系…）. */
 export function hasAuthorNote(text: string): boolean {
@@ -130,13 +146,17 @@ export function isSignedDate(text: string): boolean {
 /** Whether a line of running text ends where a sentence can: 。！？…；： and closing marks. */
 export function isFinished(text: string): boolean {
   const tail = text.slice(-8);
-  return /[。！？!?…；：;:][”’』」》）)】\]]*$|[。！？…][”’』」》）)】\]]*[（(【〔][^（(]{0,8}$|—$/u.test(tail) || FINAL_BRACKET.test(text.slice(-64));
+  return (
+    /[。！？!?…；：;:][”’』」》）)】\]]*$|[。！？…][”’』」》）)】\]]*[（(【〔][^（(]{0,8}$|—$/u.test(tail) ||
+    FINAL_BRACKET.test(text.slice(-64))
+  );
 }
 
 // An author or agency in brackets after the last stop.
 const FINAL_BRACKET = /[。！？…”][”’]*[ \u3000]*[（(【〔[][^（(】〕)）]{1,56}[）)】〕\]]$/u;
 
-const RESULT = /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]|[：:][ \u3000\d]+$|\d+(?:秒|环|公斤级)|^(?:男|女|混合?)(?:子|单|双|团).{0,16}[：: \u3000]/u;
+const RESULT =
+  /\d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|^(?:冠军|亚军|季军|第[一二三四五六七八九十\d]+名|金牌|银牌|铜牌|[一二三特]等奖|优秀奖|决赛|半决赛|预赛|开奖|中奖|奖池|本期|今[天晚日]|明[天晚日]|后天|白天|夜间|上证|深证|美元|欧元)[：: \u3000\d]|[：:][ \u3000\d]+$|\d+(?:秒|环|公斤级)|^(?:男|女|混合?)(?:子|单|双|团).{0,16}[：: \u3000]/u;
 
 /** Whether a line tells a score, a mark, a rank or a reading. */
 export function isResult(text: string): boolean {

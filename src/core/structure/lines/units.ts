@@ -27,15 +27,21 @@ export interface Unit extends Span {
  * Puts the lines together that a fixed width broke; where there is none each line is a unit. Lines of
  * different corrected roles are never put together.
  */
-export function unitsOf(text: string, shapes: readonly LineShape[], layout: Layout, corrections: ReadonlyMap<number, LineCorrection> = new Map()): Unit[] {
+export function unitsOf(
+  text: string,
+  shapes: readonly LineShape[],
+  layout: Layout,
+  corrections: ReadonlyMap<number, LineCorrection> = new Map(),
+): Unit[] {
   const apart = (next: number): boolean => {
     const here = corrections.get(shapes[next]!.line);
     return here?.startsArticle === true || here?.role !== corrections.get(shapes[next - 1]!.line)?.role;
   };
   const units: Unit[] = [];
-  for (let i = 0; i < shapes.length; ) {
+  for (let i = 0; i < shapes.length;) {
     let next = i + 1;
-    if (layout.wrapWidth !== undefined) while (next < shapes.length && !apart(next) && goesOn(text, shapes, next, layout, layout.wrapWidth, i)) next++;
+    if (layout.wrapWidth !== undefined)
+      while (next < shapes.length && !apart(next) && goesOn(text, shapes, next, layout, layout.wrapWidth, i)) next++;
     units.push(unitOf(text, shapes.slice(i, next), corrections.get(shapes[i]!.line)));
     i = next;
   }
@@ -44,7 +50,14 @@ export function unitsOf(text: string, shapes: readonly LineShape[], layout: Layo
 
 const FINAL = /[。！？!?…][”’』」）)]*$/u;
 
-function goesOn(text: string, shapes: readonly LineShape[], next: number, layout: Layout, width: number, first: number): boolean {
+function goesOn(
+  text: string,
+  shapes: readonly LineShape[],
+  next: number,
+  layout: Layout,
+  width: number,
+  first: number,
+): boolean {
   const before = shapes[next - 1]!;
   const here = shapes[next]!;
   if (here.gap > 0 || (layout.indented && isIndented(here))) return false;
@@ -67,7 +80,10 @@ function unitOf(text: string, shapes: readonly LineShape[], correction: LineCorr
     end: last.end,
     lines: shapes.map(({ line }) => line),
     pieces: shapes.map(({ start, end }) => ({ start, end })),
-    text: shapes.length === 1 ? text.slice(first!.start, first!.end) : shapes.map(({ start, end }) => text.slice(start, end)).join(''),
+    text:
+      shapes.length === 1
+        ? text.slice(first!.start, first!.end)
+        : shapes.map(({ start, end }) => text.slice(start, end)).join(''),
     gap: first!.gap,
     indented: isIndented(first!),
     ...(correction?.role !== undefined && { role: correction.role }),

@@ -43,7 +43,13 @@ function inPart(part: string, shift: number): ContinuationMatch[] {
     found.push({
       start: shift + match.index,
       end: shift + match.index + text.length,
-      direction: verb === '上接' || verb === '接上' || verb === '接' || (verb === '紧接' && shift === 0 && match.index === 0 && !alone) ? 'from' : 'to',
+      direction:
+        verb === '上接' ||
+        verb === '接上' ||
+        verb === '接' ||
+        (verb === '紧接' && shift === 0 && match.index === 0 && !alone)
+          ? 'from'
+          : 'to',
       page,
     });
   }
@@ -96,7 +102,8 @@ export function findCounterpart(issue: Issue, continuation: Continuation): Count
   const home = issue.pages.find((page) => page.articles.includes(here));
   const meant = pagesMeant(continuation.page, home?.number);
   const numbered = issue.pages.filter(({ number }) => number !== undefined && meant.includes(normalPage(number)));
-  const places: readonly Page[] = numbered.length > 0 ? numbered : issue.pages.filter((page) => page.number === undefined && page !== home);
+  const places: readonly Page[] =
+    numbered.length > 0 ? numbered : issue.pages.filter((page) => page.number === undefined && page !== home);
   const candidates = places.flatMap((page) => page.articles).filter((article) => article !== here);
   return bestCounterpart({ text: issue.text, article: here, page: home?.number }, continuation, issue.text, candidates);
 }
@@ -125,13 +132,17 @@ export function bestCounterpart(
 /** Whether two ways of naming a page can mean the same one: 第三版 can be A3. */
 function samePage(a: string, b: string): boolean {
   const [one, other] = [normalPage(a), normalPage(b)];
-  return one === other || (/^\d+$/.test(one) !== /^\d+$/.test(other) && /\d+/.exec(one)?.[0] === /\d+/.exec(other)?.[0]);
+  return (
+    one === other || (/^\d+$/.test(one) !== /^\d+$/.test(other) && /\d+/.exec(one)?.[0] === /\d+/.exec(other)?.[0])
+  );
 }
 
 /** The words of two characters in the head lines of an article. */
 function headWords({ text, article }: Pick<StoryPart, 'text' | 'article'>): ReadonlySet<string> {
   const pairs = new Set<string>();
-  const head = text.slice(article.span.start, article.paragraphs[0]?.pieces[0]?.start ?? article.span.end).slice(0, 300);
+  const head = text
+    .slice(article.span.start, article.paragraphs[0]?.pieces[0]?.start ?? article.span.end)
+    .slice(0, 300);
   for (const source of [article.title, head]) {
     for (const run of source.match(/[\p{Script=Han}\w]+/gu) ?? []) {
       for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2));

@@ -30,12 +30,21 @@ export function continuationAt(issue: Issue, offset: number): Continuation | und
  * Where one arrives who follows a marker: the first characters after 上接 at the other end, or the last ones
  * before 下转; at most `length` UTF-16 units, no surrogate pair cut. Empty where nothing is there.
  */
-export function textAcross({ text }: Issue, { article, continuation }: Counterpart, direction: Continuation['direction'], length: number): string {
+export function textAcross(
+  { text }: Issue,
+  { article, continuation }: Counterpart,
+  direction: Continuation['direction'],
+  length: number,
+): string {
   const { start, end } = continuation?.span ?? { start: article.span.end, end: article.span.start };
   const pieces = article.paragraphs.flatMap((paragraph) => paragraph.pieces);
   const before = direction === 'from';
   const read = pieces
-    .map((piece) => (before ? { start: piece.start, end: Math.min(piece.end, start) } : { start: Math.max(piece.start, end), end: piece.end }))
+    .map((piece) =>
+      before
+        ? { start: piece.start, end: Math.min(piece.end, start) }
+        : { start: Math.max(piece.start, end), end: piece.end },
+    )
     .filter((piece) => piece.start < piece.end);
   let across = '';
   for (const piece of before ? read.reverse() : read) {
@@ -43,5 +52,7 @@ export function textAcross({ text }: Issue, { article, continuation }: Counterpa
     across = before ? words.slice(-length) + across : across + words.slice(0, length);
     if (across.length >= length) break;
   }
-  return before ? across.slice(-length).replace(/^[\udc00-\udfff]/, '') : across.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+  return before
+    ? across.slice(-length).replace(/^[\udc00-\udfff]/, '')
+    : across.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

@@ -2,7 +2,8 @@ import { encloses, type Span } from '../../text/span.ts';
 import type { Article, ArticleKind, Byline, Issue, Page } from '../issue.ts';
 
 /** What an outline node stands for. */
-export type OutlineKind = 'page' | 'article' | 'column' | 'kicker' | 'headline' | 'deck' | 'subhead' | 'byline' | 'caption' | 'credit';
+export type OutlineKind =
+  'page' | 'article' | 'column' | 'kicker' | 'headline' | 'deck' | 'subhead' | 'byline' | 'caption' | 'credit';
 
 /** A node of the outline; children lie in their parent's range, in order. */
 export interface OutlineNode {
@@ -75,18 +76,30 @@ function nested(nodes: readonly OutlineNode[]): OutlineNode[] {
   const top: OutlineNode[] = [];
   for (const node of nodes) {
     const parent = top.at(-1);
-    if (parent && encloses(parent.range, node.range)) top[top.length - 1] = { ...parent, children: [...parent.children, node] };
+    if (parent && encloses(parent.range, node.range))
+      top[top.length - 1] = { ...parent, children: [...parent.children, node] };
     else top.push(node);
   }
   return top;
 }
 
-function lineNodes({ text, lineIndex }: Issue, { span }: Article, kind: OutlineKind, lines: readonly number[]): OutlineNode[] {
+function lineNodes(
+  { text, lineIndex }: Issue,
+  { span }: Article,
+  kind: OutlineKind,
+  lines: readonly number[],
+): OutlineNode[] {
   return lines.map((line) => {
     const whole = lineIndex.span(line);
     const range = { start: Math.max(whole.start, span.start), end: Math.min(whole.end, span.end) };
     const words = text.slice(range.start, range.end).trim();
-    return { kind, name: words.length > 80 ? `${words.slice(0, 79)}…` : words, range, selectionRange: range, children: [] };
+    return {
+      kind,
+      name: words.length > 80 ? `${words.slice(0, 79)}…` : words,
+      range,
+      selectionRange: range,
+      children: [],
+    };
   });
 }
 

@@ -8,7 +8,8 @@ export interface BylineJson {
 }
 
 /** Where a story goes on or comes from, its line from 1. */
-export type ContinuesJson = { readonly line: number; readonly to: string } | { readonly line: number; readonly from: string };
+export type ContinuesJson =
+  { readonly line: number; readonly to: string } | { readonly line: number; readonly from: string };
 
 /** An article in the structure file; line numbers are from 1. */
 export interface ArticleJson {

@@ -39,17 +39,26 @@ function inParagraph(text: string, { pieces }: Paragraph, offset: number): Span[
   const at = healed.fromSource(offset) ?? 0;
   const sentence = holding(splitSentences(healed.text), at);
   if (!sentence) return [];
-  const clauses = Array.from(healed.text.slice(sentence.start, sentence.end).matchAll(CLAUSE), ({ 0: clause, index }) => ({
-    start: sentence.start + index,
-    end: sentence.start + index + clause.length,
-  }));
+  const clauses = Array.from(
+    healed.text.slice(sentence.start, sentence.end).matchAll(CLAUSE),
+    ({ 0: clause, index }) => ({
+      start: sentence.start + index,
+      end: sentence.start + index + clause.length,
+    }),
+  );
   const clause = holding(clauses, at);
-  const inside = [clause, sentence].flatMap((span) => (span ? [cover(healed.toSource(trimmed(healed.text, span)))] : []));
+  const inside = [clause, sentence].flatMap((span) =>
+    span ? [cover(healed.toSource(trimmed(healed.text, span)))] : [],
+  );
   return [...inside, ...pieces.filter((piece) => holds(piece, offset)), cover(pieces)];
 }
 
 /** The lines of one part of the head, then all of the head. */
-function inHead({ text, lineIndex }: Issue, { column, kicker, headline, deck, caption }: Article, line: number): Span[] {
+function inHead(
+  { text, lineIndex }: Issue,
+  { column, kicker, headline, deck, caption }: Article,
+  line: number,
+): Span[] {
   const across = (lines: readonly number[]): Span => cover(lines.map((one) => trimmed(text, lineIndex.span(one))));
   const part = [column, kicker, headline, deck, caption].find((lines) => lines.includes(line));
   if (!part) return [];
@@ -59,7 +68,10 @@ function inHead({ text, lineIndex }: Issue, { column, kicker, headline, deck, ca
 
 /** The span that holds the offset; at the end of the last also that. */
 function holding(spans: readonly Span[], offset: number): Span | undefined {
-  return spans.find(({ start, end }) => start <= offset && offset < end) ?? spans.findLast((span) => span.start < span.end && holds(span, offset));
+  return (
+    spans.find(({ start, end }) => start <= offset && offset < end) ??
+    spans.findLast((span) => span.start < span.end && holds(span, offset))
+  );
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

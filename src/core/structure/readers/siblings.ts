@@ -17,11 +17,11 @@ const NUMBER = '[a-z]{0,2}\\d{1,3}|\\d{1,3}[a-z]|[一二三四五六七八九十
 /** What tells the page in a name, the surest first. */
 const FORMS: readonly RegExp[] = [
   new RegExp(`(?<![a-z\\d])(?:第\\s*)?(?<page>${NUMBER})\\s*版(?![本面权式])`, 'gd'),
-  /版(?:面|次)?[-_ .]?(?<page>[a-z]?\d{1,3})(?![a-z\d])/gd,
-  /(?<![a-z\d])(?:page|pg|p)[-_ .]?(?<page>[a-z]?\d{1,3})(?![a-z\d])/gd,
-  /(?<![a-z\d])(?<page>[a-uw-z]\d{1,3}|\d{1,2}[a-z])(?![a-z\d])/gd,
-  /(?<![a-z\d])(?<page>\d{1,3})(?![a-z\d])(?!\s*[年月日号期届次周卷辑集章])/gd,
-  /[a-z]{2}(?<page>\d{1,2})(?![a-z\d])/gd,
+  /版(?:面|次)?[-_ .]?(?<page>[a-z]?\d{1,3})(?![a-z\d])/dg,
+  /(?<![a-z\d])(?:page|pg|p)[-_ .]?(?<page>[a-z]?\d{1,3})(?![a-z\d])/dg,
+  /(?<![a-z\d])(?<page>[a-uw-z]\d{1,3}|\d{1,2}[a-z])(?![a-z\d])/dg,
+  /(?<![a-z\d])(?<page>\d{1,3})(?![a-z\d])(?!\s*[年月日号期届次周卷辑集章])/dg,
+  /[a-z]{2}(?<page>\d{1,2})(?![a-z\d])/dg,
 ];
 
 /** Dates, which are no pages: 20230508 (also with a page glued to it), 2023-05-08, 2023年5月8日, 2023-05. */
@@ -34,7 +34,9 @@ export function pageOfFile(name: string): PageOfFile | undefined {
   if (stem === whole && whole.includes('.')) return undefined;
   const undated = stem.replace(DATES, (date) => '-'.repeat(date.length));
   for (const form of FORMS) {
-    const found = [...undated.matchAll(form)].findLast(({ groups }) => /[1-9一二三四五六七八九十头]/.test(groups!['page']!));
+    const found = [...undated.matchAll(form)].findLast(({ groups }) =>
+      /[1-9一二三四五六七八九十头]/.test(groups!['page']!),
+    );
     if (!found) continue;
     const written = found.groups!['page']!;
     const [start, end] = found.indices!.groups!['page']!;
@@ -55,13 +57,17 @@ export function siblingsFor(name: string, page: string, names: readonly string[]
   const found: { readonly name: string; readonly rank: readonly number[] }[] = [];
   for (const other of names) {
     const told = other === name ? undefined : pageOfFile(other);
-    if (!told || !meant.includes(told.page) || wordless(told.before) !== wordless(own.before) || wordless(told.after) !== wordless(own.after)) continue;
+    if (
+      !told ||
+      !meant.includes(told.page) ||
+      wordless(told.before) !== wordless(own.before) ||
+      wordless(told.after) !== wordless(own.after)
+    )
+      continue;
     const same = told.before === own.before && told.after === own.after;
     found.push({ name: other, rank: [same ? 0 : 1, meant.indexOf(told.page), told.digits === own.digits ? 0 : 1] });
   }
-  return found
-    .sort((a, b) => compare(a.rank, b.rank) || (a.name < b.name ? -1 : 1))
-    .map((sibling) => sibling.name);
+  return found.sort((a, b) => compare(a.rank, b.rank) || (a.name < b.name ? -1 : 1)).map((sibling) => sibling.name);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

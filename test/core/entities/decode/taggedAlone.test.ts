@@ -4,7 +4,13 @@ import type { Candidate } from '../../../../src/core/entities/candidate.ts';
 import { isUnsupported } from '../../../../src/core/entities/decode/taggedAlone.ts';
 
 describe('names that the tagger alone proposes', () => {
-  const tagged = (type: Candidate['type'], length: number, confidence: number): Candidate => ({ type, start: 0, end: length, confidence, evidence: [{ kind: 'model' }] });
+  const tagged = (type: Candidate['type'], length: number, confidence: number): Candidate => ({
+    type,
+    start: 0,
+    end: length,
+    confidence,
+    evidence: [{ kind: 'model' }],
+  });
 
   it('are left out where it is not sure of a short person or a place', () => {
     assert.ok(isUnsupported(tagged('person', 1, 0.6)));

@@ -18,7 +18,8 @@ describe('abbreviations of the region that an issue is from', () => {
   });
 
   it('are no pair in a known name before 两市', () => {
-    const pairs = (text: string): number => HomeRegion.findPairs(new Sentence(text, fakeSegmenter), new Set('北京石保')).length;
+    const pairs = (text: string): number =>
+      HomeRegion.findPairs(new Sentence(text, fakeSegmenter), new Set('北京石保')).length;
     assert.equal(pairs('石家庄市、北京两市联合举办活动。'), 0);
     assert.equal(pairs('石保两市联合举办活动。'), 2);
   });
@@ -57,7 +58,10 @@ describe('the home region', () => {
   });
 
   it('is told by the address or the number in the imprint', () => {
-    assert.equal(home(`${page('')}\n社址：辽宁省大连市中山区世纪街76号 邮编：116001\n`), '辽宁省/大连市 210200 masthead');
+    assert.equal(
+      home(`${page('')}\n社址：辽宁省大连市中山区世纪街76号 邮编：116001\n`),
+      '辽宁省/大连市 210200 masthead',
+    );
     assert.equal(home(`${page('')}\n国内统一刊号CN21-0012 邮发代号7-31\n`), '辽宁省 210000 masthead');
   });
 

@@ -18,7 +18,10 @@ function person(text: string, name: string, kind: EvidenceKind = 'surname', conf
 /** What becomes of each name when all are known; '' where it is none. */
 function settled(...places: readonly Place[]): string[] {
   const witnesses = new PersonWitnesses(lexicons);
-  const read = places.map(([text, name, kind]) => ({ sentence: new Sentence(text, fakeSegmenter), candidate: person(text, name, kind) }));
+  const read = places.map(([text, name, kind]) => ({
+    sentence: new Sentence(text, fakeSegmenter),
+    candidate: person(text, name, kind),
+  }));
   for (const { sentence, candidate } of read) witnesses.note(sentence, candidate, 0);
   return read.map(({ sentence, candidate }) => {
     const [correction] = witnesses.corrections(sentence, [candidate], [], 0);
@@ -38,8 +41,14 @@ describe('what an issue says of a name', () => {
   });
 
   it('ends a name where it ends in the other places of the story', () => {
-    assert.deepEqual(settled(['陈芳老人。', '陈芳', 'title-after'], ['，陈芳又来。', '陈芳'], ['陈芳平时又来。', '陈芳平']), ['陈芳', '陈芳', '陈芳']);
-    assert.deepEqual(settled(['李光学说。', '李光学'], ['由李光学出席。', '李光学'], ['局长李光学到村里。', '李光', 'title']), ['李光学', '李光学', '李光学']);
+    assert.deepEqual(
+      settled(['陈芳老人。', '陈芳', 'title-after'], ['，陈芳又来。', '陈芳'], ['陈芳平时又来。', '陈芳平']),
+      ['陈芳', '陈芳', '陈芳'],
+    );
+    assert.deepEqual(
+      settled(['李光学说。', '李光学'], ['由李光学出席。', '李光学'], ['局长李光学到村里。', '李光', 'title']),
+      ['李光学', '李光学', '李光学'],
+    );
   });
 
   it('leaves two people of like names alone', () => {
@@ -51,7 +60,10 @@ describe('what an issue says of a name', () => {
   });
 
   it('goes on behind a title over what looks like the next word', () => {
-    assert.deepEqual(settled(['教授李道和，李小芳。', '李道', 'title'], ['教授李道和李小芳。', '李道', 'title']), ['李道和', '李道']);
+    assert.deepEqual(settled(['教授李道和，李小芳。', '李道', 'title'], ['教授李道和李小芳。', '李道', 'title']), [
+      '李道和',
+      '李道',
+    ]);
     assert.deepEqual(settled(['大使卡赫德罗西、', '卡赫德', 'title']), ['卡赫德罗西']);
   });
 
@@ -61,7 +73,12 @@ describe('what an issue says of a name', () => {
     witnesses.note(new Sentence(titled, fakeSegmenter), person(titled, '周小元', 'title'), 0);
     const text = '“周小元星”来了。';
     const remembered = person(text, '周小元', 'memory', 0.96);
-    const [correction] = witnesses.corrections(new Sentence(text, fakeSegmenter), [person(text, '周')], [remembered], 0);
+    const [correction] = witnesses.corrections(
+      new Sentence(text, fakeSegmenter),
+      [person(text, '周')],
+      [remembered],
+      0,
+    );
     assert.deepEqual(correction, { start: 1, end: 2, to: 4 });
     assert.deepEqual(witnesses.certain({ text }, [remembered]), [remembered]);
   });
@@ -70,7 +87,12 @@ describe('what an issue says of a name', () => {
     const witnesses = new PersonWitnesses(lexicons);
     const text = '秦大为主任一行。';
     const corrected = (name: string, confidence: number) =>
-      witnesses.corrections(new Sentence(text, fakeSegmenter), [person(text, '秦')], [person(text, name, 'memory', confidence)], 0);
+      witnesses.corrections(
+        new Sentence(text, fakeSegmenter),
+        [person(text, '秦')],
+        [person(text, name, 'memory', confidence)],
+        0,
+      );
     assert.deepEqual(corrected('秦大为', 0.8), [{ start: 0, end: 1, to: 3 }]);
     assert.deepEqual(corrected('秦大', 0.8), []);
     assert.deepEqual(corrected('秦大为', 0.4), []);

@@ -25,13 +25,17 @@ describe('short forms of bodies', () => {
     ['市卫健委', '石家庄市卫生健康委员会', 'story'],
   ];
   for (const [short, long, reach] of cases)
-    it(`${short} ${reach === undefined ? 'is no' : `in the ${reach} is a`} form of ${long}`, () => assert.equal(forms.reachOf(short, long), reach));
+    it(`${short} ${reach === undefined ? 'is no' : `in the ${reach} is a`} form of ${long}`, () =>
+      assert.equal(forms.reachOf(short, long), reach));
 
   it('are told from each other by keys that both have', () => {
     for (const [short, long, reach] of cases) {
       if (reach === undefined) continue;
       const known = new Set(forms.keys(long, 'long'));
-      assert.ok(forms.keys(short, 'short').some((key) => known.has(key)), `${short} ${long}`);
+      assert.ok(
+        forms.keys(short, 'short').some((key) => known.has(key)),
+        `${short} ${long}`,
+      );
     }
   });
 });
@@ -42,7 +46,10 @@ function joined(text: string): string[] {
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   return mentions
     .filter(({ type, text: own, entity }) => type === 'organization' && names.get(entity) !== own)
-    .map(({ text: own, entity, evidence }) => `${own} → ${names.get(entity)}: ${evidence.map(({ kind }) => kind).join(' ')}`);
+    .map(
+      ({ text: own, entity, evidence }) =>
+        `${own} → ${names.get(entity)}: ${evidence.map(({ kind }) => kind).join(' ')}`,
+    );
 }
 
 const LONG = '石家庄市大数据投资有限公司';
@@ -59,7 +66,10 @@ describe('bodies named in short', () => {
   it('are certain where the text defines them', () => {
     const text = `${LONG}（以下简称“青山集团”）召开会议。今天，青山集团举办活动。`;
     assert.deepEqual(joined(text).length, 2);
-    assert.ok(joined(text).every((one) => one.startsWith(`青山集团 → ${LONG}: short-form`)), joined(text).join());
+    assert.ok(
+      joined(text).every((one) => one.startsWith(`青山集团 → ${LONG}: short-form`)),
+      joined(text).join(),
+    );
   });
 
   it('mean nobody for sure where two long forms fit', () => {

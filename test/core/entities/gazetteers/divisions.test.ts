@@ -27,7 +27,8 @@ describe('the chain of a division', () => {
     ['鼓楼区', ['江苏省/南京市/鼓楼区', '江苏省/徐州市/鼓楼区', '福建省/福州市/鼓楼区', '河南省/开封市/鼓楼区']],
     ['没有这个区', []],
   ];
-  for (const [name, expected] of cases) it(`of ${name}: ${expected.join(', ')}`, () => assert.deepEqual(chains(name), expected));
+  for (const [name, expected] of cases)
+    it(`of ${name}: ${expected.join(', ')}`, () => assert.deepEqual(chains(name), expected));
 
   it('is found by the short form as by the full one', () => {
     assert.deepEqual(chains('大连'), ['辽宁省/大连市']);
@@ -37,7 +38,9 @@ describe('the chain of a division', () => {
 
   it('is that of the last code for divisions that are no longer one, with what they are today', () => {
     const former = (name: string) =>
-      divisions.findFull(name).map((one) => [divisions.chain(one).join('/'), one.former, divisions.successor(one)?.name]);
+      divisions
+        .findFull(name)
+        .map((one) => [divisions.chain(one).join('/'), one.former, divisions.successor(one)?.name]);
     assert.deepEqual(former('萧山市'), [['浙江省/杭州市/萧山市', true, '萧山区']]);
     assert.deepEqual(former('哈密地区'), [['新疆维吾尔自治区/哈密地区', true, '哈密市']]);
     assert.deepEqual(former('崇文区'), [['北京市/崇文区', true, undefined]]);
@@ -67,7 +70,8 @@ describe('short forms of divisions', () => {
     ['烟台高新技术产业开发区', '烟台高新技术产业开发区'],
     ['兰州新区', '兰州新区'],
   ];
-  for (const [name, short] of cases) it(`${name}: ${short}`, () => assert.equal(name.slice(0, shortLength(name)), short));
+  for (const [name, short] of cases)
+    it(`${name}: ${short}`, () => assert.equal(name.slice(0, shortLength(name)), short));
 });
 
 describe('what somebody writes for a division', () => {
@@ -99,17 +103,30 @@ describe('what somebody writes for a division', () => {
 describe('where divisions lie to each other', () => {
   it('a province holds its cities and counties, a city its counties, nothing itself', () => {
     assert.deepEqual(
-      [contains('210000', '210202'), contains('210200', '210202'), contains('210200', '210302'), contains('210200', '210200')],
+      [
+        contains('210000', '210202'),
+        contains('210200', '210202'),
+        contains('210200', '210302'),
+        contains('210200', '210200'),
+      ],
       [true, true, false, false],
     );
   });
 
   it('the nearer the more levels they share; a municipality is a city', () => {
     assert.deepEqual(
-      [nearness('210200', '210202'), nearness('210200', '210300'), nearness('210200', '110105'), nearness('210202', '210202')],
+      [
+        nearness('210200', '210202'),
+        nearness('210200', '210300'),
+        nearness('210200', '110105'),
+        nearness('210202', '210202'),
+      ],
       [2, 1, 0, 3],
     );
-    assert.deepEqual([nearness('110000', '110105'), nearness('429004', '429005'), nearness('429004', '429004')], [2, 1, 3]);
+    assert.deepEqual(
+      [nearness('110000', '110105'), nearness('429004', '429005'), nearness('429004', '429004')],
+      [2, 1, 3],
+    );
   });
 
   it('the highest is one only where no other has its level', () => {

@@ -118,8 +118,21 @@ describe('the bounds of places', () => {
     const begins = (text: string, name: string): string[] =>
       new PlaceBounds(lexicons)
         .settle(new Sentence(text, fakeSegmenter), [
-          { type: 'place', start: text.indexOf(name), end: text.indexOf(name) + name.length, confidence: 0.9, evidence: [{ kind: 'model' }] },
-          { type: 'place', start: text.indexOf(name) + 1, end: text.indexOf(name) + name.length, confidence: 0.65, evidence: [{ kind: 'division' }], atLeast: 0.65 },
+          {
+            type: 'place',
+            start: text.indexOf(name),
+            end: text.indexOf(name) + name.length,
+            confidence: 0.9,
+            evidence: [{ kind: 'model' }],
+          },
+          {
+            type: 'place',
+            start: text.indexOf(name) + 1,
+            end: text.indexOf(name) + name.length,
+            confidence: 0.65,
+            evidence: [{ kind: 'division' }],
+            atLeast: 0.65,
+          },
         ])
         .map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(begins('分包平山、行唐等县', '包平山'), ['平山']);
@@ -149,6 +162,8 @@ describe('the bounds of places', () => {
   });
 
   it('leave other types as they are', () => {
-    assert.deepEqual(settled('正定县柏棠镇政府', ['organization', '正定县柏棠镇政府']), ['organization 正定县柏棠镇政府']);
+    assert.deepEqual(settled('正定县柏棠镇政府', ['organization', '正定县柏棠镇政府']), [
+      'organization 正定县柏棠镇政府',
+    ]);
   });
 });

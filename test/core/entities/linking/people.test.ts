@@ -20,7 +20,9 @@ function short(text: string): string[] {
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   return mentions
     .filter(({ type, text: own, entity }) => type === 'person' && names.get(entity) !== own)
-    .map(({ text: own, entity, evidence }) => `${own} → ${names.get(entity)}: ${evidence[0]?.kind} ${evidence[0]?.value}`);
+    .map(
+      ({ text: own, entity, evidence }) => `${own} → ${names.get(entity)}: ${evidence[0]?.kind} ${evidence[0]?.value}`,
+    );
 }
 
 describe('surnames with a title', () => {
@@ -38,7 +40,10 @@ describe('surnames with a title', () => {
   });
 
   it('mean someone of another story only by a post that is one person’s', () => {
-    const [first, second] = [issue(['全市教育工作会议召开', '市长王建国出席会议，教授张小芳参加会议。']), '今天，王市长参加活动。张教授参加活动。'];
+    const [first, second] = [
+      issue(['全市教育工作会议召开', '市长王建国出席会议，教授张小芳参加会议。']),
+      '今天，王市长参加活动。张教授参加活动。',
+    ];
     assert.deepEqual(short(`${first}\n${issue(['青年文化活动今天举办', second])}`), ['王 → 王建国: surname-of 王建国']);
   });
 
@@ -48,7 +53,10 @@ describe('surnames with a title', () => {
 
   it('are kept apart from the title in full', () => {
     const [person] = extract('广州市市长王建国出席。王市长强调。').people;
-    assert.deepEqual(person?.titles.map(({ title }) => title), ['广州市市长']);
+    assert.deepEqual(
+      person?.titles.map(({ title }) => title),
+      ['广州市市长'],
+    );
     assert.deepEqual(person?.forms, [{ name: '王', titles: ['市长'], mentions: 1 }]);
   });
 });
@@ -56,7 +64,10 @@ describe('surnames with a title', () => {
 describe('what anybody of a calling is spoken to by', () => {
   it('is no title of who has one', () => {
     const [person] = extract('校长王建国出席。王老师介绍。').people;
-    assert.deepEqual(person?.titles.map(({ title }) => title), ['校长']);
+    assert.deepEqual(
+      person?.titles.map(({ title }) => title),
+      ['校长'],
+    );
     assert.deepEqual(person?.forms, [{ name: '王', titles: ['老师'], mentions: 1 }]);
   });
 });
@@ -84,14 +95,29 @@ describe('two people of one name', () => {
   });
 
   it('are one where the titles agree, go together, or one story has none', () => {
-    for (const body of ['县委书记王建国参加活动。', '县领导王建国参加活动。', '王建国参加活动。', '省委常委王建国参加活动。'])
+    for (const body of [
+      '县委书记王建国参加活动。',
+      '县领导王建国参加活动。',
+      '王建国参加活动。',
+      '省委常委王建国参加活动。',
+    ])
       assert.equal(people(issue(first, ['青年文化活动举办', body])).length, 1, body);
   });
 
   const title = (text: string, ...bodies: string[]) => ({ title: text, span: { start: 0, end: 0 }, bodies });
   const cases: readonly (readonly [string, ReturnType<typeof title>, ReturnType<typeof title>, boolean])[] = [
-    ['posts of one kind in two bodies', title('石家庄市第一中学校长', '石家庄市第一中学'), title('正定县张庄小学校长', '正定县张庄小学'), true],
-    ['one post of one body, once in short', title('石家庄市教育局局长', '石家庄市教育局'), title('市教育局局长', '市教育局'), false],
+    [
+      'posts of one kind in two bodies',
+      title('石家庄市第一中学校长', '石家庄市第一中学'),
+      title('正定县张庄小学校长', '正定县张庄小学'),
+      true,
+    ],
+    [
+      'one post of one body, once in short',
+      title('石家庄市教育局局长', '石家庄市教育局'),
+      title('市教育局局长', '市教育局'),
+      false,
+    ],
     ['a post that somebody has no more', title('广州市市长', '广州市'), title('原石家庄市市长', '石家庄市'), false],
     ['a post and one in a group', title('市委书记', '市委'), title('领导小组组长'), false],
     ['posts that one person has together', title('省委常委'), title('市委书记'), false],
@@ -100,12 +126,16 @@ describe('two people of one name', () => {
     ['a doctor and a player', title('医生'), title('队员'), true],
   ];
   for (const [name, a, b, expected] of cases)
-    it(`${expected ? 'are' : 'are not'} told by ${name}`, () => assert.deepEqual([disagree(a, b), disagree(b, a)], [expected, expected]));
+    it(`${expected ? 'are' : 'are not'} told by ${name}`, () =>
+      assert.deepEqual([disagree(a, b), disagree(b, a)], [expected, expected]));
 });
 
 describe('the titles of a person', () => {
   it('say where, of which body, and in which article', () => {
-    const text = issue(['全县教育工作会议召开', '县教育局局长王建国出席会议。'], ['青年文化活动举办', '学会会长王建国参加活动。']);
+    const text = issue(
+      ['全县教育工作会议召开', '县教育局局长王建国出席会议。'],
+      ['青年文化活动举办', '学会会长王建国参加活动。'],
+    );
     const person = extract(text).people.find(({ name }) => name === '王建国');
     assert.deepEqual(
       person?.titles.map(({ span, ...rest }) => ({ ...rest, at: text.slice(span.start, span.end) })),

@@ -15,7 +15,10 @@ describe('the records of places', () => {
   it('give the chain and the code, from the province down', () => {
     assert.equal(told('代表在开福区考察。', '开福区'), '湖南省/长沙市/开福区 430105 name');
     const { places } = extract('代表在美国、开福区考察。');
-    assert.deepEqual(places.map(({ name }) => name), ['开福区']);
+    assert.deepEqual(
+      places.map(({ name }) => name),
+      ['开福区'],
+    );
   });
 
   it('of several divisions with one name take the one whose city stands before it', () => {
@@ -37,7 +40,10 @@ describe('the records of places', () => {
     const text = '代表在鼓楼区考察。又在福州市鼓楼区考察。';
     const found = place(text, '鼓楼区', '徐州市');
     assert.deepEqual([found?.ambiguous, found?.code], [true, undefined]);
-    assert.deepEqual(found?.others.map(({ code }) => code), ['320302', '350102', '320106', '410204']);
+    assert.deepEqual(
+      found?.others.map(({ code }) => code),
+      ['320302', '350102', '320106', '410204'],
+    );
     assert.equal(told(text, '鼓楼区', '大连市'), '福建省/福州市/鼓楼区 350102 neighbour');
     assert.equal(told('代表在福州市鼓楼区考察。', '鼓楼区', '徐州市'), '福建省/福州市/鼓楼区 350102 neighbour');
   });

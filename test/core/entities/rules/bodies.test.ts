@@ -12,7 +12,13 @@ import { lexicons, marked } from '../helpers.ts';
 /** What becomes of the body `name` of a text, as `type name`. */
 function ends(text: string, name: string): string[] {
   const start = text.indexOf(name);
-  const proposed: Candidate = { type: 'organization', start, end: start + name.length, confidence: 0.5, evidence: [{ kind: 'model' }] };
+  const proposed: Candidate = {
+    type: 'organization',
+    start,
+    end: start + name.length,
+    confidence: 0.5,
+    evidence: [{ kind: 'model' }],
+  };
   return new BodyConventions(lexicons)
     .apply([proposed], new Sentence(text, fakeSegmenter))
     .map((one) => `${one.type} ${text.slice(one.start, one.end)}`);
@@ -70,13 +76,18 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['县政府办公楼', '县政府', ['organization 县政府']],
     ['第八届农民运动会组委会宣布', '农民运动会组委会', ['organization 第八届农民运动会组委会']],
     ['第八届农学会宣布', '农学会', ['organization 农学会']],
-    ['石城市工商局联合云山县公安局', '石城市工商局联合云山县公安局', ['organization 石城市工商局', 'organization 云山县公安局']],
+    [
+      '石城市工商局联合云山县公安局',
+      '石城市工商局联合云山县公安局',
+      ['organization 石城市工商局', 'organization 云山县公安局'],
+    ],
     ['石城市工商局及蜜桃协会', '石城市工商局及蜜桃协会', ['organization 石城市工商局', 'organization 蜜桃协会']],
     ['石城市文学艺术界联合会', '石城市文学艺术界联合会', ['organization 石城市文学艺术界联合会']],
     ['南昌一工厂发生火灾', '南昌一工厂', ['place 南昌']],
     ['南昌一中老师', '南昌一中', ['organization 南昌一中']],
   ];
-  for (const [text, name, expected] of cases) it(`${name} in ${text}`, () => assert.deepEqual(ends(text, name), expected));
+  for (const [text, name, expected] of cases)
+    it(`${name} in ${text}`, () => assert.deepEqual(ends(text, name), expected));
 
   it('keep what was proposed, though another source gives the same name', () => {
     const text = '石城网讯';
@@ -85,7 +96,13 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
       [{ type: 'organization', start: 0, end: 4, confidence: 0.5, evidence }],
       new Sentence(text, fakeSegmenter),
     );
-    const other: Candidate = { type: 'organization', start: 0, end: 3, confidence: 0.9, evidence: [{ kind: 'suffix' }] };
+    const other: Candidate = {
+      type: 'organization',
+      start: 0,
+      end: 3,
+      confidence: 0.9,
+      evidence: [{ kind: 'suffix' }],
+    };
     const [both] = resolve(mergedNames([...cut, other]));
     assert.deepEqual(both?.readAs, { type: 'organization', start: 0, end: 4 });
   });
@@ -94,7 +111,14 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
 describe('bodies of which the form says more than a tagger', () => {
   it('stay settled with their part', () => {
     const text = '省政府新闻办发布处处长';
-    const office: Candidate = { type: 'organization', start: 0, end: 6, confidence: 0.86, evidence: [{ kind: 'pattern' }], settled: true };
+    const office: Candidate = {
+      type: 'organization',
+      start: 0,
+      end: 6,
+      confidence: 0.86,
+      evidence: [{ kind: 'pattern' }],
+      settled: true,
+    };
     const [whole] = withSubUnits(text, [office], lexicons.places);
     assert.deepEqual([whole?.end, whole?.settled], [9, true]);
   });
@@ -106,12 +130,20 @@ describe('bodies of which the form says more than a tagger', () => {
 });
 
 describe('groups of an office that are named by their task', () => {
-  const found = (text: string) => workGroups.find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
+  const found = (text: string) =>
+    workGroups.find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
 
   it('are whole', () => {
-    assert.deepEqual(found('省委全面推进环境保护工作领导小组办公室召开会议'), ['省委全面推进环境保护工作领导小组办公室']);
-    assert.deepEqual(found('中央环境保护领导小组和国务院环境保护领导小组'), ['中央环境保护领导小组', '国务院环境保护领导小组']);
-    assert.deepEqual(found('省委“学先进、见行动”主题教育第三巡回指导组组长'), ['省委“学先进、见行动”主题教育第三巡回指导组']);
+    assert.deepEqual(found('省委全面推进环境保护工作领导小组办公室召开会议'), [
+      '省委全面推进环境保护工作领导小组办公室',
+    ]);
+    assert.deepEqual(found('中央环境保护领导小组和国务院环境保护领导小组'), [
+      '中央环境保护领导小组',
+      '国务院环境保护领导小组',
+    ]);
+    assert.deepEqual(found('省委“学先进、见行动”主题教育第三巡回指导组组长'), [
+      '省委“学先进、见行动”主题教育第三巡回指导组',
+    ]);
   });
 
   it('do not begin with an office that does something with one', () => {

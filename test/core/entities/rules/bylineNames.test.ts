@@ -8,7 +8,11 @@ describe('the medium and the place of a lead-in', () => {
   /** What the form of a line settles, in order. */
   function settled(line: string): string[] {
     const units = textUnits(parseIssue(`喜看丰收年景\n\n${line}`, lexicons.names));
-    return units.flatMap((unit) => bylineCandidates(unit).flatMap(({ settled, start, end }) => (settled ? [unit.healed.text.slice(start, end)] : [])));
+    return units.flatMap((unit) =>
+      bylineCandidates(unit).flatMap(({ settled, start, end }) =>
+        settled ? [unit.healed.text.slice(start, end)] : [],
+      ),
+    );
   }
 
   it('are told by its form', () => {

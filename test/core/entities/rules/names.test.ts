@@ -5,9 +5,7 @@ import { marked } from '../helpers.ts';
 function check(title: string, cases: readonly string[]): void {
   describe(title, () => {
     for (const expected of cases) {
-      it(expected, () =>
-        assert.equal(marked(expected.replace(/\[(?:PER|LOC|ORG) ([^[\]]+)\]/g, '$1')), expected),
-      );
+      it(expected, () => assert.equal(marked(expected.replace(/\[(?:PER|LOC|ORG) ([^[\]]+)\]/g, '$1')), expected));
     }
   });
 }

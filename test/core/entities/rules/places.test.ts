@@ -27,7 +27,8 @@ describe('places by their endings', () => {
   });
 
   it('are no words that say what kind of place it is', () => {
-    for (const text of ['在老旧小区召开。', '在通村公路召开。', '建设强村。', '进百村、入万户。', '在瑶寨召开。']) assert.deepEqual(texts(text, 'place'), []);
+    for (const text of ['在老旧小区召开。', '在通村公路召开。', '建设强村。', '进百村、入万户。', '在瑶寨召开。'])
+      assert.deepEqual(texts(text, 'place'), []);
   });
 });
 
@@ -71,7 +72,8 @@ describe('places by what stands beside them', () => {
 
 describe('parts of villages', () => {
   it('are known by what is said behind their names', () => {
-    const groups = (text: string): string[] => new VillageGroupSource().find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
+    const groups = (text: string): string[] =>
+      new VillageGroupSource().find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(groups('走访石坝、柳沟两个村民小组。'), ['柳沟', '石坝']);
     assert.deepEqual(groups('家在柳沟自然村。'), ['柳沟自然村']);
     assert.deepEqual(groups('走访许多自然村、3个村民小组，各村民小组。'), []);

@@ -20,7 +20,11 @@ const sentence = fc.array(fc.constantFrom(0, 1, 1), { minLength: 1, maxLength: 3
 const steps = fc.array(weight, { minLength: LABELS * LABELS, maxLength: LABELS * LABELS });
 
 /** All labellings that may be, with their scores. */
-function labellings(open: Uint8Array, scores: readonly number[], transitions: readonly number[]): { labels: number[]; score: number }[] {
+function labellings(
+  open: Uint8Array,
+  scores: readonly number[],
+  transitions: readonly number[],
+): { labels: number[]; score: number }[] {
   let all = [{ labels: [] as number[], score: 0 }];
   for (let i = 0, row = 0; i < open.length; row += open[i++]!) {
     all = all.flatMap(({ labels, score }) =>
@@ -28,22 +32,36 @@ function labellings(open: Uint8Array, scores: readonly number[], transitions: re
         .filter((label) => (label === 0 || open[i] === 1) && mayFollow(labels.at(-1) ?? 0, label))
         .map((label) => ({
           labels: [...labels, label],
-          score: score + (open[i] === 1 ? scores[row * LABELS + label]! : 0) + (i === 0 ? 0 : transitions[labels[i - 1]! * LABELS + label]!),
+          score:
+            score +
+            (open[i] === 1 ? scores[row * LABELS + label]! : 0) +
+            (i === 0 ? 0 : transitions[labels[i - 1]! * LABELS + label]!),
         })),
     );
   }
   return all.filter(({ labels }) => mayFollow(labels.at(-1)!, 0));
 }
 
-function hasName(labels: readonly number[], { start, end, type }: { start: number; end: number; type: number }): boolean {
+function hasName(
+  labels: readonly number[],
+  { start, end, type }: { start: number; end: number; type: number },
+): boolean {
   if (end - start === 1) return labels[start] === labelOf(type, 3);
-  return labels[start] === labelOf(type, BEGIN) && labels[end - 1] === labelOf(type, END) && labels.slice(start + 1, end - 1).every((label) => label === labelOf(type, 1));
+  return (
+    labels[start] === labelOf(type, BEGIN) &&
+    labels[end - 1] === labelOf(type, END) &&
+    labels.slice(start + 1, end - 1).every((label) => label === labelOf(type, 1))
+  );
 }
 
 describe('the tagger', () => {
   it('lets names only begin, go on and end in order', () => {
     assert.ok(mayFollow(0, labelOf(1, BEGIN)) && mayFollow(labelOf(1, BEGIN), labelOf(1, END)));
-    assert.ok(!mayFollow(0, labelOf(1, END)) && !mayFollow(labelOf(1, BEGIN), 0) && !mayFollow(labelOf(1, BEGIN), labelOf(2, END)));
+    assert.ok(
+      !mayFollow(0, labelOf(1, END)) &&
+        !mayFollow(labelOf(1, BEGIN), 0) &&
+        !mayFollow(labelOf(1, BEGIN), labelOf(2, END)),
+    );
   });
 
   it('finds the best labels of all that may be', () => {
@@ -67,10 +85,20 @@ describe('the tagger', () => {
         const top = (some: typeof all): number => Math.max(...some.map(({ score }) => score));
         const withIt = top(all.filter(({ labels }) => hasName(labels, name)));
         const without = top(all.filter(({ labels }) => !hasName(labels, name)));
-        const lattice = new Lattice(open, open.length, Int32Array.from(scores), new StepWeights(Int32Array.from(transitions)), new LatticeMemory());
-        assert.equal(lattice.margin(name, name.type), open.subarray(start, name.end).includes(0) ? NEVER : withIt - without);
+        const lattice = new Lattice(
+          open,
+          open.length,
+          Int32Array.from(scores),
+          new StepWeights(Int32Array.from(transitions)),
+          new LatticeMemory(),
+        );
+        assert.equal(
+          lattice.margin(name, name.type),
+          open.subarray(start, name.end).includes(0) ? NEVER : withIt - without,
+        );
         const names = lattice.names();
-        if (withIt > without) assert.ok(names.some((found) => found.start === name.start && found.end === name.end && found.type === type));
+        if (withIt > without)
+          assert.ok(names.some((found) => found.start === name.start && found.end === name.end && found.type === type));
       }),
       { numRuns: 60 },
     );
@@ -79,7 +107,9 @@ describe('the tagger', () => {
   it('reads back a model as it was written, and refuses one that is cut short or something else', () => {
     const rows: ModelRow[] = [-5, 0, 7, 2 ** 31 - 1].map((hash, index) => ({
       hash,
-      weights: Int8Array.from({ length: LABELS }, (_, label) => (label === index ? -100 + index : label === 12 ? 127 : 0)),
+      weights: Int8Array.from({ length: LABELS }, (_, label) =>
+        label === index ? -100 + index : label === 12 ? 127 : 0,
+      ),
     }));
     const transitions = new Int32Array(LABELS * LABELS).fill(-300);
     const bytes = TaggerModel.format({ rows, transitions, gate: new Int8Array(GATE_SLOTS).fill(-100) });
@@ -91,7 +121,10 @@ describe('the tagger', () => {
     assert.equal(open.join(''), '000000');
     for (const { hash, weights } of rows) {
       const scores = new Int32Array(LABELS);
-      model.score({ open: Uint8Array.of(1), count: 1, hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) }, scores);
+      model.score(
+        { open: Uint8Array.of(1), count: 1, hashes: new Int32Array(FEATURES).fill(123456).fill(hash, 0, 1) },
+        scores,
+      );
       assert.deepEqual([...scores], [...weights]);
     }
     assert.throws(() => TaggerModel.parse(bytes.subarray(0, bytes.length - 1)), ModelFormatError);
@@ -100,7 +133,10 @@ describe('the tagger', () => {
 
   it('refuses to write two rows for one place of the table', () => {
     const rows = [7, 7 + SLOTS].map((hash) => ({ hash, weights: new Int8Array(LABELS).fill(1) }));
-    assert.throws(() => TaggerModel.format({ rows, transitions: new Int32Array(LABELS * LABELS), gate: new Int8Array(GATE_SLOTS) }), RangeError);
+    assert.throws(
+      () => TaggerModel.format({ rows, transitions: new Int32Array(LABELS * LABELS), gate: new Int8Array(GATE_SLOTS) }),
+      RangeError,
+    );
   });
 
   it('opens the words that may be in a name, less likely ones beside these, and what the rules propose', () => {
@@ -116,7 +152,10 @@ describe('the tagger', () => {
       new WordGate(gate).open(sentence, words, names, open);
       return open.join('');
     };
-    assert.deepEqual(sentence.words.map(({ word }) => word), ['李明', '出席', '会议']);
+    assert.deepEqual(
+      sentence.words.map(({ word }) => word),
+      ['李明', '出席', '会议'],
+    );
     assert.equal(openWith([0, -127, -127]), '110000');
     assert.equal(openWith([0, -90, -90]), '111111');
     assert.equal(openWith([-127, -90, -90]), '000000');

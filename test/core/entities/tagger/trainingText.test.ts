@@ -49,7 +49,11 @@ describe('text for training', () => {
   });
 
   it('takes other names of the same kind, and leaves the words between', () => {
-    const [renamed] = withOtherNames([parseMarked('[PER 王小川]到[LOC 平山县]，[ORG 石家庄大学]的人说，[PER 王小川]来了。')], lexicons, sources);
+    const [renamed] = withOtherNames(
+      [parseMarked('[PER 王小川]到[LOC 平山县]，[ORG 石家庄大学]的人说，[PER 王小川]来了。')],
+      lexicons,
+      sources,
+    );
     const [person, county, university, again] = named(renamed!);
     assert.notEqual(person, 'PER 王小川');
     assert.equal(again, person);
@@ -69,19 +73,39 @@ describe('text for training', () => {
   });
 
   it('joins the divisions before a body’s own to its name', () => {
-    assert.deepEqual(named(byGuide(parseMarked('[LOC 河北省][LOC 保定市][ORG 涞源县教育局]'), lexicons)), ['ORG 河北省保定市涞源县教育局']);
-    assert.deepEqual(named(byGuide(parseMarked('[LOC 河北省][LOC 保定市]、[ORG 石家庄市教育局]'), lexicons)), ['LOC 河北省', 'LOC 保定市', 'ORG 石家庄市教育局']);
-    assert.deepEqual(named(byGuide(parseMarked('[LOC 石家庄市][LOC 长安区]政府'), lexicons)), ['ORG 石家庄市长安区政府']);
+    assert.deepEqual(named(byGuide(parseMarked('[LOC 河北省][LOC 保定市][ORG 涞源县教育局]'), lexicons)), [
+      'ORG 河北省保定市涞源县教育局',
+    ]);
+    assert.deepEqual(named(byGuide(parseMarked('[LOC 河北省][LOC 保定市]、[ORG 石家庄市教育局]'), lexicons)), [
+      'LOC 河北省',
+      'LOC 保定市',
+      'ORG 石家庄市教育局',
+    ]);
+    assert.deepEqual(named(byGuide(parseMarked('[LOC 石家庄市][LOC 长安区]政府'), lexicons)), [
+      'ORG 石家庄市长安区政府',
+    ]);
   });
 
   it('makes bodies of the governments of a level alone', () => {
     const text = '[LOC 河北]、省政府和各县政府、两市政府、市人民政府的工作，[LOC 石家庄]市政府[ORG 县政府办]';
-    assert.deepEqual(named(byGuide(parseMarked(text), lexicons)), ['LOC 河北', 'ORG 省政府', 'ORG 市人民政府', 'ORG 石家庄市政府', 'ORG 县政府办']);
+    assert.deepEqual(named(byGuide(parseMarked(text), lexicons)), [
+      'LOC 河北',
+      'ORG 省政府',
+      'ORG 市人民政府',
+      'ORG 石家庄市政府',
+      'ORG 县政府办',
+    ]);
   });
 
   it('leaves the party group of a body outside before a post', () => {
-    const text = '[ORG 河北省教育厅党组]书记、[ORG 青石镇党委]书记、[ORG 乡党委]书记、[ORG 新疆维吾尔自治区党委]书记，[ORG 河北大学党委]召开会议';
-    assert.deepEqual(named(byGuide(parseMarked(text), lexicons)), ['ORG 河北省教育厅', 'LOC 青石镇', 'ORG 新疆维吾尔自治区党委', 'ORG 河北大学党委']);
+    const text =
+      '[ORG 河北省教育厅党组]书记、[ORG 青石镇党委]书记、[ORG 乡党委]书记、[ORG 新疆维吾尔自治区党委]书记，[ORG 河北大学党委]召开会议';
+    assert.deepEqual(named(byGuide(parseMarked(text), lexicons)), [
+      'ORG 河北省教育厅',
+      'LOC 青石镇',
+      'ORG 新疆维吾尔自治区党委',
+      'ORG 河北大学党委',
+    ]);
   });
 
   it('holds out sentences that stand in a row, with a story’s length to what is learnt', () => {
@@ -90,7 +114,8 @@ describe('text for training', () => {
     const kept = new Set(learnt);
     const runs = held.filter((index) => !held.includes(index - 1));
     assert.ok(runs.length > 2 && held.length / runs.length > 200);
-    for (const index of held) for (let near = index - 20; near <= index + 20; near++) assert.ok(!kept.has(near), `${near} is near ${index}`);
+    for (const index of held)
+      for (let near = index - 20; near <= index + 20; near++) assert.ok(!kept.has(near), `${near} is near ${index}`);
     assert.ok(learnt.length > 17_000);
   });
 });

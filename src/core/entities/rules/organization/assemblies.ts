@@ -10,7 +10,8 @@ const LEVELS = new CharSet('省市县区旗');
 /** Before a level that stands for more than one: 各县政府, 省市政府, 该市政府. */
 const NO_ONE_LEVEL = new CharSet('我全该本各每此某多两三外贵他她你这那几数省市县区州旗盟乡镇级大小');
 /** The parties beside the Communist one, and the leagues, whose committees are named by the level alone: 民盟省委, 团市委. */
-const PARTIES = /(?:民革|民盟|民建(?!筑)|民进|农工(?:民主)?党|致公党|九三学社|台盟)(?:[省市县区]|自治区)委(?:会)?(?![副宣组政市县常])/g;
+const PARTIES =
+  /(?:民革|民盟|民建(?!筑)|民进|农工(?:民主)?党|致公党|九三学社|台盟)(?:[省市县区]|自治区)委(?:会)?(?![副宣组政市县常])/g;
 const CONFERENCES = ['政治协商会议', '政协'];
 const TERM = /^第[一二三四五六七八九十]{1,4}届/;
 const DIVISION = /^[\u4e00-\u9fff]{2,8}?(?:自治[区州县旗]|[省市县区旗盟])(?=第|委员会)/;
@@ -38,9 +39,11 @@ export class AssemblySource implements CandidateSource {
     const { text } = sentence;
     for (const body of LEVEL_BODIES)
       for (let at = text.indexOf(body); at >= 0; at = text.indexOf(body, at + 1))
-        if (this.#isOfOneLevel(sentence, at - 1)) found.push(settled(text, at - 1, partEnd(text, at + body.length), 0.86));
+        if (this.#isOfOneLevel(sentence, at - 1))
+          found.push(settled(text, at - 1, partEnd(text, at + body.length), 0.86));
     if (text.includes('委'))
-      for (const { 0: name, index } of text.matchAll(PARTIES)) found.push(settled(text, index, index + name.length, 0.96));
+      for (const { 0: name, index } of text.matchAll(PARTIES))
+        found.push(settled(text, index, index + name.length, 0.96));
     for (const conference of CONFERENCES)
       for (let at = text.indexOf(conference); at >= 0; at = text.indexOf(conference, at + 1)) {
         const end = this.#conferenceEnd(text, at + conference.length);
@@ -60,7 +63,9 @@ export class AssemblySource implements CandidateSource {
     const before = sentence.wordAt(start - 1);
     // The members of a body who live elsewhere: 住港省政协.
     if (/^[住驻][\u4e00-\u9fff]{1,3}$/.test(sentence.words[before]!.word)) return true;
-    return (sentence.kinds[before]! & KIND.nameOrPlace) === 0 && this.#places.get(sentence.words[before]!.word) === undefined;
+    return (
+      (sentence.kinds[before]! & KIND.nameOrPlace) === 0 && this.#places.get(sentence.words[before]!.word) === undefined
+    );
   }
 
   /** The end of a name of a conference whose place, or term and place, are at `from`. */

@@ -5,7 +5,8 @@ import type { Sentence } from '../../tokens/sentence.ts';
 /** What a company is called at its end, the shortest first that ends its name. */
 const COMPANY = /^(?:(?![的了在是与和及对将把被由为向])[\u4e00-\u9fff]){0,16}?(?:有限责任公司|有限公司|分公司|公司)/;
 /** What a company has under it in a place: 石城供电公司 of a provincial one, 青石供电所 of that of a county. */
-const BRANCH = /^(?:(?![的了在是与和及对将把被由为向])[\u4e00-\u9fff]){0,8}?(?:有限责任公司|有限公司|分公司|供电公司|发电公司|供电[所局]|营业[部厅]|[火水]?电厂|煤矿)/;
+const BRANCH =
+  /^(?:(?![的了在是与和及对将把被由为向])[\u4e00-\u9fff]){0,8}?(?:有限责任公司|有限公司|分公司|供电公司|发电公司|供电[所局]|营业[部厅]|[火水]?电厂|煤矿)/;
 /** No name of a branch is longer behind the brand. */
 const LONGEST = 30;
 
@@ -34,7 +35,14 @@ export class BranchCompanySource implements CandidateSource {
       if (first === undefined) continue;
       const end = this.#partEnd(text, first, BRANCH) ?? first;
       const value = text.slice(start, end);
-      found.push({ type: 'organization', start, end, confidence: 0.95, evidence: [{ kind: 'pattern', value }], settled: true });
+      found.push({
+        type: 'organization',
+        start,
+        end,
+        confidence: 0.95,
+        evidence: [{ kind: 'pattern', value }],
+        settled: true,
+      });
       start = end - 1;
     }
     return found;

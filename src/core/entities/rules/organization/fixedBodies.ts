@@ -7,7 +7,8 @@ const CONGRESS_FULL =
   /(?:中国共产党)?(?:全国)?第[一二三四五六七八九十]{1,3}(?:次|届)(?:全国|全省|全市|全县)?(?:人民)?代表大会(?:常务委员会)?/g;
 
 /** Who buries somebody: 王建国同志治丧委员会. */
-const MOURNERS = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,8}(?:同志|先生|女士|夫人|教授|院士)治丧(?:工作)?(?:委员会|小组|办公室)/g;
+const MOURNERS =
+  /(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,8}(?:同志|先生|女士|夫人|教授|院士)治丧(?:工作)?(?:委员会|小组|办公室)/g;
 
 /** Bodies whose form alone says what they are, whatever the words are: party congresses and who buries somebody. */
 export const fixedBodies: CandidateSource = {
@@ -35,5 +36,11 @@ function mourners(text: string): Candidate[] {
 }
 
 function body(start: number, name: string, confidence: number): Candidate {
-  return { type: 'organization', start, end: start + name.length, confidence, evidence: [{ kind: 'pattern', value: name }] };
+  return {
+    type: 'organization',
+    start,
+    end: start + name.length,
+    confidence,
+    evidence: [{ kind: 'pattern', value: name }],
+  };
 }

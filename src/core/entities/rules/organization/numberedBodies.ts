@@ -45,7 +45,8 @@ export class NumberedBodySource implements CandidateSource {
       const last = ORDINALS.has(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
       if (!KINDS.has(text.charCodeAt(last)) || OTHER_WORD[text[last]!]!.test(text.slice(last + 1, last + 4))) continue;
       for (let start = 0; start < at; start++)
-        if (sentence.isBoundary(start) && this.#placeEnd(sentence, start) === at) found.push(body(text, start, last + 1));
+        if (sentence.isBoundary(start) && this.#placeEnd(sentence, start) === at)
+          found.push(body(text, start, last + 1));
     }
   }
 

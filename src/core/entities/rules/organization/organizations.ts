@@ -11,7 +11,9 @@ const INNER_WORD =
   /^(?:管理|发展|研究|建设|服务|投资|开发|监督|检查|监察|保护|合作|交流|促进|教育|培训|设计|规划|生产|运输|储备|指导|协调|领导|改革|保障|救助|创作|展览|策展|执法|应急|巡视|巡察|督导|调查|评估|咨询|贸易|进出口|出口|进口|制造|加工|修理|纺织|印刷|出版|发行|广播|通信|联合|综合|中级|高级|第[一二三四五六七八九十百0-9０-９]+|[一二三四五六七八九十]|少儿|交易|防治|治疗|康复|保险|证券|租赁|安装|装饰|维修|试验|实验|检测|检验|检疫|监测|控制|预防|勘察|勘探|勘测|测绘|编辑|翻译|作战|训练|测试|整治|治理|复垦|采购|销售|经营|旅游|养殖|种植|屠宰|灌溉|绿化|环保|防疫|防汛|抗旱|抗震|救灾|扶贫|脱贫|振兴|稽查|侦查|拍卖|收购|供应|供销|招商|引资|信访|就业|劳动|仲裁|鉴定|考试|招生|留学|演出|表演|竞赛|登山|射击|游泳|举重|体操|常务|执行|筹备|组织|选举|纪律检查|大|新|小|老|[东西南北中]|驻[\u4e00-\u9fff]{1,3}|铺轨|架桥|接触网|检修|运用|调度|运输|通行|外派|驻外|铸钢|炼钢|炼铁|轧钢|转炉|平炉|锻造|装配|冲压|总装|养护|公路|疏导|清运|拥军|优抚|殡葬|助残|支教|支农|维权|禁毒|缉毒|缉私|反恐|打假|打黑|扫黄|打私|便民|惠民|助老|救护|急救|防护|育种|繁育|推广|测报|防控|预报|预警|供电|供水|供热|供气|排水|节水|调水|治沙|造林|育林|护林|防火)$/;
 /** Levels of government that stand before a short form: 市人大常委会, 省供销社. */
 const LEVELS = new PhraseIndex<true>();
-for (const level of '省 市 县 区 州 旗 盟 乡 镇 村 自治州 自治区 自治县 地区 兵团 路局 省立 市立 县立 国立 西南 华中 中南 东南 国家 中央 全国 中国 中华 国际 世界 亚洲 亚太 欧洲 联合国 全球 中共 省级 市级 县级 人民 华北 华东 东北 西北 华南 中央军委 国务院'.split(' '))
+for (const level of '省 市 县 区 州 旗 盟 乡 镇 村 自治州 自治区 自治县 地区 兵团 路局 省立 市立 县立 国立 西南 华中 中南 东南 国家 中央 全国 中国 中华 国际 世界 亚洲 亚太 欧洲 联合国 全球 中共 省级 市级 县级 人民 华北 华东 东北 西北 华南 中央军委 国务院'.split(
+  ' ',
+))
   LEVELS.add(level, true);
 /** What makes a level word part of a common noun: 我市, 全省, 该县. */
 const DETERMINER = /^(?:我|全|该|本|各|每|此|某|多|两|三|外|贵|他|她|你|这|那|几|数)$/;
@@ -39,7 +41,9 @@ const OPENS_CLAUSE = new CharSet(`，。、；：！？（）“”《》${BLANK
 const STOPS_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}的了是在将把被`);
 const LEVEL_FIRST = new CharSet('省市县区州镇乡');
 /** After a name of a body: a mark, or what a post or an act begins with. */
-const CLOSES_NAME = new CharSet('，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚');
+const CLOSES_NAME = new CharSet(
+  '，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚',
+);
 /** A society of a whole country or more: from its first word to its last it is one name, whatever verbs and 与 are in it. */
 const SOCIETY =
   /^(?:中国|中华|全国|国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{4,}(?:基金会|协会|学会|研究会|促进会|联合会|协作会|联谊会|联盟)$/;
@@ -72,7 +76,8 @@ export class OrganizationSource implements CandidateSource {
       if (!startsWord && end - start < 4) continue;
       const head = text.charCodeAt(end) === CHIEF && HEAD_OF.test(text.slice(start, end + 1));
       const endsWord = sentence.isBoundary(end) || head;
-      if (/(?<!^自治[州区县])党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4))) continue;
+      if (/(?<!^自治[州区县])党[委组]$/.test(text.slice(start, end)) && PARTY_POST.test(text.slice(end, end + 4)))
+        continue;
       this.#extend(
         sentence,
         start,
@@ -88,12 +93,7 @@ export class OrganizationSource implements CandidateSource {
       // Most words are shorter.
       if (sentence.starts[index + 1]! - sentence.starts[index]! < 3) continue;
       const { word, tag } = sentence.words[index]!;
-      if (
-        tag !== 'nt' ||
-        this.#lexicons.ordinaryWords.has(word) ||
-        this.#lexicons.places.get(word)
-      )
-        continue;
+      if (tag !== 'nt' || this.#lexicons.ordinaryWords.has(word) || this.#lexicons.places.get(word)) continue;
       this.#extend(
         sentence,
         sentence.starts[index]!,
@@ -141,7 +141,8 @@ export class OrganizationSource implements CandidateSource {
     const { text } = sentence;
     for (const place of this.#lexicons.places.longestIn(text)) {
       const { start } = place;
-      if (!sentence.isBoundary(start) || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end)) continue;
+      if (!sentence.isBoundary(start) || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end))
+        continue;
       for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
         const suffix = this.#lexicons.bodySuffixes.getAt(text, place.end, end);
         if (suffix === undefined) continue;
@@ -176,8 +177,7 @@ export class OrganizationSource implements CandidateSource {
           text[end - 1] === '党'
         )
           continue;
-        if (this.#lexicons.titleEnds.longestBefore(text, end, start) || this.#holdsVerb(sentence, start, end))
-          continue;
+        if (this.#lexicons.titleEnds.longestBefore(text, end, start) || this.#holdsVerb(sentence, start, end)) continue;
         found.push(body(start, end, 0.72, { kind: 'suffix', value: text.slice(suffix.start, end) }, true));
       }
     }
@@ -185,13 +185,10 @@ export class OrganizationSource implements CandidateSource {
 
   /** Whether a verb stands in `start` to `end` that names of bodies do not hold. */
   #holdsVerb(sentence: Sentence, start: number, end: number): boolean {
-    for (
-      let index = sentence.wordAt(start);
-      index < sentence.words.length && sentence.endOf(index) <= end;
-      index++
-    ) {
+    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
       const { word, tag } = sentence.words[index]!;
-      if (/^(?:v|d|r)$/.test(tag) && (word.length > 1 || /^[要将把被已正须]$/.test(word)) && !INNER_WORD.test(word)) return true;
+      if (/^(?:v|d|r)$/.test(tag) && (word.length > 1 || /^[要将把被已正须]$/.test(word)) && !INNER_WORD.test(word))
+        return true;
     }
     return false;
   }
@@ -227,8 +224,7 @@ export class OrganizationSource implements CandidateSource {
       const previous = first - 1;
       if (previous < 0 || end - starts[previous]! > 26) break;
       const { word } = words[previous]!;
-      if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined)
-        break;
+      if (first === core + (inside ? 1 : 0) && coreLevel && this.#lexicons.places.get(word) === undefined) break;
       if (GLUED_LEVEL.test(word)) best = starts[previous]! + 1;
       const bracket = lenient ? this.#placeInBrackets(sentence, previous) : undefined;
       if (bracket !== undefined && bracket > 0) {
@@ -281,7 +277,13 @@ export class OrganizationSource implements CandidateSource {
   #brandBefore(sentence: Sentence, bracket: number): number | undefined {
     let brand = bracket - 1;
     // 华新精密机械（湖南）有限公司: the trade behind the brand.
-    while (brand > 0 && bracket - brand < 4 && /^(?:n|vn)$/.test(sentence.words[brand]!.tag) && this.#belongs(sentence, brand - 1, false)) brand--;
+    while (
+      brand > 0 &&
+      bracket - brand < 4 &&
+      /^(?:n|vn)$/.test(sentence.words[brand]!.tag) &&
+      this.#belongs(sentence, brand - 1, false)
+    )
+      brand--;
     if (brand < 0 || !this.#belongs(sentence, brand, false)) return undefined;
     return brand > 0 && this.#opens(sentence, brand - 1) ? brand - 1 : brand;
   }
@@ -316,7 +318,8 @@ export class OrganizationSource implements CandidateSource {
     if (this.#lexicons.places.get(word) !== undefined || LEVELS.get(word)) return true;
     if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word))
       return !this.#endsBody(sentence, index);
-    if ((word === '赴' || word === '访') && index > 0) return this.#opens(sentence, index - 1) && this.#opens(sentence, index + 1);
+    if ((word === '赴' || word === '访') && index > 0)
+      return this.#opens(sentence, index - 1) && this.#opens(sentence, index + 1);
     if ((kinds & KIND.bodyPart) === 0 || (kinds & KIND.bodyPartOften) !== 0) return INNER_WORD.test(word);
     const title = this.#lexicons.titles.get(word);
     if (title !== undefined && word !== '作家' && word !== '记者') return false;

@@ -23,7 +23,10 @@ const UNITS: readonly Units[] = [
     unit: /^(?![\u4e00-\u9fff]{0,6}[的之在和与对将把被由为向了原副])[\u4e00-\u9fff]{1,8}?([司处科股])(?=副?\1长)/,
   },
   // 某县市场监管局城东所: a part that has the name of its place.
-  { of: /局$/, unit: /^(?![\u4e00-\u9fff]{0,2}[的之在和与对将把被由为向了])[\u4e00-\u9fff]{2,3}(?<!研究|场|之|住)所(?=[^\u4e00-\u9fff]|所长|副所长|负责|民警|工作|执法|则|的|在|与|和)/ },
+  {
+    of: /局$/,
+    unit: /^(?![\u4e00-\u9fff]{0,2}[的之在和与对将把被由为向了])[\u4e00-\u9fff]{2,3}(?<!研究|场|之|住)所(?=[^\u4e00-\u9fff]|所长|副所长|负责|民警|工作|执法|则|的|在|与|和)/,
+  },
 ];
 const MEDIUM = /[网报]$/;
 const CHANNEL = /^(?:频道|记者站|分社|分站|站)(?=[^\u4e00-\u9fff]|$|讯|记者)/;
@@ -35,14 +38,26 @@ const LONGEST = 14;
  * Bodies with the part of them that stands right behind their name and is named with them: 某某法院民事审判庭,
  * 某某公司销售部经理. As sure as the body is: corpora of other times have few of them.
  */
-export function withSubUnits(text: string, candidates: readonly Candidate[], places: EntityLexicons['places']): Candidate[] {
+export function withSubUnits(
+  text: string,
+  candidates: readonly Candidate[],
+  places: EntityLexicons['places'],
+): Candidate[] {
   const found: Candidate[] = [];
   for (const candidate of candidates) {
     const { type, start, end, confidence, evidence, settled } = candidate;
     if (type !== 'organization' || confidence < LEAST || end >= text.length || end - start < 3) continue;
     const length = unitLength(text, start, end, places);
     if (length === 0) continue;
-    found.push({ type, start, end: end + length, confidence, evidence: [...evidence, { kind: 'merged' }], readAs: { type, start, end }, ...(settled && { settled }) });
+    found.push({
+      type,
+      start,
+      end: end + length,
+      confidence,
+      evidence: [...evidence, { kind: 'merged' }],
+      readAs: { type, start, end },
+      ...(settled && { settled }),
+    });
   }
   return found;
 }

@@ -21,7 +21,9 @@ const DATE = `(?:${YEAR}(?:${MONTH}(?:${DAY})?|${QUARTER})?|${MONTH}(?:${DAY})?|
 const POINT = `(?:${LUNAR}|${DATE}|${RELATIVE}|${WEEKDAY})(?:[（(]?${WEEKDAY}[）)]?)?(?:${PART})?(?:${CLOCK})?|${PART}?${CLOCK}|${ERA}`;
 const TIME = new RegExp(`(?:${POINT})(?:${RANGE}(?:${POINT}|${DIGIT}{1,2}[日时点]))?`, 'y');
 /** What a time begins with. */
-const FIRST = new CharSet('0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅今去前明后本当同正腊冬上下次农昨翌近日目年月星周礼第春清端中国元除夏秋凌早傍晚午深夜');
+const FIRST = new CharSet(
+  '0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅今去前明后本当同正腊冬上下次农昨翌近日目年月星周礼第春清端中国元除夏秋凌早傍晚午深夜',
+);
 /** A bare day, month or clock time needs digits beside a word of its own: not the 五月 of a name or a 一点 of 有一点. */
 const TOO_VAGUE =
   /^(?:本|当|同|上|下|次)?[一二三四五六七八九十]?[日点时]$|^农历$|^[一二三四五六七八九十]{1,3}点(?:钟)?$|^[0-9０-９]{1,2}[号点]$/;

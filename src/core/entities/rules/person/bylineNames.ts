@@ -29,9 +29,18 @@ export function bylineCandidates({ healed, bylines }: TextUnit): Candidate[] {
     // A short name may be cut out of a longer one, where names are run together.
     const apart = !isHan(healed.text.charCodeAt(start - 1)) && !isHan(healed.text.charCodeAt(end));
     const isSure = type === 'person' && (end - start > 2 || apart);
-    const isFiled = (type === 'organization' && isFiledBy(healed.text, start, end)) || (type === 'place' && filed.has(start));
+    const isFiled =
+      (type === 'organization' && isFiledBy(healed.text, start, end)) || (type === 'place' && filed.has(start));
     if (isFiled) filed.add(end);
-    candidates.push({ type, start, end, confidence: 0.98, evidence: [evidence], ...(isSure && { atLeast: SIGNED }), ...(isFiled && { settled: true }) });
+    candidates.push({
+      type,
+      start,
+      end,
+      confidence: 0.98,
+      evidence: [evidence],
+      ...(isSure && { atLeast: SIGNED }),
+      ...(isFiled && { settled: true }),
+    });
   };
   for (const { byline, credit } of bylines) {
     for (const person of byline.people)

@@ -49,7 +49,11 @@ export class DottedNames {
         continue;
       }
       if (!isHan(text.charCodeAt(start - 1))) break;
-      if (ALWAYS_BEFORE.test(before) || (start < dot ? this.#endsBefore(sentence, start) : this.#isOrdinaryBefore(sentence, dot))) break;
+      if (
+        ALWAYS_BEFORE.test(before) ||
+        (start < dot ? this.#endsBefore(sentence, start) : this.#isOrdinaryBefore(sentence, dot))
+      )
+        break;
       start--;
     }
     return start;
@@ -121,8 +125,10 @@ export class DottedNames {
     const { word, tag } = sentence.words[index]!;
     const kind = this.#lexicons.transliteration.get(text[at]!);
     // Inside a word that began in the name the name goes on with it.
-    if (sentence.starts[index] !== at) return kind === undefined && !NAME_TAG.test(tag) && sentence.endOf(index) - at > 1;
-    if (word.length === 1) return kind === 'strong' ? false : kind === 'weak' ? FUNCTION_TAG.test(tag) || tag === 'v' : tag !== 'x';
+    if (sentence.starts[index] !== at)
+      return kind === undefined && !NAME_TAG.test(tag) && sentence.endOf(index) - at > 1;
+    if (word.length === 1)
+      return kind === 'strong' ? false : kind === 'weak' ? FUNCTION_TAG.test(tag) || tag === 'v' : tag !== 'x';
     if (NAME_TAG.test(tag)) return kind === undefined;
     return [...word].some((character) => this.#lexicons.transliteration.get(character) !== 'strong');
   }

@@ -1,5 +1,14 @@
 import { CharSet } from '../../../text/charSet.ts';
-import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME, COMPOUND, GIVEN_LAST, GIVEN_MIDDLE, GIVEN_ONLY } from '../../gazetteers/characterTables.ts';
+import {
+  BEGINS_COMPOUND,
+  BEGINS_FOREIGN,
+  BEGINS_JAPANESE,
+  BEGINS_SURNAME,
+  COMPOUND,
+  GIVEN_LAST,
+  GIVEN_MIDDLE,
+  GIVEN_ONLY,
+} from '../../gazetteers/characterTables.ts';
 import { DottedNames } from './dottedNames.ts';
 import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
@@ -26,7 +35,9 @@ const MOST_LAYOUT = 6.5;
 const STEMS = new CharSet('甲乙丙丁戊己庚辛壬癸');
 const BRANCHES = new CharSet('子丑寅卯辰巳午未申酉戌亥');
 /** Ends of places and things that a surname also begins and that end no name: 巴陵郡, 卢浮宫, 尤伯杯. */
-const THING_END = new CharSet('郡宫杯庄镇乡县市省街园寺庙塔馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版');
+const THING_END = new CharSet(
+  '郡宫杯庄镇乡县市省街园寺庙塔馆院店厂社局厅委党区族书报画剧戏酒菜药病率性度式品机车器网站号型版',
+);
 /** Ends that are rare in names and usual in things. */
 const THING_LIKE_END = new CharSet('村城雨语人朝舞法节诗阁队曲树河淮中科');
 /** Words of one character that follow names and are hardly ever their end. */
@@ -38,7 +49,9 @@ const NO_GIVEN_WORD = /^(?:[大二三四五六七八九][娘爷妈叔伯哥姐�
 const JOINING = new CharSet('和与及于向对从同由为给跟等时连但即就');
 const ASPECT = new CharSet('了着');
 const SPEAKING = new CharSet('说称');
-const AFTER_NAME = new CharSet('、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(');
+const AFTER_NAME = new CharSet(
+  '、，。；：！？）)”》】]等说在介赴出主率对表和与及的为同向给到就要从代又也还将把被是以当曾今昨任先告认指强会参（(',
+);
 
 /** Reads Chinese and foreign names at a given place by their characters and by how the words lie. */
 export class NameReader {
@@ -82,25 +95,20 @@ export class NameReader {
     let best = -Infinity;
     for (let length = 2; length > 0; length--) {
       const given = end - start - length;
-      const kind = given < 1 || given > 2 ? 0 : this.#lexicons.characters.surnameNumberAt(sentence.text, start, start + length);
+      const kind =
+        given < 1 || given > 2 ? 0 : this.#lexicons.characters.surnameNumberAt(sentence.text, start, start + length);
       if (kind === 0) continue;
       best = Math.max(best, this.#score(sentence, kind, start, start + length, end));
     }
     return best;
   }
 
-  #score(
-    sentence: Sentence,
-    kind: number,
-    start: number,
-    givenStart: number,
-    end: number,
-    expected = false,
-  ): number {
+  #score(sentence: Sentence, kind: number, start: number, givenStart: number, end: number, expected = false): number {
     const { text } = sentence;
     const length = end - start;
     const given = end - givenStart;
-    const alone = (expected && given === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind]! + this.#givenScore(text, givenStart, end);
+    const alone =
+      (expected && given === 2 ? EXPECTED_SCORE : SURNAME_SCORE)[kind]! + this.#givenScore(text, givenStart, end);
     if (alone + MOST_LAYOUT + TWO_GIVEN < HOPELESS) return -Infinity;
     const lie = layout(sentence, start, givenStart, end, expected);
     let score =
@@ -115,7 +123,8 @@ export class NameReader {
     else if (length === 3 && ordinary.getAt(text, start, start + 2)) score -= expected ? 1.5 : 3;
     else if (length === 3 && ordinary.getAt(text, start + 1, end)) score -= expected ? 0.5 : 2;
     if (given === 2) score += TWO_GIVEN;
-    if (expected && JOINING.has(text.charCodeAt(start)) && (sentence.kindsAt(start, givenStart) & KIND.grammar) !== 0) score -= 3;
+    if (expected && JOINING.has(text.charCodeAt(start)) && (sentence.kindsAt(start, givenStart) & KIND.grammar) !== 0)
+      score -= 3;
     if (this.#lexicons.characters.surnameNumberAt(text, start, end) === COMPOUND) score -= 4;
     const last = text.charCodeAt(end - 1);
     if (
@@ -149,7 +158,8 @@ export class NameReader {
     const { characters } = this.#lexicons;
     return end - start === 1
       ? characters.given(text.charCodeAt(start), GIVEN_ONLY)
-      : characters.given(text.charCodeAt(start), GIVEN_MIDDLE) + characters.given(text.charCodeAt(start + 1), GIVEN_LAST);
+      : characters.given(text.charCodeAt(start), GIVEN_MIDDLE) +
+          characters.given(text.charCodeAt(start + 1), GIVEN_LAST);
   }
 
   /**

@@ -63,8 +63,10 @@ export class PersonSource implements CandidateSource {
     this.#byTitleAfter(sentence, found);
     this.#byDot(sentence, found);
     this.#byCharacters(sentence, found);
-    for (const { start, end, confidence, evidence } of this.#surnames.find(sentence)) found.add(start, end, confidence, evidence);
-    if (this.#spaced.isLine(sentence.text)) found.add(0, sentence.text.length, SPACED_SURE, { kind: 'surname', value: sentence.text[0]! }, SPACED_SURE);
+    for (const { start, end, confidence, evidence } of this.#surnames.find(sentence))
+      found.add(start, end, confidence, evidence);
+    if (this.#spaced.isLine(sentence.text))
+      found.add(0, sentence.text.length, SPACED_SURE, { kind: 'surname', value: sentence.text[0]! }, SPACED_SURE);
     this.#byGlued(sentence, found);
     this.#byNeighbour(sentence, found);
     const persons: Candidate[] = [];
@@ -98,7 +100,13 @@ export class PersonSource implements CandidateSource {
       if (!reading) continue;
       const kind: EvidenceKind = 'title';
       const word = text.slice(title.start, end);
-      found.add(reading.start, reading.end, confidenceOf(reading.score + 2.5), { kind, value: word }, reading.spaced ? SPACED_SURE : undefined);
+      found.add(
+        reading.start,
+        reading.end,
+        confidenceOf(reading.score + 2.5),
+        { kind, value: word },
+        reading.spaced ? SPACED_SURE : undefined,
+      );
       this.#listAfter(sentence, reading.end, word, cue, found);
     }
   }
@@ -114,7 +122,13 @@ export class PersonSource implements CandidateSource {
       const reading = this.#readAny(sentence, start, THRESHOLD.listed);
       if (!reading) return;
       const evidence: Evidence = { kind: 'title-list', value: word };
-      found.add(reading.start, reading.end, confidenceOf(reading.score + 2), evidence, reading.spaced ? SPACED_SURE : undefined);
+      found.add(
+        reading.start,
+        reading.end,
+        confidenceOf(reading.score + 2),
+        evidence,
+        reading.spaced ? SPACED_SURE : undefined,
+      );
       end = reading.end;
     }
   }
@@ -123,7 +137,8 @@ export class PersonSource implements CandidateSource {
     const { text } = sentence;
     for (const { start, end, value } of this.#lexicons.titles.longestIn(text)) {
       // 副 and the post that it goes with.
-      const isDeputy = value === 'post' && text.charCodeAt(start - 1) === DEPUTY && !this.#lexicons.titles.longestAt(text, start - 1);
+      const isDeputy =
+        value === 'post' && text.charCodeAt(start - 1) === DEPUTY && !this.#lexicons.titles.longestAt(text, start - 1);
       if (isDeputy) this.#before(sentence, start - 1, end, value, found);
       this.#before(sentence, start, end, value, found);
     }
@@ -142,7 +157,8 @@ export class PersonSource implements CandidateSource {
       return;
     }
     if (this.#surnames.isCompound(sentence, start)) found.add(start - 2, start, 0.85, titleAfter(text, start, end));
-    else if (this.#surnames.isTitled(sentence, start, end)) found.add(start - 1, start, 0.8, titleAfter(text, start, end));
+    else if (this.#surnames.isTitled(sentence, start, end))
+      found.add(start - 1, start, 0.8, titleAfter(text, start, end));
   }
 
   #byDot(sentence: Sentence, found: Found): void {
@@ -174,8 +190,9 @@ export class PersonSource implements CandidateSource {
       const reading = this.#reader.chinese(sentence, start);
       if (reading) {
         const bonus =
-          (SPEECH_FIRST.has(text.charCodeAt(reading.end)) && SPEECH.test(text.slice(reading.end, reading.end + 2)) ? 1.5 : 0) +
-          (isPerson && end === reading.end ? 0.5 : 0);
+          (SPEECH_FIRST.has(text.charCodeAt(reading.end)) && SPEECH.test(text.slice(reading.end, reading.end + 2))
+            ? 1.5
+            : 0) + (isPerson && end === reading.end ? 0.5 : 0);
         const score = reading.score + bonus;
         if (
           score >= THRESHOLD.suspect &&
@@ -194,7 +211,8 @@ export class PersonSource implements CandidateSource {
           value: text.slice(start, start + 2),
         });
       const { word, tag } = words[index]!;
-      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word)) found.add(start, end, 0.66, { kind: 'segmenter', value: tag });
+      if (tag === 'nrt' && word.length > 1 && this.#isTransliterated(word))
+        found.add(start, end, 0.66, { kind: 'segmenter', value: tag });
       if (foreign && foreign.score >= THRESHOLD.foreignBare && !this.#placeAt(sentence, start, foreign.end))
         found.add(start, foreign.end, confidenceOf(foreign.score - 2.4), { kind: 'transliteration' });
     }
@@ -246,11 +264,7 @@ export class PersonSource implements CandidateSource {
     }
   }
 
-  #readAny(
-    sentence: Sentence,
-    start: number,
-    threshold: number,
-  ): (NameReading & { start: number }) | undefined {
+  #readAny(sentence: Sentence, start: number, threshold: number): (NameReading & { start: number }) | undefined {
     if (start >= sentence.text.length) return undefined;
     const spaced = this.#spaced.readAt(sentence.text, start);
     if (spaced) return { start, ...spaced };
@@ -289,8 +303,7 @@ export class PersonSource implements CandidateSource {
     return (
       foreign !== undefined &&
       foreign.end > end &&
-      (foreign.score >= THRESHOLD.foreignBare ||
-        this.#lexicons.characters.foreign(text.charCodeAt(end)) === 2)
+      (foreign.score >= THRESHOLD.foreignBare || this.#lexicons.characters.foreign(text.charCodeAt(end)) === 2)
     );
   }
 
@@ -319,7 +332,15 @@ class Found {
         evidence: confidence > old.confidence ? [evidence, ...old.evidence] : [...old.evidence, evidence],
         ...(atLeast !== undefined && { atLeast }),
       });
-    } else this.#bySpan.set(key, { type: 'person', start, end, confidence, evidence: [evidence], ...(atLeast !== undefined && { atLeast }) });
+    } else
+      this.#bySpan.set(key, {
+        type: 'person',
+        start,
+        end,
+        confidence,
+        evidence: [evidence],
+        ...(atLeast !== undefined && { atLeast }),
+      });
   }
 
   list(): Candidate[] {

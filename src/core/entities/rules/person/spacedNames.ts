@@ -4,7 +4,8 @@ import type { NameReading } from './nameReader.ts';
 
 const BLANK = new CharSet(' \u3000');
 /** A surname and given characters that blanks set apart: 王  蕾, 王 小 川. */
-const SPACED = /^(\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han}(?!\p{Script=Han}|[ \u3000]+\p{Script=Han}(?!\p{Script=Han})))?/u;
+const SPACED =
+  /^(\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han})((?: {1,4}|\u3000{1,2})\p{Script=Han}(?!\p{Script=Han}|[ \u3000]+\p{Script=Han}(?!\p{Script=Han})))?/u;
 const LONGEST_SPACED = 16;
 /** What a byline says behind a name, in one character: 记者 王 蕾 摄. */
 const WORK = /[文图摄绘画译编供讯电报]/;

@@ -58,7 +58,9 @@ export class SurnamesAlone {
     const index = sentence.wordAt(start - 1);
     const { tag } = sentence.words[index]!;
     if (MANNER.test(text.slice(start, end)))
-      return !NEVER_ALONE.has(surname) && (kind !== 'rare' || tag !== 'm') && !/^[pcudr]/.test(kind === 'rare' ? tag : '');
+      return (
+        !NEVER_ALONE.has(surname) && (kind !== 'rare' || tag !== 'm') && !/^[pcudr]/.test(kind === 'rare' ? tag : '')
+      );
     // Nobody is spoken to so: [古生物]学家.
     if (text[end - 1] === '家' || text[end] === '们') return false;
     if ((kind !== 'frequent' && kind !== 'common') || HARDLY_ALONE.has(surname)) return false;
@@ -75,11 +77,23 @@ export class SurnamesAlone {
         const start = at + 1;
         const surname = text.slice(start, start + 1);
         const kind = this.#lexicons.characters.surname(text.charCodeAt(start));
-        if (kind === undefined || !sentence.isBoundary(at) || !sentence.isBoundary(start + 1) || NEVER_ALONE.has(surname)) continue;
+        if (
+          kind === undefined ||
+          !sentence.isBoundary(at) ||
+          !sentence.isBoundary(start + 1) ||
+          NEVER_ALONE.has(surname)
+        )
+          continue;
         const isWord = sentence.endOf(sentence.wordAt(at)) === start + 1;
         if (word === '小' && !mayBeLittle(surname, kind)) continue;
         if (word !== '姓') {
-          if (kind === 'rare' || GROWS.has(text.charCodeAt(at - 1)) || HARDLY_ALONE.has(surname) || (isWord && !/^(?:nr.*|x|t)$/.test(sentence.tagOf(at, start + 1) ?? ''))) continue;
+          if (
+            kind === 'rare' ||
+            GROWS.has(text.charCodeAt(at - 1)) ||
+            HARDLY_ALONE.has(surname) ||
+            (isWord && !/^(?:nr.*|x|t)$/.test(sentence.tagOf(at, start + 1) ?? ''))
+          )
+            continue;
         } else if (isWord || !/^(?:$|[，。；、的和（”])/.test(text.slice(start + 1, start + 2))) continue;
         found.push({ start, end: start + 1, confidence: 0.8, evidence: { kind: 'title-after', value: word } });
       }
@@ -92,7 +106,13 @@ export class SurnamesAlone {
     for (let at = text.indexOf('某'); at >= 0; at = text.indexOf('某', at + 1)) {
       const surname = text.slice(at - 1, at);
       const kind = this.#lexicons.names.surnameClass(surname);
-      if (!kind || !mayBegin(sentence, at - 1) || (kind === 'rare' && !this.#isExpected(sentence, at - 1)) || /^[一些种个项方地年月天日处件位]/.test(text.slice(at + 1))) continue;
+      if (
+        !kind ||
+        !mayBegin(sentence, at - 1) ||
+        (kind === 'rare' && !this.#isExpected(sentence, at - 1)) ||
+        /^[一些种个项方地年月天日处件位]/.test(text.slice(at + 1))
+      )
+        continue;
       found.push({ start: at - 1, end: at, confidence: 0.9, evidence: { kind: 'surname', value: surname } });
     }
   }
@@ -100,7 +120,11 @@ export class SurnamesAlone {
   /** Whether the character at `start` is said to be a name's: it stands behind a title or a mark, and is no word of grammar. */
   #isExpected(sentence: Sentence, start: number): boolean {
     if ((sentence.kinds[sentence.wordAt(start)]! & (KIND.grammar | KIND.verb)) !== 0) return false;
-    return start === 0 || /[，。；：、“”（）]/.test(sentence.text[start - 1]!) || this.#lexicons.titleEnds.longestBefore(sentence.text, start) !== undefined;
+    return (
+      start === 0 ||
+      /[，。；：、“”（）]/.test(sentence.text[start - 1]!) ||
+      this.#lexicons.titleEnds.longestBefore(sentence.text, start) !== undefined
+    );
   }
 }
 
@@ -113,5 +137,9 @@ export function mayBeLittle(surname: string, kind: SurnameClass | undefined): bo
 function mayBegin(sentence: Sentence, start: number): boolean {
   if (sentence.isBoundary(start)) return true;
   const index = sentence.wordAt(start);
-  return sentence.starts[index] === start - 1 && sentence.words[index]!.tag === 'x' && PREPOSITION.has(sentence.text.charCodeAt(start - 1));
+  return (
+    sentence.starts[index] === start - 1 &&
+    sentence.words[index]!.tag === 'x' &&
+    PREPOSITION.has(sentence.text.charCodeAt(start - 1))
+  );
 }

@@ -42,7 +42,8 @@ class Abbreviations {
   constructor({ countryAbbreviations, regionAbbreviations, abbreviationGroups }: EntityLexicons) {
     for (const one of countryAbbreviations) if (one.length === 1) this.#kinds[one.charCodeAt(0)]! |= COUNTRY;
     for (const one of regionAbbreviations.characters()) if (one.length === 1) this.#kinds[one.charCodeAt(0)]! |= REGION;
-    for (let code = 0; code < this.#kinds.length; code++) if (abbreviationGroups.begins(code) || CLEAR_REGION.has(code)) this.#kinds[code]! |= OPENS;
+    for (let code = 0; code < this.#kinds.length; code++)
+      if (abbreviationGroups.begins(code) || CLEAR_REGION.has(code)) this.#kinds[code]! |= OPENS;
   }
 
   /** Whether nothing that is looked for begins with the character. */
@@ -98,8 +99,7 @@ export class AbbreviationSource implements CandidateSource {
   /** The abbreviation at `at`, by what it stands beside; `kind` tells whether of a country, a region or either. */
   #abbreviationAt(sentence: Sentence, at: number, kind: number, found: Candidate[]): void {
     const { text } = sentence;
-    const add = (where: number, confidence: number) =>
-      found.push(abbreviation(text, where, confidence));
+    const add = (where: number, confidence: number) => found.push(abbreviation(text, where, confidence));
     const country = (kind & COUNTRY) !== 0;
     const region = (kind & REGION) !== 0;
     const code = text.charCodeAt(at);
@@ -136,7 +136,8 @@ export class AbbreviationSource implements CandidateSource {
       if (nextCode === FANG && country && length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
       else if (nextCode === JUN && country && own.word === text.slice(at, at + 2)) add(at, 0.7);
     }
-    if (region && clearRegion && OF_REGION.has(nextCode) && (length === 1 || own.word === text.slice(at, at + 2))) add(at, 0.8);
+    if (region && clearRegion && OF_REGION.has(nextCode) && (length === 1 || own.word === text.slice(at, at + 2)))
+      add(at, 0.8);
     if (region && text[at - 1] === '住' && ASSEMBLY.test(text.slice(at + 1, at + 5)))
       found.push({ ...abbreviation(text, at, 0.9), atLeast: BY_FORM });
     else if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);
@@ -155,10 +156,14 @@ export class AbbreviationSource implements CandidateSource {
       character === '华' ||
       CLEAR_REGION.has(text.charCodeAt(at)) ||
       (CLEAR_COUNTRY.has(text.charCodeAt(at)) && /[访驻抗侵援反对赴旅留]/.test(previous));
-    if (previous === '出' || (character === '台' && !/[赴访来]/.test(previous)) || (previous === '到' && character === '港')) return;
+    if (
+      previous === '出' ||
+      (character === '台' && !/[赴访来]/.test(previous)) ||
+      (previous === '到' && character === '港')
+    )
+      return;
     if (clear) add(at, 0.78);
-    else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '')
-      add(at, 0.6);
+    else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '') add(at, 0.6);
   }
 }
 

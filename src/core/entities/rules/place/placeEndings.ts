@@ -33,7 +33,8 @@ const LEVEL_END = new CharSet('省市县区州盟旗镇乡');
 /** What may follow an ending in one word with it: 路上, 村里. */
 const AFTER = /^[上下里内外旁边口段沿东西南北头两附等]/;
 /** What after an ending says that it ends no name: 村民, 路过, 乡亲. */
-const NOT_AFTER = /^(?:民|长|亲|干部|办|官|医|霸|过|人|面|线|径|程|况|牌|灯|费|权|子|标|基|网|道(?!路)|局|分局|系统|部门|运输|职工|工人|公安|建设者)/;
+const NOT_AFTER =
+  /^(?:民|长|亲|干部|办|官|医|霸|过|人|面|线|径|程|况|牌|灯|费|权|子|标|基|网|道(?!路)|局|分局|系统|部门|运输|职工|工人|公安|建设者)/;
 
 const DIRECTED_STATION = /(?:[东西南北]|火车)站$/;
 
@@ -84,13 +85,21 @@ export class PlaceEndingSource implements CandidateSource {
     for (const ending of this.#lexicons.placeEndings.longestIn(text)) {
       const at = ending.start;
       if (at === 0) continue;
-      const start = this.#placeBefore(sentence, at, ending.value) ?? this.#start(sentence, at, (ends ??= this.#divisionEnds(sentence)));
+      const start =
+        this.#placeBefore(sentence, at, ending.value) ??
+        this.#start(sentence, at, (ends ??= this.#divisionEnds(sentence)));
       if (!start) continue;
       const known =
         start.edge === 'known' ||
         starts.get(at) === start.at ||
         this.#lexicons.places.getAt(text, start.at, at) !== undefined;
-      const confidence = this.#confidence(sentence, { ...start, stemEnd: at, end: ending.end, kind: ending.value, known });
+      const confidence = this.#confidence(sentence, {
+        ...start,
+        stemEnd: at,
+        end: ending.end,
+        kind: ending.value,
+        known,
+      });
       if (confidence < 0.5) continue;
       const value = text.slice(at, ending.end);
       const isCertain = (known && isStrongRelief(text, at, ending.value)) || this.#isLine(sentence, start.at, at);
@@ -119,7 +128,8 @@ export class PlaceEndingSource implements CandidateSource {
     for (let at = Math.max(0, placeEnd - 5); at < placeEnd - 1; at++) {
       if (!sentence.isBoundary(at)) continue;
       const place = this.#lexicons.places.longestAt(text, at);
-      if (place?.end === placeEnd && place.value.kind !== 'full' && place.value.kind !== 'country') return { at, edge: 'known' };
+      if (place?.end === placeEnd && place.value.kind !== 'full' && place.value.kind !== 'country')
+        return { at, edge: 'known' };
     }
     return undefined;
   }
@@ -127,18 +137,23 @@ export class PlaceEndingSource implements CandidateSource {
   /** Whether what ends at `stemEnd` is a line between two places, by a character of each that are no other word. */
   #isLine(sentence: Sentence, start: number, stemEnd: number): boolean {
     const { text } = sentence;
-    if (stemEnd - start !== 2 || !LINE.test(text.slice(stemEnd, stemEnd + 2)) || !sentence.isBoundary(start)) return false;
+    if (stemEnd - start !== 2 || !LINE.test(text.slice(stemEnd, stemEnd + 2)) || !sentence.isBoundary(start))
+      return false;
     const ends = [text.charCodeAt(start), text.charCodeAt(start + 1)];
     const index = sentence.wordAt(start);
     const { word, tag } = sentence.words[index]!;
     if (word.length !== 1 && tag !== 'x' && tag !== 'j') return false;
-    return ends.every((code) => this.#lineEnds.has(code)) && ends.some((code) => this.#lexicons.regionAbbreviations.has(String.fromCharCode(code)));
+    return (
+      ends.every((code) => this.#lineEnds.has(code)) &&
+      ends.some((code) => this.#lexicons.regionAbbreviations.has(String.fromCharCode(code)))
+    );
   }
 
   /** Where full names of divisions end. */
   #divisionEnds(sentence: Sentence): Set<number> {
     const ends = new Set<number>();
-    for (const { start, end, value } of this.#lexicons.places.allIn(sentence.text)) if (value.kind === 'full' && sentence.isBoundary(start)) ends.add(end);
+    for (const { start, end, value } of this.#lexicons.places.allIn(sentence.text))
+      if (value.kind === 'full' && sentence.isBoundary(start)) ends.add(end);
     return ends;
   }
 
@@ -154,7 +169,8 @@ export class PlaceEndingSource implements CandidateSource {
         if (stemEnd - begin.at > 1 || edge === 'chain') return begin;
         short = begin;
       }
-      if (short && at > 0 && !ALSO_FIRST.has(text.charCodeAt(at - 1))) return this.#afterDivision(text, at, stemEnd, ends) ?? short;
+      if (short && at > 0 && !ALSO_FIRST.has(text.charCodeAt(at - 1)))
+        return this.#afterDivision(text, at, stemEnd, ends) ?? short;
       if (at === 0 || !isIdeograph(text.charCodeAt(at - 1)) || NEVER.has(text.charCodeAt(at - 1))) break;
     }
     return short;
@@ -194,7 +210,8 @@ export class PlaceEndingSource implements CandidateSource {
   /** A place that the name begins with is its own where more than a direction follows: 北京 [西单大街]. */
   #afterPlace(sentence: Sentence, at: number, stemEnd: number): Begin | undefined {
     const place = this.#lexicons.places.longestAt(sentence.text, at);
-    if (!place || stemEnd - place.end < 2 || place.value.kind === 'place' || !sentence.isBoundary(place.end)) return undefined;
+    if (!place || stemEnd - place.end < 2 || place.value.kind === 'place' || !sentence.isBoundary(place.end))
+      return undefined;
     return { at: place.end, edge: place.value.kind === 'county' ? 'word' : 'chain' };
   }
 
@@ -205,7 +222,12 @@ export class PlaceEndingSource implements CandidateSource {
     const name = text.slice(start, end);
     if (!known && !this.#standsFree(sentence, reading)) return 0;
     const { ordinary, titles, bodySuffixes } = this.#lexicons;
-    if (ordinary.getAt(text, start, end) || titles.getAt(text, start, stemEnd) !== undefined || bodySuffixes.getAt(text, start, end) === 'none') return 0;
+    if (
+      ordinary.getAt(text, start, end) ||
+      titles.getAt(text, start, stemEnd) !== undefined ||
+      bodySuffixes.getAt(text, start, end) === 'none'
+    )
+      return 0;
     if (NO_STEM.test(stem) || isKindOfPlace(stem)) return 0;
     const across = edge === 'chain' && kind === 'level' && LEVEL_ACROSS.test(text.slice(end));
     if (!across && NOT_AFTER.test(text.slice(end)) && (!sentence.isBoundary(end) || name.endsWith('路'))) return 0;
@@ -219,7 +241,8 @@ export class PlaceEndingSource implements CandidateSource {
     }
     if (stem.length === 1) confidence -= edge === 'chain' ? 0.1 : 0.25;
     if (kind === 'water' || kind === 'relief') confidence -= single ? 0.12 : 0.05;
-    if (name.length === 3 && single && kind !== 'level' && kind !== 'road' && this.#lexicons.names.surnameAt(name)) confidence -= 0.12;
+    if (name.length === 3 && single && kind !== 'level' && kind !== 'road' && this.#lexicons.names.surnameAt(name))
+      confidence -= 0.12;
     if (kind === 'site') confidence -= single ? 0.2 : 0.04;
     if (kind === 'road' && single) confidence -= 0.04;
     if (kind === 'level' && edge !== 'chain' && !/^[镇乡村]/.test(text.slice(stemEnd))) confidence -= 0.06;
@@ -244,7 +267,8 @@ export class PlaceEndingSource implements CandidateSource {
     for (let index = first; index < sentence.words.length && sentence.starts[index]! < end; index++) {
       const { word } = sentence.words[index]!;
       if (sentence.endOf(index) > end) return false;
-      if (word.length > 1 && (sentence.kinds[index]! & KIND.ordinary) !== 0 && !this.#lexicons.places.get(word)) return true;
+      if (word.length > 1 && (sentence.kinds[index]! & KIND.ordinary) !== 0 && !this.#lexicons.places.get(word))
+        return true;
     }
     return false;
   }

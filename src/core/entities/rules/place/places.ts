@@ -12,11 +12,13 @@ import { KIND } from '../../tokens/wordKinds.ts';
 const JOINED = 0.65;
 /** … and by a form that nothing else has: a numbered road, 住 before where members of an assembly live, 籍 behind where somebody is from. */
 export const BY_FORM = 0.65;
-const NUMBERED_ROAD = /(?<![0-9０-９A-Za-z.])(?:[GSX]?[0-9０-９]{2,4}(?:国道|省道|县道)|(?:国道|省道)[GSX]?[0-9０-９]{2,4}线?)/g;
+const NUMBERED_ROAD =
+  /(?<![0-9０-９A-Za-z.])(?:[GSX]?[0-9０-９]{2,4}(?:国道|省道|县道)|(?:国道|省道)[GSX]?[0-9０-９]{2,4}线?)/g;
 /** A line along the river or the coast: what it is called, however many have the name. */
 const COAST_LINE = /(?:[东西南北](?=沿[江海]))?沿(?:江|海|黄)(?:高速铁路|城际铁路|高铁|铁路|高速公路|高速)/g;
 /** Behind a list of divisions: what they are, or 等地. */
-const LIST_END = /(?:等[0-9０-９一二三四五六七八九十多]{0,3}个?|[两二三四五六七八九十][个]?)(?:县|市|区|旗|州|盟|省|自治州|地)(?=[^\u4e00-\u9fff]|[^委政长级区域面方块]|$)/g;
+const LIST_END =
+  /(?:等[0-9０-９一二三四五六七八九十多]{0,3}个?|[两二三四五六七八九十][个]?)(?:县|市|区|旗|州|盟|省|自治州|地)(?=[^\u4e00-\u9fff]|[^委政长级区域面方块]|$)/g;
 const LIST_JOINS = new CharSet('、和与及');
 /** A place of the lexicon with so many characters is no piece of anything else. */
 const LONG = 5;
@@ -68,10 +70,18 @@ export class PlaceSource implements CandidateSource {
     const ends = new Map<number, number>();
     for (const { start, end, value } of places.allIn(text)) {
       const above = ends.get(start);
-      const isInside = value.kind === 'full' && above !== undefined && this.#contains(text.slice(above, start), text.slice(start, end));
-      if (value.kind !== 'county' && (isInside || sentence.isBoundary(start))) ends.set(end, Math.min(start, ends.get(end) ?? start));
-      const isCertain = this.#isJoined(sentence, start, end, ends) || isOrigin(sentence, start, end) || this.#isListedRegion(sentence, start, end, value);
-      const isLong = value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
+      const isInside =
+        value.kind === 'full' &&
+        above !== undefined &&
+        this.#contains(text.slice(above, start), text.slice(start, end));
+      if (value.kind !== 'county' && (isInside || sentence.isBoundary(start)))
+        ends.set(end, Math.min(start, ends.get(end) ?? start));
+      const isCertain =
+        this.#isJoined(sentence, start, end, ends) ||
+        isOrigin(sentence, start, end) ||
+        this.#isListedRegion(sentence, start, end, value);
+      const isLong =
+        value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
       if (isInside || isCertain || isLong) {
         found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
         continue;
@@ -93,7 +103,7 @@ export class PlaceSource implements CandidateSource {
     if (!text.includes('、')) return;
     for (const { index } of text.matchAll(LIST_END)) {
       const items: Candidate[] = [];
-      for (let end = index; end > 1; ) {
+      for (let end = index; end > 1;) {
         const start = this.#listedBefore(sentence, end);
         if (start === undefined) break;
         items.push({ ...place(start, end, 0.9, { kind: 'division' }), atLeast: BY_FORM });
@@ -136,8 +146,11 @@ export class PlaceSource implements CandidateSource {
     const { text } = sentence;
     if (kind !== 'place' || !sentence.isBoundary(start) || !sentence.isBoundary(end)) return false;
     if (!isDirectionWord(text, start, end)) return false;
-    const isRegion = (from: number, to: number) => this.#lexicons.places.getAt(text, from, to)?.kind === 'place' && !isDirectionWord(text, from, to);
-    return (text[start - 1] === '、' && isRegion(start - 3, start - 1)) || (text[end] === '、' && isRegion(end + 1, end + 3));
+    const isRegion = (from: number, to: number) =>
+      this.#lexicons.places.getAt(text, from, to)?.kind === 'place' && !isDirectionWord(text, from, to);
+    return (
+      (text[start - 1] === '、' && isRegion(start - 3, start - 1)) || (text[end] === '、' && isRegion(end + 1, end + 3))
+    );
   }
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
@@ -177,7 +190,12 @@ export class PlaceSource implements CandidateSource {
           !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) &&
           !this.#lexicons.ordinaryWords.has(word)
         )
-          found.push(place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, { kind: 'suffix', value: text.slice(suffix.start, end) }));
+          found.push(
+            place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, {
+              kind: 'suffix',
+              value: text.slice(suffix.start, end),
+            }),
+          );
         continue;
       }
       if (suffix.start < own && suffix.start !== starts[index - 1]) continue;
@@ -251,11 +269,7 @@ export class PlaceSource implements CandidateSource {
       return false;
     if (stemEnd - start === 2 && /[路街道桥]$/.test(text.slice(0, end))) return true;
     for (let at = start + 1; at < stemEnd; at++) if (INNER_LEVEL.has(text.charCodeAt(at))) return false;
-    for (
-      let index = sentence.wordAt(start);
-      index < sentence.words.length && sentence.endOf(index) <= end;
-      index++
-    ) {
+    for (let index = sentence.wordAt(start); index < sentence.words.length && sentence.endOf(index) <= end; index++) {
       const { word, tag } = sentence.words[index]!;
       if (NO_STEM_KIND.test(tag) && (word.length > 1 || tag !== 'm')) return false;
     }
@@ -289,27 +303,28 @@ export class PlaceSource implements CandidateSource {
     }
     return first < index ? starts[first] : undefined;
   }
-
 }
 
 /** Names of a form that nothing else has: 312国道, 国道312线, 沿江高速公路. */
 function byForm(text: string, form: RegExp, found: Candidate[]): void {
   for (const { 0: name, index } of text.matchAll(form))
-    found.push({ ...place(index, index + name.length, 0.9, { kind: 'suffix', value: name.at(-1)! }), atLeast: BY_FORM });
+    found.push({
+      ...place(index, index + name.length, 0.9, { kind: 'suffix', value: name.at(-1)! }),
+      atLeast: BY_FORM,
+    });
 }
 
 /** Whether somebody is said to be from there: 绍兴籍. */
 function isOrigin(sentence: Sentence, start: number, end: number): boolean {
-  return sentence.text[end] === '籍' && sentence.isBoundary(start) && sentence.isBoundary(end) && sentence.isBoundary(end + 1);
+  return (
+    sentence.text[end] === '籍' &&
+    sentence.isBoundary(start) &&
+    sentence.isBoundary(end) &&
+    sentence.isBoundary(end + 1)
+  );
 }
 
-function lexiconConfidence(
-  sentence: Sentence,
-  start: number,
-  end: number,
-  term: PlaceTerm,
-  ordinary: boolean,
-): number {
+function lexiconConfidence(sentence: Sentence, start: number, end: number, term: PlaceTerm, ordinary: boolean): number {
   if (ordinary) return 0.3;
   const startsWord = sentence.isBoundary(start);
   const endsWord = sentence.isBoundary(end);
@@ -334,7 +349,8 @@ function lexiconConfidence(
 /** Whether a division's name is but a verb or a noun and the beginning of another word: 振兴[区]域. */
 function isWordsOnly(sentence: Sentence, start: number, end: number): boolean {
   const last = sentence.wordAt(end - 1);
-  const isOrdinary = (sentence.kinds[last]! & KIND.ordinary) !== 0 && (sentence.kindsAt(start, end - 1) & KIND.ordinary) !== 0;
+  const isOrdinary =
+    (sentence.kinds[last]! & KIND.ordinary) !== 0 && (sentence.kindsAt(start, end - 1) & KIND.ordinary) !== 0;
   return isOrdinary && sentence.starts[last] === end - 1;
 }
 
