@@ -24,8 +24,17 @@ export interface Table {
 const DELIMITERS = [',', '\t', ';'];
 
 /**
+ * How a cell begins that Excel may take for a formula, by the list of OWASP (CSV injection), and one that is guarded
+ * against that already. Full-width signs count in an East Asian Excel; a carriage return is read as a line feed.
+ */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
+/** The guard, which Excel does not show: an apostrophe in front. */
+const GUARDED = /^'(?='*[=+\-@＝＋－＠\t\r\n])/;
+
+/**
  * Reads a table as Excel writes it. Cells may hold line breaks in quotes. From the first row on whose quotes are
- * not sound each line is a row of its own, so that an unclosed quote costs one row and not all that follow.
+ * not sound each line is a row of its own, so that an unclosed quote costs one row and not all that follow. The
+ * apostrophe that `writeRow` puts before what looks like a formula is left out.
  */
 export function readTable(source: string): Table {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -38,9 +47,12 @@ export function readTable(source: string): Table {
   return { rows: rows.slice(1), delimiter, columns, header };
 }
 
-/** A row as it is written into a table, without a line break behind it. */
+/**
+ * A row as it is written into a table, without a line break behind it. Excel shows each cell as text: what looks like a
+ * formula gets an apostrophe in front.
+ */
 export function writeRow(cells: readonly string[], delimiter: string): string {
-  return Papa.unparse([[...cells]], { delimiter });
+  return Papa.unparse([[...cells]], { delimiter, escapeFormulae: FORMULA });
 }
 
 function rowsOf(text: string, delimiter: string): TableRow[] {
@@ -62,7 +74,8 @@ function rowsOf(text: string, delimiter: string): TableRow[] {
 
 function parse(text: string, delimiter: string): Pick<Papa.ParseResult<string[]>, 'data' | 'errors'> {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  return { data, errors: errors.filter(({ type }) => type === 'Quotes') };
+  const cells = data.map((row) => row.map((cell) => cell.replace(GUARDED, '')));
+  return { data: cells, errors: errors.filter(({ type }) => type === 'Quotes') };
 }
 
 function count(text: string, mark: string): number {
