@@ -3,7 +3,7 @@
 //
 //   npm start                the folder seeds/, with the sample page in front
 //   npm start -- FOLDER      another folder
-//   npm start -- --language zh-cn
+//   npm start -- --lang zh-cn
 //
 // Builds, packages, installs, and prints the address; opens the browser where there is a desktop. Ctrl+C ends all.
 import { spawn } from 'node:child_process';
@@ -37,14 +37,14 @@ const session = new Session();
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { language: { type: 'string', default: 'en' } },
+    options: { lang: { type: 'string', default: 'en' } },
   });
   const folder =
     positionals[0] === undefined ? inProject('seeds') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`not a folder: ${folder}`);
   say('building and packaging …');
   await packageExtension();
-  const server = await startServer(session, { settings: QUIET_SETTINGS, language: values.language, vsix: [VSIX] });
+  const server = await startServer(session, { settings: QUIET_SETTINGS, language: values.lang, vsix: [VSIX] });
   const sample = remoteUri(server, inProject('seeds', SAMPLE_PAGE));
   const address = folderAddress(server, folder, positionals[0] === undefined ? [['openFile', sample]] : []);
   console.log(`\n  ${address}\n`);
