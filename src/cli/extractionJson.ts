@@ -6,7 +6,10 @@ export interface EntityJson {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  /** The file's characters from `start` to `end`, also where a line ends between them. */
   readonly text: string;
+  /** Where a line ends within `text`: the same as it is read, without the break. */
+  readonly name?: string;
   /** From 1. */
   readonly line: number;
   /** From 0, in UTF-16 code units. */
@@ -86,11 +89,13 @@ export function extractionJson(extraction: Extraction, lines: LineIndex): Extrac
   return {
     entities: extraction.mentions.map((mention) => {
       const { line, column } = lines.position(mention.span.start);
+      const text = lines.text.slice(mention.span.start, mention.span.end);
       return {
         type: mention.type,
         start: mention.span.start,
         end: mention.span.end,
-        text: mention.text,
+        text,
+        ...(text !== mention.text && { name: mention.text }),
         line: line + 1,
         column,
         entity: mention.entity,

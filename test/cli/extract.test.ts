@@ -40,11 +40,30 @@ describe('galley extract', function () {
       assert.ok(types.includes(entity.type));
       const { line, column } = lines.position(entity.start);
       assert.deepEqual([entity.line, entity.column], [line + 1, column]);
-      // A column edge may stand inside a name; elsewhere the text is that of the file.
-      const source = text.slice(entity.start, entity.end);
-      assert.equal(entity.text, source.replaceAll(/\s*\n\s*/g, ''));
+      assert.equal(entity.text, text.slice(entity.start, entity.end));
       assert.ok(entity.confidence > 0 && entity.confidence <= 1);
       for (const evidence of entity.evidence) assert.match(evidence, /^[a-z-]+(:.+)?$/s);
+    }
+  });
+
+  it('gives the file’s characters of a name over which a line ends, and the name without the break', async () => {
+    const page = [
+      '全市防汛工作会议召开',
+      '',
+      '本报讯（记者 王小明）昨日，全市防汛工作会议召开，传达学习全省防汛工作会议精神。会议由市委书记李建',
+      '',
+      '国主持。会议要求，各级各部门要压实责任，加强会商研判，确保安全度汛。李建国强调，要确保安全。',
+      '',
+    ].join('\n');
+    for (const text of [page, page.replaceAll('\n', '\r\n')]) {
+      const { entities, people } = await extract(text);
+      for (const { text: found, start, end } of entities) assert.equal(found, text.slice(start, end));
+      const broken = entities.filter(({ name }) => name !== undefined);
+      assert.deepEqual(
+        broken.map(({ text: found, name }) => [found.replaceAll('\r', ''), name]),
+        [['李建\n\n国', '李建国']],
+      );
+      assert.ok(people.some(({ name }) => name === '李建国'));
     }
   });
 
