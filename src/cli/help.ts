@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
+import { ENCODINGS } from '../node/readText.ts';
+
 /** How to use the program. */
 export function helpText(): string {
   return [
@@ -14,7 +16,7 @@ export function helpText(): string {
     l10n.t('FILE is a file, a folder (its .txt and .issue files at any depth), or - for standard input.'),
     '',
     `  --format text|json            ${l10n.t('for people (text, the default) or for programs')}`,
-    `  --encoding auto|utf-8|gb18030 ${l10n.t('auto, the default, tells them apart by the bytes')}`,
+    `  --encoding NAME               ${l10n.t('of the files; auto, the default, tells it by the bytes: {0}', ENCODINGS.slice(1).join(', '))}`,
     `  --roster FILE                 ${l10n.t('extract: names that are certain; otherwise .galley/roster.csv of the folder or one around it')}`,
     `  --no-roster                   ${l10n.t('extract: without a roster')}`,
     `  --home-region NAME            ${l10n.t('extract: the division that the pages are from; otherwise each page tells')}`,

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -30,7 +31,7 @@ const ISSUE_FILE = /\.(?:txt|issue)$/i;
 
 /**
  * Turns files, folders and `-` into texts to read, in the user's order, a folder's in the order of their
- * names. Folders are searched to any depth, hidden files and folders and linked folders left out.
+ * names. Folders are searched to any depth; hidden files and folders, linked folders, and what is no file are left out.
  */
 export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   const inputs: Input[] = [];
@@ -71,7 +72,17 @@ async function searchFolder(folder: string, found: Input[]): Promise<void> {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await searchFolder(path, found);
-    else if (ISSUE_FILE.test(entry.name)) found.push({ path });
+    else if (ISSUE_FILE.test(entry.name) && (await isFile(entry, path))) found.push({ path });
+  }
+}
+
+/** Whether an entry of a folder is a file or a link to one; so is a link that leads nowhere, since its reader says so. */
+async function isFile(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return true;
   }
 }
 

@@ -1,8 +1,19 @@
 import type { Writable } from 'node:stream';
 
+import { printableLine } from './printable.ts';
+
 /** Nobody reads the output any more (`galley … | head`). */
 export class OutputClosedError extends Error {
   override readonly name = 'OutputClosedError';
+}
+
+/** The output cannot be written, as on a full disk; `cause` is the system's error. */
+export class OutputFailedError extends Error {
+  override readonly name = 'OutputFailedError';
+
+  constructor(cause: Error) {
+    super('the output cannot be written', { cause });
+  }
 }
 
 /** A stream that is written to at its reader's pace. */
@@ -15,12 +26,13 @@ export class Output {
     stream.on('error', () => undefined);
   }
 
-  /** Settles when the text has been handed on. Throws an `OutputClosedError` when nobody reads any more. */
+  /** Settles when the text has been handed on. Throws an `OutputClosedError` or an `OutputFailedError`. */
   write(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#stream.write(text, (error) => {
         if (!error) resolve();
-        else reject('code' in error && error.code === 'EPIPE' ? new OutputClosedError('output closed') : error);
+        else if ('code' in error && error.code === 'EPIPE') reject(new OutputClosedError('output closed'));
+        else reject(new OutputFailedError(error));
       });
     });
   }
@@ -42,7 +54,8 @@ export class Progress {
     // A Han character takes two columns; a line that wraps could not be wiped.
     const room = Math.max(8, Math.floor((this.#terminal.columns || 80) / 2) - count.length - 1);
     // Of a long path its end tells the file.
-    const end = what.length > room ? `…${what.slice(1 - room)}` : what;
+    const name = printableLine(what);
+    const end = name.length > room ? `…${name.slice(1 - room)}` : name;
     this.#terminal.write(`\r\u001b[K${count}${end}`);
     this.#shown = true;
   }

@@ -7,12 +7,10 @@ import { parseRoster } from '../core/roster/parseRoster.ts';
 import { ROSTER_PATH, type RosterEntry } from '../core/roster/roster.ts';
 import { rosterProblemMessage } from '../localized/rosterProblemMessage.ts';
 import { readText } from '../node/readText.ts';
+import type { RosterChoice } from './arguments.ts';
 import { STDIN } from './inputs.ts';
 import { textMessage } from './messages.ts';
 import { RosterFileError } from './rosterFileError.ts';
-
-/** Where the roster comes from: the folder of each text, a file that the user named, or nowhere. */
-export type RosterChoice = 'folder' | 'none' | { readonly file: string };
 
 type Entries = readonly RosterEntry[];
 

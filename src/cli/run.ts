@@ -4,16 +4,23 @@ import type { Writable } from 'node:stream';
 
 import * as l10n from '@vscode/l10n';
 
-import { parseArguments, UsageError, type Arguments } from './arguments.ts';
+import { parseArguments, UsageError, type Arguments, type CommandName } from './arguments.ts';
 import { check } from './check.ts';
 import type { Command, Installation } from './command.ts';
 import { extract } from './extract.ts';
 import { helpText } from './help.ts';
 import { findInputs } from './inputs.ts';
 import { speak, systemLanguage } from './language.ts';
-import { installationMessage, isInstallationError, rosterFileMessage, usageMessage } from './messages.ts';
+import {
+  installationMessage,
+  isInstallationError,
+  outputMessage,
+  rosterFileMessage,
+  usageMessage,
+} from './messages.ts';
 import { outline } from './outline.ts';
-import { Output, OutputClosedError } from './output.ts';
+import { Output, OutputClosedError, OutputFailedError } from './output.ts';
+import { printable, printableLine } from './printable.ts';
 import { RosterFileError } from './rosterFileError.ts';
 import { runTexts } from './runTexts.ts';
 
@@ -26,13 +33,17 @@ export interface Surroundings {
   readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
+const COMMANDS: Readonly<Record<CommandName, Command>> = { outline, extract, check };
+
 const DONE = 0;
 const FAILED = 2;
 
 /** Does what the words after the program's name say; gives the exit status. */
 export async function runCli(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const { installation, environment, stderr } = surroundings;
-  const say = (message: string): void => void stderr.write(`galley: ${message}\n`);
+  // Where messages cannot be written, there is nobody left to tell; the status says it.
+  stderr.on('error', () => undefined);
+  const say = (message: string): void => void stderr.write(`galley: ${printableLine(message)}\n`);
   try {
     speak(systemLanguage(environment), installation.root);
     const given = parseArguments(argv);
@@ -47,8 +58,11 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
       say(rosterFileMessage(error));
     } else if (isInstallationError(error)) {
       say(installationMessage(error));
+    } else if (error instanceof OutputFailedError) {
+      say(outputMessage(error));
     } else {
-      say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      say(error instanceof Error ? error.message : String(error));
+      if (argv.includes('--verbose') && error instanceof Error) stderr.write(`${printable(error.stack ?? '')}\n`);
     }
     return FAILED;
   }
@@ -61,25 +75,12 @@ async function obey(given: Arguments, surroundings: Surroundings): Promise<numbe
     await output.write(given.help ? helpText() : `${packageVersion(installation)}\n`);
     return DONE;
   }
-  const command = commandOf(given.command);
+  if (given.command === undefined) throw new UsageError({ code: 'no-command' });
   if (given.paths.length === 0) throw new UsageError({ code: 'no-paths' });
   const inputs = await findInputs(given.paths);
-  return (await runTexts(command, inputs, given, { installation, stdin, output, stderr })) ? DONE : FAILED;
-}
-
-function commandOf(name: string | undefined): Command {
-  switch (name) {
-    case 'outline':
-      return outline;
-    case 'extract':
-      return extract;
-    case 'check':
-      return check;
-    case undefined:
-      throw new UsageError({ code: 'no-command' });
-    default:
-      throw new UsageError({ code: 'unknown-command', value: name });
-  }
+  return (await runTexts(COMMANDS[given.command], inputs, given, { installation, stdin, output, stderr }))
+    ? DONE
+    : FAILED;
 }
 
 function packageVersion({ root }: Installation): string {

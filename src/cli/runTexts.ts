@@ -4,11 +4,12 @@ import * as l10n from '@vscode/l10n';
 
 import type { Logger } from '../core/logger.ts';
 import type { Arguments } from './arguments.ts';
-import type { Command, Installation, Result } from './command.ts';
+import type { Analyser, Command, Installation, Result } from './command.ts';
 import { readInput, type Input, type Inputs } from './inputs.ts';
 import { inOrder } from './inOrder.ts';
 import { isFinalError, textMessage } from './messages.ts';
 import { Progress, type Output } from './output.ts';
+import { printable, printableJson, printableLine } from './printable.ts';
 
 /** Where texts come from and results go. */
 export interface Streams {
@@ -29,7 +30,7 @@ interface Outcome {
 /**
  * Runs a command over texts and prints each result as soon as those before it are printed. A text that
  * cannot be done is reported and the others go on. Gives whether all were done; throws when the
- * installation is broken, the roster that the user named cannot be read, or nobody reads the output any more.
+ * installation is broken, the roster that the user named cannot be read, or the output takes no more.
  */
 export async function runTexts(
   command: Command,
@@ -38,34 +39,24 @@ export async function runTexts(
   { installation, stdin, output, stderr }: Streams,
 ): Promise<boolean> {
   const progress = new Progress(stderr);
-  const say = (message: string): void => {
-    progress.clear();
-    stderr.write(`${message}\n`);
-  };
-  const analyser = command(installation, inputs.length, stderrLogger(say, given.verbose), given);
-  const work = async (input: Input): Promise<Outcome> => {
-    try {
-      const { text, damaged } = await readInput(input, given.encoding, stdin);
-      return { input, damaged, result: await analyser.analyse(text, input.path) };
-    } catch (error) {
-      return { input, error };
-    }
-  };
+  const messages = new Messages(stderr, progress, given.verbose);
+  const analyser = command(installation, inputs.length, messages, given);
   let done = 0;
   let sound = true;
   try {
+    const work = (input: Input): Promise<Outcome> => attempt(input, analyser, given, stdin);
     for await (const { input, result, damaged = 0, error } of inOrder(inputs, analyser.width, work)) {
       done++;
       if (result) {
-        if (damaged > 0) say(`${input.path}: ${damageMessage(damaged)}`);
+        if (damaged > 0) messages.say(`${input.path}: ${damageMessage(damaged)}`);
         progress.clear();
         await output.write(printed(input, result, given, single));
         if (!single) progress.show(done, inputs.length, input.path);
       } else {
         if (isFinalError(error)) throw error;
         sound = false;
-        say(`${input.path}: ${textMessage(error, given.encoding)}`);
-        if (given.verbose && error instanceof Error && error.stack) say(error.stack);
+        messages.say(`${input.path}: ${textMessage(error, given.encoding)}`);
+        if (error instanceof Error) messages.trace(error.stack ?? '');
       }
     }
   } finally {
@@ -75,6 +66,20 @@ export async function runTexts(
   return sound;
 }
 
+async function attempt(
+  input: Input,
+  analyser: Analyser,
+  { encoding }: Arguments,
+  stdin: NodeJS.ReadableStream,
+): Promise<Outcome> {
+  try {
+    const { text, damaged } = await readInput(input, encoding, stdin);
+    return { input, damaged, result: await analyser.analyse(text, input.path) };
+  } catch (error) {
+    return { input, error };
+  }
+}
+
 function damageMessage(count: number): string {
   return count === 1
     ? l10n.t('1 broken character was read as U+FFFD.')
@@ -82,22 +87,51 @@ function damageMessage(count: number): string {
 }
 
 function printed({ path }: Input, result: Result, { format }: Arguments, single: boolean): string {
-  if (format === 'json') return `${JSON.stringify(single ? result.json : { file: path, ...result.json })}\n`;
-  const text = result.text();
-  return single || text === '' ? text : `${path}\n${text}\n`;
+  if (format === 'json') return `${printableJson(single ? result.json : { file: path, ...result.json })}\n`;
+  const text = printable(result.text());
+  return single || text === '' ? text : `${printableLine(path)}\n${text}\n`;
 }
 
-/** Warnings always, the rest only when the user wants to know what is being done. */
-function stderrLogger(say: (message: string) => void, verbose: boolean): Logger {
-  const quiet = (message: string): void => {
-    if (verbose) say(message);
-  };
-  return {
-    trace: quiet,
-    debug: quiet,
-    info: quiet,
-    warn: say,
-    // What goes wrong with one text is said with the text's name; here it would come twice.
-    error: (error) => quiet(error instanceof Error ? (error.stack ?? error.message) : error),
-  };
+/** Standard error: warnings always, the rest only when the user wants to know what is being done. */
+class Messages implements Logger {
+  readonly #stderr: Writable;
+  readonly #progress: Progress;
+  readonly #verbose: boolean;
+
+  constructor(stderr: Writable, progress: Progress, verbose: boolean) {
+    this.#stderr = stderr;
+    this.#progress = progress;
+    this.#verbose = verbose;
+  }
+
+  /** Writes a message of one line. */
+  say(message: string): void {
+    this.#write(printableLine(message));
+  }
+
+  trace(message: string): void {
+    if (this.#verbose) this.#write(printable(message));
+  }
+
+  debug(message: string): void {
+    this.trace(message);
+  }
+
+  info(message: string): void {
+    this.trace(message);
+  }
+
+  warn(message: string): void {
+    this.say(message);
+  }
+
+  /** What goes wrong with one text is said with the text's name; here it would come twice. */
+  error(error: string | Error): void {
+    this.trace(error instanceof Error ? (error.stack ?? error.message) : error);
+  }
+
+  #write(message: string): void {
+    this.#progress.clear();
+    this.#stderr.write(`${message}\n`);
+  }
 }

@@ -1,7 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { close, constants, fstat, open, read, readFile, stat, type Stats } from 'node:fs';
+import { Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+
+import {
+  decodeAs,
+  guessEncoding,
+  hasZeros,
+  isMostlySound,
+  markedEncoding,
+  TEXT_ENCODINGS,
+  type TextEncoding,
+} from '../core/text/encoding.ts';
 
 /** How the bytes of a file are read; `auto` looks at them. */
-export const ENCODINGS = ['auto', 'utf-8', 'gb18030'] as const;
+export const ENCODINGS = ['auto', ...TEXT_ENCODINGS] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];
 
@@ -9,7 +22,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 export interface DecodedText {
   /** The text without a byte order mark, as the editor has it: offset 0 is the first character after it. */
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  readonly encoding: TextEncoding;
   /** How many U+FFFD stand where bytes made no character: the file is damaged there. */
   readonly damaged: number;
 }
@@ -28,56 +41,81 @@ export class UnreadableTextError extends Error {
   }
 }
 
+/** What is no file though it has a path: a folder, a device, a socket, or a pipe out of which nothing comes. */
+export type OtherThanFile = 'folder' | 'device' | 'socket' | 'silent-pipe';
+
+/** The path names something that no text can be read from. */
+export class NotAFileError extends Error {
+  override readonly name = 'NotAFileError';
+  readonly kind: OtherThanFile;
+
+  constructor(kind: OtherThanFile) {
+    super(`not a file: ${kind}`);
+    this.kind = kind;
+  }
+}
+
 /**
- * Reads a text file. Throws an `UnreadableTextError` where the content is no text, and the file
- * system's own error where the file cannot be read.
+ * Reads a text file, or a pipe to its end. Throws an `UnreadableTextError` where the content is no text, a
+ * `NotAFileError` where there is no content to read, and the file system's own error where it cannot be read.
  */
 export async function readText(path: string, encoding: Encoding = 'auto'): Promise<DecodedText> {
-  return decodeText(await readFile(path), encoding);
+  return decodeText(await readBytes(path), encoding);
 }
 
-/** How much of a file is searched for the zero bytes that tell a binary file. */
-const PROBE = 8192;
-
 /**
- * Text of bytes. A byte order mark decides; without one, `auto` takes UTF-8 where the bytes are UTF-8 and
- * GB18030 (which holds GBK and GB2312) elsewhere. Throws an `UnreadableTextError`.
+ * Text of bytes. A byte order mark decides, also against the encoding that is asked for; without one, `auto` takes
+ * what `guessEncoding` says. Throws an `UnreadableTextError`.
  */
 export function decodeText(bytes: Uint8Array, encoding: Encoding = 'auto'): DecodedText {
-  const marked = byteOrderMark(bytes);
-  if (marked) return decoded(bytes, marked);
-  if (bytes.subarray(0, PROBE).includes(0)) throw new UnreadableTextError('binary');
-  const candidates = encoding === 'auto' ? (['utf-8', 'gb18030'] as const) : [encoding];
-  for (const candidate of candidates) {
-    const result = decoded(bytes, candidate);
-    if (mostlySound(result)) return result;
+  const chosen = markedEncoding(bytes) ?? (encoding === 'auto' ? guessEncoding(bytes) : encoding);
+  if (chosen === undefined) throw new UnreadableTextError('undecodable');
+  const wide = chosen !== 'binary' && /^utf-(?:16|32)/.test(chosen);
+  if (chosen === 'binary' || (!wide && hasZeros(bytes))) throw new UnreadableTextError('binary');
+  const decoded = { ...decodeAs(bytes, chosen), encoding: chosen };
+  if (!isMostlySound(decoded)) throw new UnreadableTextError('undecodable');
+  return decoded;
+}
+
+/** A pipe that nobody writes to keeps whoever opens it waiting, unless it is opened so. Windows has no such pipes. */
+const OPEN_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** What a pipe holds at most at a time. */
+const PIPE_SIZE = 65_536;
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  // To open a device may already do something.
+  requireFile(await promisify(stat)(path));
+  const fd = await promisify(open)(path, OPEN_AT_ONCE);
+  let owned = true;
+  try {
+    const stats = await promisify(fstat)(fd);
+    requireFile(stats);
+    if (!stats.isFIFO()) return await promisify(readFile)(fd);
+    const beginning = await readAtOnce(fd);
+    owned = false;
+    // The stream waits without keeping a thread of the pool, of which there are few, and closes the pipe.
+    const rest = await buffer(new Socket({ fd, readable: true, writable: false }));
+    return Buffer.concat([beginning, rest]);
+  } finally {
+    if (owned) await promisify(close)(fd);
   }
-  throw new UnreadableTextError('undecodable');
 }
 
-function byteOrderMark(bytes: Uint8Array): DecodedText['encoding'] | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // GB18030 writes U+FEFF in four bytes
-  if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33) return 'gb18030';
-  return undefined;
+function requireFile(stats: Stats): void {
+  if (stats.isDirectory()) throw new NotAFileError('folder');
+  if (stats.isSocket()) throw new NotAFileError('socket');
+  if (!stats.isFile() && !stats.isFIFO()) throw new NotAFileError('device');
 }
 
-function decoded(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText {
-  const whole = new TextDecoder(encoding).decode(bytes);
-  // The decoders of UTF-8 and UTF-16 leave the byte order mark out, that of GB18030 does not.
-  const text = encoding === 'gb18030' && whole.startsWith('\ufeff') ? whole.slice(1) : whole;
-  return { text, encoding, damaged: text.split('\ufffd').length - 1 };
-}
-
-/**
- * A page with some broken bytes is still read, its damage told. Of GB18030 read as UTF-8 more than four in
- * five of the characters beyond ASCII are damage.
- */
-function mostlySound({ text, damaged }: DecodedText): boolean {
-  if (damaged === 0) return true;
-  let beyondAscii = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) beyondAscii++;
-  return damaged * 3 <= beyondAscii;
+/** What lies in a pipe by now. Throws a `NotAFileError` where nobody has it open to write to it. */
+async function readAtOnce(fd: number): Promise<Uint8Array> {
+  try {
+    const { bytesRead, buffer: bytes } = await promisify(read)(fd, Buffer.alloc(PIPE_SIZE), 0, PIPE_SIZE, null);
+    if (bytesRead === 0) throw new NotAFileError('silent-pipe');
+    return bytes.subarray(0, bytesRead);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return new Uint8Array();
+    throw error;
+  }
 }

@@ -19,9 +19,20 @@ export interface Run {
 
 /** Runs the program from its sources, in English unless the arguments say otherwise. */
 export function galley(args: readonly string[], stdin: string | Uint8Array = ''): Promise<Run> {
+  return run([process.execPath, MAIN, ...args], stdin);
+}
+
+/** Runs a line of shell in which `galley` is the program; its status is the line's. */
+export function galleyPiped(line: string): Promise<Run> {
+  return run(['sh', '-c', `galley() { '${process.execPath}' '${MAIN}' "$@"; }\n${line}`]);
+}
+
+const MAIN = join(ROOT, 'src/cli/main.ts');
+
+function run([program, ...args]: readonly [string, ...string[]], stdin: string | Uint8Array = ''): Promise<Run> {
   builtDictionary();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
+    const child = spawn(program, args, {
       // Node keeps the types of the sources stripped, which is most of a start's time.
       env: { ...process.env, LC_ALL: 'C', NODE_COMPILE_CACHE: join(ROOT, '.cache/compile') },
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -105,6 +105,26 @@ describe('galley extract with a roster', function () {
     ]);
     assert.equal(run.status, 0);
     for (const value of jsonLines<Extracted>(run)) assert.equal(certain(value).length, 2);
+  });
+
+  it('says that a roster is a folder or leads in a circle, in one line', async () => {
+    const page = write('a.txt', TEXT);
+    mkdirSync(join(folder, '.galley/roster.csv'), { recursive: true });
+    const found = await extract(page);
+    const file = join(folder, '.galley/roster.csv');
+    assert.deepEqual(
+      [found.status, found.stderr],
+      [0, `${file}: The roster cannot be read: This is a folder, not a file.\n`],
+    );
+    const named = await extract('--roster', file, page);
+    assert.deepEqual(
+      [named.status, named.stdout, named.stderr],
+      [2, '', `galley: ${file}: This is a folder, not a file.\n`],
+    );
+    if (process.platform === 'win32') return;
+    const circle = join(folder, 'circle.csv');
+    symlinkSync(circle, circle);
+    assert.equal((await extract('--roster', circle, page)).stderr, `galley: ${circle}: Its links lead in a circle.\n`);
   });
 
   it('goes on without a roster that it found and cannot read, and stops at a named one', async () => {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { decodeText, readText } from '../../src/node/readText.ts';
+import { decodeText, ENCODINGS, readText } from '../../src/node/readText.ts';
+import { encoded } from '../core/text/encoded.ts';
 
 /** 新华社北京电。 in GB18030, with 𠮷 in four bytes before the stop. */
 const GB18030 = Uint8Array.of(
@@ -97,6 +100,28 @@ describe('reading a text', () => {
     }
   });
 
+  it('reads every encoding that can be asked for, and those of Unicode by their mark', () => {
+    for (const encoding of ENCODINGS) {
+      if (encoding === 'auto') continue;
+      const text = encoding === 'euc-kr' ? '신화사' : '新宿';
+      assert.deepEqual(decodeText(encoded(text, encoding), encoding), { text, encoding, damaged: 0 });
+      if (!encoding.startsWith('utf')) continue;
+      const expected = { text: TEXT, encoding, damaged: 0 };
+      assert.deepEqual(decodeText(encoded(`\ufeff${TEXT}`, encoding), 'big5'), expected);
+    }
+  });
+
+  it('recognizes Big5 and Shift_JIS, and refuses what is text in no encoding that it knows', () => {
+    const traditional = '植樹活動在濱河公園舉行，眾多市民前來參加。';
+    assert.deepEqual(decodeText(encoded(traditional, 'big5')), { text: traditional, encoding: 'big5', damaged: 0 });
+    const japanese = '公園で植樹祭が開かれ、多くの市民が参加した。';
+    assert.deepEqual(decodeText(encoded(japanese, 'shift_jis')), { text: japanese, encoding: 'shift_jis', damaged: 0 });
+    const greek = Uint8Array.from('Η πόλη φυτεύει δέντρα στο πάρκο. '.repeat(4), (one) =>
+      one < 'Α' ? one.charCodeAt(0) : one.charCodeAt(0) - 0x2d0,
+    );
+    assert.throws(() => decodeText(greek), { name: 'UnreadableTextError', reason: 'undecodable' });
+  });
+
   it('refuses bytes that are no text in the encoding asked for', () => {
     assert.throws(() => decodeText(GB18030, 'utf-8'), { name: 'UnreadableTextError', reason: 'undecodable' });
     const neither = Uint8Array.from({ length: 64 }, () => 0xff);
@@ -118,7 +143,47 @@ describe('reading a text', () => {
 
     it('says why it cannot be read', async () => {
       await assert.rejects(readText(join(folder, 'missing.txt')), { code: 'ENOENT' });
-      await assert.rejects(readText(folder), { code: 'EISDIR' });
+      await assert.rejects(readText(folder), { name: 'NotAFileError', kind: 'folder' });
+    });
+
+    // Windows has none of these under a path, and lets few people make links.
+    if (process.platform === 'win32') return;
+
+    it('says that links lead in a circle', async () => {
+      await symlink(join(folder, 'b'), join(folder, 'a'));
+      await symlink(join(folder, 'a'), join(folder, 'b'));
+      await assert.rejects(readText(join(folder, 'a')), { code: 'ELOOP' });
+    });
+
+    it('reads a pipe to its end, once', async () => {
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const text = TEXT.repeat(50_000);
+      await writeFile(join(folder, 'long.txt'), text);
+      const writer = spawn('sh', ['-c', 'exec cat long.txt > pipe'], { cwd: folder });
+      const ended = new Promise((resolve) => writer.once('exit', resolve));
+      // The writer may not have come as far as the pipe yet.
+      let read = await readText(pipe).catch((error: unknown) => error);
+      while (read instanceof Error && 'kind' in read && read.kind === 'silent-pipe') {
+        read = await readText(pipe).catch((error: unknown) => error);
+      }
+      assert.deepEqual(read, { text, encoding: 'utf-8', damaged: 0 });
+      await ended;
+      await assert.rejects(readText(pipe), { name: 'NotAFileError', kind: 'silent-pipe' });
+    });
+
+    it('refuses devices and sockets', async () => {
+      for (const device of ['/dev/zero', '/dev/null']) {
+        await assert.rejects(readText(device), { name: 'NotAFileError', kind: 'device' });
+      }
+      const socket = join(folder, 'socket');
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(socket, resolve));
+      try {
+        await assert.rejects(readText(socket), { name: 'NotAFileError', kind: 'socket' });
+      } finally {
+        await new Promise((resolve) => server.close(resolve));
+      }
     });
   });
 });

@@ -80,5 +80,8 @@ async function encoded(text: string, encoding: DecodedText['encoding']): Promise
       return Buffer.from(text, 'utf16le').swap16();
     case 'gb18030':
       return workspace.encode(text, { encoding });
+    default:
+      // Not every name can be written in the others; a name must not be stored as question marks.
+      throw new Error(`the file is in ${encoding}; save it as UTF-8`);
   }
 }
