@@ -3,6 +3,7 @@ import { GIVEN_LAST, GIVEN_MIDDLE } from '../gazetteers/characterTables.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { EntityType } from '../mention.ts';
+import { ALL_PARTS, type Parts } from '../parts.ts';
 import { PhraseIndex } from '../../lexicons/phraseIndex.ts';
 import { shapedPerson } from '../guide/personShape.ts';
 import type { Sentence } from '../tokens/sentence.ts';
@@ -47,11 +48,13 @@ export class DocumentMemory {
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
   readonly #places: EntityLexicons['places'];
   readonly #shortForms: ShortForms;
+  readonly #parts: Parts;
   /** Bodies whose short forms are noted, and each short form with the one body that it stands for. */
   readonly #bodies = new Set<string>();
   readonly #shortOf = new Map<string, string | undefined>();
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
+    this.#parts = parts;
     const { ordinaryWords, bodySuffixes, places } = lexicons;
     this.#lexicons = lexicons;
     this.#ordinaryWords = ordinaryWords;
@@ -66,6 +69,7 @@ export class DocumentMemory {
    */
   suspect(sentence: Sentence, { type, start, end, confidence }: Candidate): void {
     if (type !== 'person' || end - start < 3 || end - start > 4 || confidence >= SURE) return;
+    if (!this.#parts.has('memory.suspects')) return;
     const name = sentence.text.slice(start, end);
     if (this.#ordinaryWords.has(name) || this.#places.get(name)) return;
     if (/^(?:n|a|v|d|i|l)$/.test(sentence.tagOf(start + 1, end) ?? '')) return;
@@ -81,20 +85,26 @@ export class DocumentMemory {
 
   /** Remembers a mention's text if it is sure. */
   learn(text: string, { type, confidence, evidence }: Candidate): void {
-    if (type === 'place' && evidence.some(({ kind }) => kind === 'suffix' || kind === 'division'))
+    if (
+      this.#parts.has('memory.places') &&
+      type === 'place' &&
+      evidence.some(({ kind }) => kind === 'suffix' || kind === 'division')
+    )
       this.#learnPlace(text, confidence);
     if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
     if (type === 'organization' && text.length < 4) return;
     if (type === 'person' && this.#places.get(text)) return;
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
-    this.#add(text, { type, confidence, name: text, places: 1 });
+    if (this.#parts.has(type === 'person' ? 'memory.persons' : 'memory.bodies'))
+      this.#add(text, { type, confidence, name: text, places: 1 });
     if (type === 'organization') {
-      this.#learnTail(text, confidence);
-      this.#learnShortForms(text);
+      if (this.#parts.has('memory.tails')) this.#learnTail(text, confidence);
+      if (this.#parts.has('memory.shortForms')) this.#learnShortForms(text);
     }
-    if (type === 'person' && text.length === 3) this.#learnGiven(text, confidence);
+    if (this.#parts.has('memory.givenNames') && type === 'person' && text.length === 3)
+      this.#learnGiven(text, confidence);
     const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
-    if (type === 'person' && last !== undefined && last.length > 2)
+    if (this.#parts.has('memory.lastParts') && type === 'person' && last !== undefined && last.length > 2)
       this.#add(last, { type, confidence: confidence * 0.95, name: text, places: 1 });
   }
 
@@ -133,7 +143,7 @@ export class DocumentMemory {
 
   /** The short form that a sentence gives a body right behind its name: 以下简称“数投公司”. Such a one is certain. */
   learnDefinition({ text }: Sentence, { type, start, end }: Candidate): void {
-    if (type !== 'organization' || !DEFINES.has(text.charCodeAt(end))) return;
+    if (!this.#parts.has('memory.definitions') || type !== 'organization' || !DEFINES.has(text.charCodeAt(end))) return;
     const short = DEFINITION.exec(text.slice(end, end + LONGEST_DEFINITION))?.[1];
     const long = text.slice(start, end);
     if (
@@ -195,7 +205,7 @@ export class DocumentMemory {
         confidence: Math.min(0.97, confidence * 0.97),
         evidence: [{ kind: short ? 'short-form' : 'memory', value: name }],
       };
-      const shaped = type === 'person' ? shapedPerson(text, there, this.#lexicons) : there;
+      const shaped = type === 'person' ? shapedPerson(text, there, this.#lexicons, this.#parts) : there;
       if (shaped) found.push(shaped);
     }
     return found;

@@ -2,6 +2,7 @@ import { CharSet } from '../../text/charSet.ts';
 import { chainStart } from './bodyChain.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import { ALL_PARTS, type Parts } from '../parts.ts';
 import { placeOfOne } from './oneOfMany.ts';
 import { isSettlement, ownerOfPartyGroup } from './partyGroup.ts';
 import type { Sentence } from '../tokens/sentence.ts';
@@ -55,12 +56,16 @@ const BETWEEN_BODIES = /(?:以及|及其|及|携手|会同|联合(?![会国社�
 export class BodyConventions {
   readonly #lexicons: Pick<EntityLexicons, 'bodies' | 'bodySuffixes' | 'places'>;
 
-  constructor(lexicons: EntityLexicons) {
+  readonly #parts: Parts;
+
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
+    this.#parts = parts;
   }
 
   /** The candidates of a sentence by the guide, in no order. */
   apply(candidates: readonly Candidate[], sentence: Sentence): Candidate[] {
+    if (!this.#parts.has('bodyConventions')) return [...candidates];
     const applied: Candidate[] = [];
     for (const candidate of candidates) {
       if (candidate.type !== 'organization' || candidate.settled) applied.push(candidate);
@@ -75,7 +80,7 @@ export class BodyConventions {
     if (endsInWord(sentence, end)) return [];
     const name = text.slice(start, end);
     if (BETWEEN_MEDIA.test(name)) return parted(candidate, name).flatMap((part) => this.#tail(part, sentence));
-    const place = placeOfOne(name, this.#lexicons.places);
+    const place = this.#parts.has('bodyConventions.oneOfMany') ? placeOfOne(name, this.#lexicons.places) : undefined;
     if (place !== undefined) return [{ ...cut(candidate, start, start + place), type: 'place' }];
     const residence = RESIDENCE.exec(name);
     if (residence) return [cut(candidate, start + residence[0].length, end)];
@@ -95,7 +100,9 @@ export class BodyConventions {
       ? TIMES.exec(text.slice(Math.max(0, start - 6), start))
       : null;
     if (times) return [cut(candidate, start - times[0].length, end)];
-    const from = chainStart(text, candidate, candidates, this.#lexicons);
+    const from = this.#parts.has('bodyConventions.bodyChain')
+      ? chainStart(text, candidate, candidates, this.#lexicons)
+      : start;
     return this.#tail(from < start ? cut(candidate, from, end) : candidate, sentence);
   }
 
@@ -131,7 +138,7 @@ export class BodyConventions {
     const next = text.slice(end, end + 7);
     if (OFFICE.test(next) && HAS_OFFICE.test(name)) return [cut(candidate, start, end + 1)];
     if (last === '组' || last === '委' || last === '会') {
-      const owner = ownerOfPartyGroup(name, next);
+      const owner = this.#parts.has('bodyConventions.partyGroup') ? ownerOfPartyGroup(name, next) : undefined;
       if (owner !== undefined) return this.#owner(candidate, name.slice(0, owner));
     }
     if (name.endsWith('工会') && UNION_POST.test(next)) {
@@ -139,7 +146,8 @@ export class BodyConventions {
       const isWhole = this.#lexicons.bodySuffixes.longestBefore(owner, owner.length)?.value === 'strong';
       if (isWhole) return [cut(candidate, start, end - 2)];
     }
-    return this.#isCommonNoun(candidate, name, sentence) ? [] : [candidate];
+    const isDropped = this.#parts.has('bodyConventions.commonNoun') && this.#isCommonNoun(candidate, name, sentence);
+    return isDropped ? [] : [candidate];
   }
 
   /** Whose party group it is: a body, a town or a village, or none that is named. */

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import { ALL_PARTS } from '../parts.ts';
 import { mayBeLittle } from '../rules/person/surnamesAlone.ts';
 
 /** What a surname is said with: the surname alone is the name. */
@@ -25,7 +26,13 @@ const ITSELF = /^[本该我全][局院校厂矿市县区镇乡村社所站队店
  * A person that was proposed, as the guide has it: of a surname with 女士 and the like, with 某 or behind 老 the surname
  * alone, with what it is said with as evidence; nothing where the words can be nobody's name.
  */
-export function shapedPerson(text: string, person: Candidate, lexicons: EntityLexicons): Candidate | undefined {
+export function shapedPerson(
+  text: string,
+  person: Candidate,
+  lexicons: EntityLexicons,
+  parts = ALL_PARTS,
+): Candidate | undefined {
+  if (!parts.has('personShape')) return person;
   const { start, end } = person;
   const name = text.slice(start, end);
   // A rule has looked at what stands beside a surname.

@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { divisionBefore } from '../gazetteers/divisionBefore.ts';
 import type { EntityLexicons, PlaceEnding } from '../gazetteers/entityLexicons.ts';
 import { OWN_FIRST, PlaceEdges } from './placeEdges.ts';
+import { ALL_PARTS, type Parts } from '../parts.ts';
 import { isKindOfPlace } from '../rules/place/placeEndings.ts';
 import { TWO_SIDES } from '../rules/place/placeAbbreviations.ts';
 import { isSameName } from '../decode/resolve.ts';
@@ -65,14 +66,17 @@ const TOUR = /(?:赛|巡演|巡展|巡回[^，。]{0,6}|论坛|网)[^，。]{0,3
 export class PlaceBounds {
   readonly #lexicons: EntityLexicons;
   readonly #edges: PlaceEdges;
+  readonly #parts: Parts;
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
+    this.#parts = parts;
     this.#edges = new PlaceEdges(lexicons);
   }
 
   /** The candidates with other bounds where theirs are not the guide's; the others as they are. */
   settle(sentence: Sentence, candidates: readonly Candidate[]): readonly Candidate[] {
+    if (!this.#parts.has('placeBounds')) return candidates;
     let changed: Candidate[] | undefined;
     for (let index = 0; index < candidates.length; index++) {
       const candidate = candidates[index]!;
@@ -92,7 +96,9 @@ export class PlaceBounds {
 
   /** What a place is within its own edges; nothing where it is right. */
   #piecesOf(sentence: Sentence, candidate: Candidate, candidates: readonly Candidate[]): Candidate[] | undefined {
-    const own = this.#edges.trim(sentence, candidate, candidates);
+    const own = this.#parts.has('placeBounds.placeEdges')
+      ? this.#edges.trim(sentence, candidate, candidates)
+      : candidate;
     if (!own) return [];
     return this.#bounded(sentence, own) ?? (own === candidate ? undefined : [own]);
   }
@@ -174,7 +180,7 @@ export class PlaceBounds {
   /** Like `split`, but nothing where a place is as it should be. */
   piecesOf(text: string, candidate: Candidate): Candidate[] | undefined {
     const { start, end } = candidate;
-    if (end - start < 4) return undefined;
+    if (end - start < 4 || !this.#parts.has('placeBounds')) return undefined;
     const name = text.slice(start, end);
     const counted = COUNTED.exec(name);
     if (

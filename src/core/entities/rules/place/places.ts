@@ -4,6 +4,7 @@ import type { EntityLexicons, PlaceTerm } from '../../gazetteers/entityLexicons.
 import { contains } from '../../gazetteers/divisions.ts';
 import type { Evidence } from '../../mention.ts';
 import { isDirectionWord } from '../../guide/placeEdges.ts';
+import { ALL_PARTS } from '../../parts.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
@@ -45,21 +46,24 @@ const NO_STEM_KIND = /^(?:v|d|r|c|p|a|m)$/;
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings. */
 export class PlaceSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
+  readonly #steps: readonly ((sentence: Sentence, found: Candidate[]) => void)[];
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
+    this.#steps = parts.of([
+      ['places.byLexicon', (sentence, found) => this.#byLexicon(sentence, found)],
+      ['places.byTag', (sentence, found) => this.#byTag(sentence, found)],
+      ['places.bySuffix', (sentence, found) => this.#bySuffix(sentence, found)],
+      ['places.byMarks', (sentence, found) => this.#byMarks(sentence, found)],
+      ['places.byLists', (sentence, found) => this.#byLists(sentence, found)],
+      ['places.byForm', ({ text }, found) => byForms(text, found)],
+    ]);
   }
 
   /** The candidates of a sentence, in no order. */
   find(sentence: Sentence): Candidate[] {
     const found: Candidate[] = [];
-    this.#byLexicon(sentence, found);
-    this.#byTag(sentence, found);
-    this.#bySuffix(sentence, found);
-    this.#byMarks(sentence, found);
-    this.#byLists(sentence, found);
-    if (sentence.text.includes('道')) byForm(sentence.text, NUMBERED_ROAD, found);
-    if (sentence.text.includes('沿')) byForm(sentence.text, COAST_LINE, found);
+    for (const step of this.#steps) step(sentence, found);
     return found;
   }
 
@@ -303,6 +307,11 @@ export class PlaceSource implements CandidateSource {
     }
     return first < index ? starts[first] : undefined;
   }
+}
+
+function byForms(text: string, found: Candidate[]): void {
+  if (text.includes('道')) byForm(text, NUMBERED_ROAD, found);
+  if (text.includes('沿')) byForm(text, COAST_LINE, found);
 }
 
 /** Names of a form that nothing else has: 312国道, 国道312线, 沿江高速公路. */
