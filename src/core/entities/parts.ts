@@ -34,7 +34,6 @@ export const PARTS = [
   'fixedBodies',
   'assemblies',
   'numberedBodies',
-  'branchCompanies',
   'villageGroups',
   'workGroups',
   // What puts the names of the sources together, and what leaves them out.

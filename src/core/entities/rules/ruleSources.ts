@@ -1,6 +1,5 @@
 import { AssemblySource } from './organization/assemblies.ts';
 import { BodyConventions } from '../guide/bodyConventions.ts';
-import { BranchCompanySource } from './organization/branchCompanies.ts';
 import type { Candidate, CandidateSource } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { fixedBodies } from './organization/fixedBodies.ts';
@@ -35,7 +34,6 @@ function namedSources(lexicons: EntityLexicons, parts: Parts): readonly NamedSou
     { name: 'fixedBodies', source: fixedBodies },
     { name: 'assemblies', source: new AssemblySource(lexicons) },
     { name: 'numberedBodies', source: new NumberedBodySource(lexicons) },
-    { name: 'branchCompanies', source: new BranchCompanySource(lexicons) },
     { name: 'villageGroups', source: new VillageGroupSource() },
     { name: 'workGroups', source: workGroups },
   ];
