@@ -35,7 +35,6 @@ export const PARTS = [
   'assemblies',
   'numberedBodies',
   'villageGroups',
-  'workGroups',
   // What puts the names of the sources together, and what leaves them out.
   'joinNames',
   'subUnits',

@@ -15,7 +15,6 @@ import { ALL_PARTS, type Part, type Parts } from '../parts.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import { withSubUnits } from './organization/subUnits.ts';
 import { VillageGroupSource } from './place/villageGroups.ts';
-import { workGroups } from './organization/workGroups.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A rule source with its name. */
@@ -35,7 +34,6 @@ function namedSources(lexicons: EntityLexicons, parts: Parts): readonly NamedSou
     { name: 'assemblies', source: new AssemblySource(lexicons) },
     { name: 'numberedBodies', source: new NumberedBodySource(lexicons) },
     { name: 'villageGroups', source: new VillageGroupSource() },
-    { name: 'workGroups', source: workGroups },
   ];
 }
 

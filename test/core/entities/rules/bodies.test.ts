@@ -5,7 +5,6 @@ import { OrganizationSource } from '../../../../src/core/entities/rules/organiza
 import { mergedNames, resolve } from '../../../../src/core/entities/decode/resolve.ts';
 import { Sentence } from '../../../../src/core/entities/tokens/sentence.ts';
 import { withSubUnits } from '../../../../src/core/entities/rules/organization/subUnits.ts';
-import { workGroups } from '../../../../src/core/entities/rules/organization/workGroups.ts';
 import { fakeSegmenter } from '../fakeSegmenter.ts';
 import { lexicons, marked } from '../helpers.ts';
 
@@ -129,30 +128,6 @@ describe('bodies of which the form says more than a tagger', () => {
   });
 });
 
-describe('groups of an office that are named by their task', () => {
-  const found = (text: string) =>
-    workGroups.find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
-
-  it('are whole', () => {
-    assert.deepEqual(found('省委全面推进环境保护工作领导小组办公室召开会议'), [
-      '省委全面推进环境保护工作领导小组办公室',
-    ]);
-    assert.deepEqual(found('中央环境保护领导小组和国务院环境保护领导小组'), [
-      '中央环境保护领导小组',
-      '国务院环境保护领导小组',
-    ]);
-    assert.deepEqual(found('省委“学先进、见行动”主题教育第三巡回指导组组长'), [
-      '省委“学先进、见行动”主题教育第三巡回指导组',
-    ]);
-  });
-
-  it('do not begin with an office that does something with one', () => {
-    assert.deepEqual(found('市委成立环境保护领导小组'), []);
-    assert.deepEqual(found('市委书记任环境保护领导小组组长'), []);
-    assert.deepEqual(found('市委的环境保护，领导小组'), []);
-  });
-});
-
 describe('bodies that the form of their names tells', () => {
   for (const expected of [
     '在[ORG 市政府]召开会议，由[ORG 省政府]举办。',
@@ -169,8 +144,6 @@ describe('bodies that the form of their names tells', () => {
     '[ORG 王建国同志治丧委员会]',
     '在[ORG 市人大常委会]的工作，[ORG 省政府新闻办]举办。',
     '[ORG 民盟省委]的工作，[ORG 九三学社市委]的工作。',
-    '[ORG 省委全面推进环境保护工作领导小组]召开会议。',
-    '[ORG 国务院安全生产联席会议]要求。',
     '《[ORG 散文选刊]》的工作。',
     '[ORG 石家庄市教育局财务科]科长。',
     '[ORG 石家庄市人民法院刑事审判庭]庭长。',
