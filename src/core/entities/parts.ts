@@ -37,7 +37,6 @@ export const PARTS = [
   'villageGroups',
   // What puts the names of the sources together, and what leaves them out.
   'joinNames',
-  'subUnits',
   'outsidePhrases',
   // The guide's conventions.
   'bodyConventions',

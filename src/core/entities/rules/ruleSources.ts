@@ -13,7 +13,6 @@ import { PlaceEndingSource } from './place/placeEndings.ts';
 import { PlaceSource } from './place/places.ts';
 import { ALL_PARTS, type Part, type Parts } from '../parts.ts';
 import type { Sentence } from '../tokens/sentence.ts';
-import { withSubUnits } from './organization/subUnits.ts';
 import { VillageGroupSource } from './place/villageGroups.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -70,9 +69,6 @@ export class RuleSources {
     const joined = this.#parts.has('joinNames') ? joinNames(text, found) : [];
     this.#parts.tell('joinNames', sentence, joined);
     found.push(...joined);
-    const units = this.#parts.has('subUnits') ? withSubUnits(text, found, this.#lexicons.places) : [];
-    this.#parts.tell('subUnits', sentence, units);
-    found.push(...units);
     const applied = this.#conventions.apply(found, sentence);
     return this.#parts.has('outsidePhrases') ? outsidePhrases(applied, text, this.#lexicons) : applied;
   }

@@ -4,7 +4,6 @@ import type { Candidate } from '../../../../src/core/entities/candidate.ts';
 import { OrganizationSource } from '../../../../src/core/entities/rules/organization/organizations.ts';
 import { mergedNames, resolve } from '../../../../src/core/entities/decode/resolve.ts';
 import { Sentence } from '../../../../src/core/entities/tokens/sentence.ts';
-import { withSubUnits } from '../../../../src/core/entities/rules/organization/subUnits.ts';
 import { fakeSegmenter } from '../fakeSegmenter.ts';
 import { lexicons, marked } from '../helpers.ts';
 
@@ -108,20 +107,6 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
 });
 
 describe('bodies of which the form says more than a tagger', () => {
-  it('stay settled with their part', () => {
-    const text = '省政府新闻办发布处处长';
-    const office: Candidate = {
-      type: 'organization',
-      start: 0,
-      end: 6,
-      confidence: 0.86,
-      evidence: [{ kind: 'pattern' }],
-      settled: true,
-    };
-    const [whole] = withSubUnits(text, [office], lexicons.places);
-    assert.deepEqual([whole?.end, whole?.settled], [9, true]);
-  });
-
   it('are papers and magazines inside 《》, at least', () => {
     const [paper] = new OrganizationSource(lexicons).find(new Sentence('《散文选刊》副主编', fakeSegmenter));
     assert.deepEqual([paper?.start, paper?.end, paper?.atLeast], [1, 5, 0.7]);
@@ -146,7 +131,6 @@ describe('bodies that the form of their names tells', () => {
     '[ORG 民盟省委]的工作，[ORG 九三学社市委]的工作。',
     '《[ORG 散文选刊]》的工作。',
     '[ORG 石家庄市教育局财务科]科长。',
-    '[ORG 石家庄市人民法院刑事审判庭]庭长。',
     '[ORG 上海云盛科技有限公司销售部]经理。',
     '[ORG 广州交警一支队二中队]的工作。',
     '[ORG 国际农业教育与文化研究会]举办活动。',
