@@ -33,7 +33,6 @@ export const PARTS = [
   'organizations.byPaperMarks',
   'fixedBodies',
   'assemblies',
-  'numberedBodies',
   'villageGroups',
   // What puts the names of the sources together, and what leaves them out.
   'joinNames',

@@ -4,7 +4,6 @@ import type { Candidate, CandidateSource } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { fixedBodies } from './organization/fixedBodies.ts';
 import { joinNames } from './organization/joined.ts';
-import { NumberedBodySource } from './organization/numberedBodies.ts';
 import { OrganizationSource } from './organization/organizations.ts';
 import { PersonSource } from './person/persons.ts';
 import { AbbreviationSource } from './place/placeAbbreviations.ts';
@@ -31,7 +30,6 @@ function namedSources(lexicons: EntityLexicons, parts: Parts): readonly NamedSou
     { name: 'organizations', source: new OrganizationSource(lexicons, parts) },
     { name: 'fixedBodies', source: fixedBodies },
     { name: 'assemblies', source: new AssemblySource(lexicons) },
-    { name: 'numberedBodies', source: new NumberedBodySource(lexicons) },
     { name: 'villageGroups', source: new VillageGroupSource() },
   ];
 }
