@@ -68,7 +68,6 @@ export const PARTS = [
   'homeRegion',
   'homeRegion.counties',
   'homeRegion.abbreviations',
-  'homeRegion.pairs',
   // Titles of persons.
   'titles.before',
   'titles.shared',

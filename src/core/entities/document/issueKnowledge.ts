@@ -19,7 +19,6 @@ export class IssueKnowledge {
   readonly #region: HomeRegion;
   readonly #parts: Parts;
   #abbreviations: ReadonlySet<string> | undefined;
-  #initials: ReadonlySet<string> | undefined;
 
   /** `home`: the code of the division that the issue is from, where it is known. */
   constructor(lexicons: EntityLexicons, conventions: BodyConventions, home: string | undefined, parts = ALL_PARTS) {
@@ -58,9 +57,6 @@ export class IssueKnowledge {
       ...this.#from('homeRegion.counties', sentence, () => this.#region.findCounties(sentence)),
       ...this.#from('homeRegion.abbreviations', sentence, () =>
         HomeRegion.find(sentence, (this.#abbreviations ??= this.#region.abbreviations())),
-      ),
-      ...this.#from('homeRegion.pairs', sentence, () =>
-        HomeRegion.findPairs(sentence, (this.#initials ??= this.#region.initials())),
       ),
     ];
     return {
