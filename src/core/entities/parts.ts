@@ -52,13 +52,9 @@ export const PARTS = [
   'tagger.support',
   // What the issue knows.
   'memory',
-  'memory.suspects',
   'memory.persons',
-  'memory.givenNames',
-  'memory.lastParts',
   'memory.places',
   'memory.bodies',
-  'memory.tails',
   'memory.shortForms',
   'memory.definitions',
   'personWitnesses',

@@ -38,7 +38,6 @@ export class IssueKnowledge {
   /** Remembers the names of a sentence, but for persons that the issue refutes. */
   learn(decided: DecidedSentence): void {
     const { sentence } = decided;
-    for (const candidate of decided.candidates) this.#memory.suspect(sentence, candidate);
     for (const candidate of decided.alone()) {
       const name = sentence.text.slice(candidate.start, candidate.end);
       if (candidate.type === 'person' && this.#isRefuted(name)) continue;
