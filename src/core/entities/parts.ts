@@ -33,7 +33,6 @@ export const PARTS = [
   'organizations.byPaperMarks',
   'fixedBodies',
   'assemblies',
-  'villageGroups',
   // What puts the names of the sources together, and what leaves them out.
   'joinNames',
   'outsidePhrases',

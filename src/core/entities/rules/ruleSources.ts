@@ -12,7 +12,6 @@ import { PlaceEndingSource } from './place/placeEndings.ts';
 import { PlaceSource } from './place/places.ts';
 import { ALL_PARTS, type Part, type Parts } from '../parts.ts';
 import type { Sentence } from '../tokens/sentence.ts';
-import { VillageGroupSource } from './place/villageGroups.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A rule source with its name. */
@@ -30,7 +29,6 @@ function namedSources(lexicons: EntityLexicons, parts: Parts): readonly NamedSou
     { name: 'organizations', source: new OrganizationSource(lexicons, parts) },
     { name: 'fixedBodies', source: fixedBodies },
     { name: 'assemblies', source: new AssemblySource(lexicons) },
-    { name: 'villageGroups', source: new VillageGroupSource() },
   ];
 }
 
