@@ -39,9 +39,7 @@ export const PARTS = [
   // The guide's conventions.
   'bodyConventions',
   'bodyConventions.bodyChain',
-  'bodyConventions.oneOfMany',
   'bodyConventions.partyGroup',
-  'bodyConventions.commonNoun',
   'placeBounds',
   'placeBounds.placeEdges',
   'personShape',
