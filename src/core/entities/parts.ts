@@ -41,7 +41,6 @@ export const PARTS = [
   'bodyConventions.bodyChain',
   'bodyConventions.partyGroup',
   'placeBounds',
-  'placeBounds.placeEdges',
   'personShape',
   // The tagger.
   'tagger',

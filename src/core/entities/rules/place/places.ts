@@ -3,7 +3,6 @@ import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons, PlaceTerm } from '../../gazetteers/entityLexicons.ts';
 import { contains } from '../../gazetteers/divisions.ts';
 import type { Evidence } from '../../mention.ts';
-import { isDirectionWord } from '../../guide/placeEdges.ts';
 import { ALL_PARTS } from '../../parts.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
@@ -42,6 +41,7 @@ const DIRECTION = new CharSet('东西南北中上下前后新老大小内外');
 const LEVEL_END = new CharSet('省市县区镇乡村旗州盟');
 const INNER_LEVEL = new CharSet('省市县区队');
 const NO_STEM_KIND = /^(?:v|d|r|c|p|a|m)$/;
+const POINTS = new CharSet('东西南北');
 
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings. */
 export class PlaceSource implements CandidateSource {
@@ -321,6 +321,11 @@ function byForm(text: string, form: RegExp, found: Candidate[]): void {
       ...place(index, index + name.length, 0.9, { kind: 'suffix', value: name.at(-1)! }),
       atLeast: BY_FORM,
     });
+}
+
+/** Whether a word is that of a direction, which is a region's name as well: 西北. */
+function isDirectionWord(text: string, start: number, end: number): boolean {
+  return end - start === 2 && POINTS.has(text.charCodeAt(start)) && POINTS.has(text.charCodeAt(end - 1));
 }
 
 /** Whether somebody is said to be from there: 绍兴籍. */
