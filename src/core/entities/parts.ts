@@ -55,7 +55,6 @@ export const PARTS = [
   'memory.definitions',
   'personWitnesses',
   'personWitnesses.corrections',
-  'personWitnesses.refuted',
   'personWitnesses.certain',
   'homeRegion',
   'homeRegion.counties',

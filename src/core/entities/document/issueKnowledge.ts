@@ -35,12 +35,11 @@ export class IssueKnowledge {
       if (candidate.type === 'person') this.#witnesses.note(decided.sentence, candidate, story);
   }
 
-  /** Remembers the names of a sentence, but for persons that the issue refutes. */
+  /** Remembers the names of a sentence. */
   learn(decided: DecidedSentence): void {
     const { sentence } = decided;
     for (const candidate of decided.alone()) {
       const name = sentence.text.slice(candidate.start, candidate.end);
-      if (candidate.type === 'person' && this.#isRefuted(name)) continue;
       this.#memory.learn(name, candidate);
       this.#memory.learnDefinition(sentence, candidate);
       if (candidate.type === 'place') this.#region.learn(name);
@@ -65,10 +64,6 @@ export class IssueKnowledge {
         : [],
       certain: this.#parts.has('personWitnesses.certain') ? this.#witnesses.certain(sentence, remembered) : [],
     };
-  }
-
-  #isRefuted(name: string): boolean {
-    return this.#parts.has('personWitnesses.refuted') && this.#witnesses.isRefuted(name);
   }
 
   #from(part: Part, sentence: Sentence, find: () => readonly Candidate[]): readonly Candidate[] {

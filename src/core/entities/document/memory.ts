@@ -150,7 +150,7 @@ export class DocumentMemory {
         evidence: [{ kind: short ? 'short-form' : 'memory', value: name }],
       };
       const shaped = type === 'person' ? shapedPerson(text, there, this.#lexicons, this.#parts) : there;
-      if (shaped) found.push(shaped);
+      found.push(shaped);
     }
     return found;
   }

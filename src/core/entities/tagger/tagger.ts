@@ -50,9 +50,7 @@ export class Tagger {
       const name = text.slice(start, end);
       if (this.#ordinaryWords.has(name) || !isWellFormed(name)) return [];
       const candidate: Candidate = { type: TAGGED_TYPES[type]!, start, end, confidence: 0.5, evidence: BY_MODEL };
-      return candidate.type === 'person'
-        ? (shapedPerson(text, candidate, this.#lexicons, this.#parts) ?? [])
-        : candidate;
+      return candidate.type === 'person' ? shapedPerson(text, candidate, this.#lexicons, this.#parts) : candidate;
     });
   }
 

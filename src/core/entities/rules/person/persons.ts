@@ -74,12 +74,7 @@ export class PersonSource implements CandidateSource {
   find(sentence: Sentence): Candidate[] {
     const found = new Found();
     for (const step of this.#steps) step(sentence, found);
-    const persons: Candidate[] = [];
-    for (const proposed of found.list()) {
-      const person = shapedPerson(sentence.text, proposed, this.#lexicons, this.#parts);
-      if (person) persons.push(person);
-    }
-    return persons;
+    return found.list().map((person) => shapedPerson(sentence.text, person, this.#lexicons, this.#parts));
   }
 
   #bySurname(sentence: Sentence, found: Found): void {
