@@ -12,6 +12,7 @@ import { findHome, withPlaces } from './linking/home.ts';
 import { IssueKnowledge } from './document/issueKnowledge.ts';
 import type { Extraction } from './mention.ts';
 import { TitleReader } from './titles/peopleTitles.ts';
+import { ALL_PARTS, type Parts } from './parts.ts';
 import { PlaceBounds } from './guide/placeBounds.ts';
 import { UnitReader } from './decode/reading.ts';
 import type { Segmenter } from './tokens/segmenter.ts';
@@ -65,15 +66,18 @@ export class EntityExtractor {
   readonly #placeBounds: PlaceBounds;
   readonly #conventions: BodyConventions;
   readonly #units = new RecentMemory<readonly DecidedSentence[]>();
+  readonly #parts: Parts;
   #roster: RosterIndex | undefined;
 
-  constructor(lexicons: EntityLexicons, tagger?: Tagger) {
+  /** `parts` are those that the extraction is made of. */
+  constructor(lexicons: EntityLexicons, tagger?: Tagger, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
-    this.#tagger = tagger;
-    this.#reader = new UnitReader(lexicons);
-    this.#titles = new TitleReader(lexicons);
-    this.#placeBounds = new PlaceBounds(lexicons);
-    this.#conventions = new BodyConventions(lexicons);
+    this.#tagger = parts.has('tagger') ? tagger : undefined;
+    this.#parts = parts;
+    this.#reader = new UnitReader(lexicons, parts);
+    this.#titles = new TitleReader(lexicons, parts);
+    this.#placeBounds = new PlaceBounds(lexicons, parts);
+    this.#conventions = new BodyConventions(lexicons, parts);
   }
 
   /**
@@ -84,7 +88,7 @@ export class EntityExtractor {
     if (roster !== this.#roster) this.#units.clear();
     this.#roster = roster;
     const home = findHome(issue, this.#lexicons.divisions, homeRegion);
-    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code);
+    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code, this.#parts);
     const stories = new Stories(issue);
     const isLarge = issue.text.length > LARGE;
     const units = this.#read(issue, stories, segmenter, isLarge);
@@ -138,6 +142,7 @@ export class EntityExtractor {
         titles: this.#titles,
         conventions: this.#conventions,
         placeBounds: this.#placeBounds,
+        parts: this.#parts,
       };
       return this.#reader.read(unit, bylines, segmenter).map((reading) => new DecidedSentence(reading, deciding));
     });

@@ -5,6 +5,7 @@ import { isNameType, type Candidate } from '../candidate.ts';
 import type { Correction } from '../document/personWitnesses.ts';
 import type { TitleReader } from '../titles/peopleTitles.ts';
 import type { PlaceBounds } from '../guide/placeBounds.ts';
+import type { Parts } from '../parts.ts';
 import type { Reading } from './reading.ts';
 import type { ReadSentence } from './readSentence.ts';
 import { mergedNames, resolve } from './resolve.ts';
@@ -40,6 +41,7 @@ export interface Deciding {
   readonly titles: TitleReader;
   readonly conventions: BodyConventions;
   readonly placeBounds: PlaceBounds;
+  readonly parts: Parts;
 }
 
 /**
@@ -125,12 +127,14 @@ export class DecidedSentence {
   }
 
   #tag(): readonly Candidate[] {
-    const { tagger, conventions } = this.#deciding;
-    if (!tagger) return [];
-    return (this.#tagged ??= conventions.apply(
-      tagger.candidates(this.sentence, this.#latticeBy(tagger)),
-      this.sentence,
-    ));
+    const { tagger, conventions, parts } = this.#deciding;
+    if (!tagger || !parts.has('tagger.proposals')) return [];
+    if (!this.#tagged) {
+      const tagged = tagger.candidates(this.sentence, this.#latticeBy(tagger));
+      this.#tagged = conventions.apply(tagged, this.sentence);
+      parts.tell('tagger.proposals', this.sentence, this.#tagged);
+    }
+    return this.#tagged;
   }
 
   #latticeBy(tagger: Tagger): Lattice {
@@ -157,7 +161,9 @@ export class DecidedSentence {
     let next = 0;
     this.#weighed = names.map((name, index) => (name === known[index] ? this.#weighed[index]! : fresh[next++]!));
     this.#names = names;
-    return this.#weighed.filter((name) => !isUnsupported(name));
+    return this.#deciding.parts.has('tagger.support')
+      ? this.#weighed.filter((name) => !isUnsupported(name))
+      : this.#weighed;
   }
 
   #resolve(proposed: readonly Candidate[]): Candidate[] {

@@ -5,6 +5,7 @@ import { shifted, type Candidate } from '../candidate.ts';
 import { findContacts } from '../rules/pattern/contacts.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { ReadSentence } from './readSentence.ts';
+import { ALL_PARTS } from '../parts.ts';
 import { RuleSources } from '../rules/ruleSources.ts';
 import type { Segmenter } from '../tokens/segmenter.ts';
 import { Sentence } from '../tokens/sentence.ts';
@@ -29,8 +30,8 @@ export class UnitReader {
   readonly #rules: RuleSources;
   readonly #sentences = new RecentMemory<ReadSentence>();
 
-  constructor(lexicons: EntityLexicons) {
-    this.#rules = new RuleSources(lexicons);
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
+    this.#rules = new RuleSources(lexicons, parts);
   }
 
   /** The sentences of a unit in order: their words, and the candidates of its bylines and of patterns. */

@@ -9,9 +9,6 @@ const OFTEN = 3;
 /** How sure a short name is that the home region explains: by itself, and at least, whatever the sentence alone would say. */
 const NEAR = 0.84;
 const AT_HOME = 0.6;
-/** … and how sure two abbreviations are that are said to be two places. */
-const PAIRED = 0.9;
-const TWO_PLACES = /^两[省市县地城]/;
 /** Part of all places that a county must be before its own first character is understood. */
 const COUNTY_PART = 6;
 const BEFORE = /[赴来在离抵返驻回到住入往]/;
@@ -86,35 +83,6 @@ export class HomeRegion {
       else if (inProvince || (province >= OFTEN && province * 4 >= this.#total)) best = Math.max(best, 0.7);
     }
     return best;
-  }
-
-  /** First characters and abbreviations of the provinces and cities that the issue names. */
-  initials(): ReadonlySet<string> {
-    const initials = new Set<string>();
-    for (const name of this.#counts.keys())
-      for (const { code } of this.#lexicons.divisions.find(name)) {
-        if (levelOf(code) === 3) continue;
-        const short = this.#lexicons.divisions.shortName(code) ?? '';
-        initials.add(short[0] ?? '');
-        for (const abbreviation of this.#lexicons.regionAbbreviations.of(short)) initials.add(abbreviation);
-      }
-    return initials;
-  }
-
-  /** Candidates where two places of the issue stand by one of their `initials` each: 通泰两市. */
-  static findPairs(sentence: Sentence, initials: ReadonlySet<string>): Candidate[] {
-    const { text, words, kinds } = sentence;
-    const found: Candidate[] = [];
-    for (let two = text.indexOf('两', 2); two >= 0; two = text.indexOf('两', two + 1)) {
-      const start = two - 2;
-      const index = sentence.wordAt(start);
-      const { word, tag } = words[index]!;
-      const isWord = word.length > 1 && tag !== 'j' && (tag === 'ns' || (kinds[index]! & KIND.unknown) === 0);
-      if (isWord || !TWO_PLACES.test(text.slice(two, two + 2)) || !sentence.isBoundary(start)) continue;
-      if (text[start] === text[start + 1] || !initials.has(text[start]!) || !initials.has(text[start + 1]!)) continue;
-      for (const at of [start, start + 1]) found.push({ ...abbreviated(text, at), atLeast: PAIRED });
-    }
-    return found;
   }
 
   /** The abbreviations that the issue's own region makes plain. */

@@ -1,8 +1,8 @@
 import { CharSet } from '../../text/charSet.ts';
-import { GIVEN_LAST, GIVEN_MIDDLE } from '../gazetteers/characterTables.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { EntityType } from '../mention.ts';
+import { ALL_PARTS, type Parts } from '../parts.ts';
 import { PhraseIndex } from '../../lexicons/phraseIndex.ts';
 import { shapedPerson } from '../guide/personShape.ts';
 import type { Sentence } from '../tokens/sentence.ts';
@@ -16,17 +16,12 @@ interface Remembered {
   readonly places: number;
   /** Whether it is a short form of `name`. */
   readonly short?: boolean;
-  /** Whether it is the given name of `name`. */
-  readonly given?: boolean;
 }
 
 /** What must be known of a name before it is looked for everywhere. */
 const SURE = 0.8;
 /** How sure the short name of a place is, whose full name the issue has, where it is a word of its own. */
 const STEM = 0.6;
-/** How much each further place speaks for a name, in logarithms of odds. */
-const LOOKS_LIKE = 1.4;
-
 /** （以下简称“数投公司”） behind the name of a body. */
 const DEFINITION = /^[（(，,]?(?:以?下)?简称(?:为)?[：:]?[“"‘'「]?([\u4e00-\u9fff]{2,10}?)[”"’'」）)，。]/;
 const DEFINES = new CharSet('（(，,简');
@@ -41,17 +36,18 @@ const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
 /** Names that were surely found once: they are found in every place of the issue that they fit. */
 export class DocumentMemory {
   readonly #names = new PhraseIndex<Remembered>();
-  readonly #suspects = new Map<string, { readonly around: Set<string>; odds: number }>();
   readonly #lexicons: EntityLexicons;
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
   readonly #places: EntityLexicons['places'];
   readonly #shortForms: ShortForms;
+  readonly #parts: Parts;
   /** Bodies whose short forms are noted, and each short form with the one body that it stands for. */
   readonly #bodies = new Set<string>();
   readonly #shortOf = new Map<string, string | undefined>();
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
+    this.#parts = parts;
     const { ordinaryWords, bodySuffixes, places } = lexicons;
     this.#lexicons = lexicons;
     this.#ordinaryWords = ordinaryWords;
@@ -60,54 +56,23 @@ export class DocumentMemory {
     this.#shortForms = new ShortForms(lexicons);
   }
 
-  /**
-   * Notes what may be a name, in the sentence that it stands in. What looks like one in two places that
-   * differ around it is taken for one: one of them alone may be a word that the segmenter does not know.
-   */
-  suspect(sentence: Sentence, { type, start, end, confidence }: Candidate): void {
-    if (type !== 'person' || end - start < 3 || end - start > 4 || confidence >= SURE) return;
-    const name = sentence.text.slice(start, end);
-    if (this.#ordinaryWords.has(name) || this.#places.get(name)) return;
-    if (/^(?:n|a|v|d|i|l)$/.test(sentence.tagOf(start + 1, end) ?? '')) return;
-    const around = sentence.text.slice(Math.max(0, start - 2), start) + '|' + sentence.text.slice(end, end + 2);
-    const known = this.#suspects.get(name) ?? { around: new Set<string>(), odds: 0 };
-    this.#suspects.set(name, known);
-    if (known.around.has(around)) return;
-    known.around.add(around);
-    known.odds += Math.log(confidence / (1 - confidence)) + LOOKS_LIKE;
-    if (known.around.size < 2 || known.odds < 0) return;
-    this.#add(name, { type, confidence: Math.min(0.85, 0.6 + known.odds / 10), name, places: known.around.size });
-  }
-
   /** Remembers a mention's text if it is sure. */
   learn(text: string, { type, confidence, evidence }: Candidate): void {
-    if (type === 'place' && evidence.some(({ kind }) => kind === 'suffix' || kind === 'division'))
+    if (
+      this.#parts.has('memory.places') &&
+      type === 'place' &&
+      evidence.some(({ kind }) => kind === 'suffix' || kind === 'division')
+    )
       this.#learnPlace(text, confidence);
     if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
     if (type === 'organization' && text.length < 4) return;
     if (type === 'person' && this.#places.get(text)) return;
     if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
-    this.#add(text, { type, confidence, name: text, places: 1 });
+    if (this.#parts.has(type === 'person' ? 'memory.persons' : 'memory.bodies'))
+      this.#add(text, { type, confidence, name: text, places: 1 });
     if (type === 'organization') {
-      this.#learnTail(text, confidence);
-      this.#learnShortForms(text);
+      if (this.#parts.has('memory.shortForms')) this.#learnShortForms(text);
     }
-    if (type === 'person' && text.length === 3) this.#learnGiven(text, confidence);
-    const last = /[·•・‧]([^·•・‧]{2,})$/.exec(text)?.[1];
-    if (type === 'person' && last !== undefined && last.length > 2)
-      this.#add(last, { type, confidence: confidence * 0.95, name: text, places: 1 });
-  }
-
-  /** The given name of somebody who is named in full: what a portrait calls its hero by. */
-  #learnGiven(text: string, confidence: number): void {
-    const given = text.slice(1);
-    if (confidence < 0.9 || this.#lexicons.characters.surname(text.charCodeAt(0)) === undefined) return;
-    if (this.#ordinaryWords.has(given) || this.#places.get(given) || this.#lexicons.titles.get(given) !== undefined)
-      return;
-    const { characters } = this.#lexicons;
-    if (characters.given(given.charCodeAt(0), GIVEN_MIDDLE) + characters.given(given.charCodeAt(1), GIVEN_LAST) < 1)
-      return;
-    this.#add(given, { type: 'person', confidence: 0.75, name: text, places: 2, given: true });
   }
 
   /** A place that no lexicon has: as it stands, and without the level that it is named with once. */
@@ -121,19 +86,9 @@ export class DocumentMemory {
     this.#add(stem, { type: 'place', confidence: 0.78, name: text, places: 2 });
   }
 
-  /** The last body of a nested name alone: 普法工作组 of 省委某某委员会普法工作组. */
-  #learnTail(text: string, confidence: number): void {
-    for (let end = text.length - 6; end >= 4; end--) {
-      const suffix = this.#bodySuffixes.longestBefore(text, end);
-      if (!suffix || suffix.value !== 'strong' || end - suffix.start < 2) continue;
-      this.#add(text.slice(end), { type: 'organization', confidence: confidence * 0.9, name: text, places: 1 });
-      return;
-    }
-  }
-
   /** The short form that a sentence gives a body right behind its name: 以下简称“数投公司”. Such a one is certain. */
   learnDefinition({ text }: Sentence, { type, start, end }: Candidate): void {
-    if (type !== 'organization' || !DEFINES.has(text.charCodeAt(end))) return;
+    if (!this.#parts.has('memory.definitions') || type !== 'organization' || !DEFINES.has(text.charCodeAt(end))) return;
     const short = DEFINITION.exec(text.slice(end, end + LONGEST_DEFINITION))?.[1];
     const long = text.slice(start, end);
     if (
@@ -178,7 +133,6 @@ export class DocumentMemory {
       const { end, value } = match;
       const { type, confidence, name, places, short } = value;
       if (short && confidence < SHORT_DEFINED && !this.#isShortForm(sentence, start, end)) continue;
-      if (value.given && !this.#isGivenAlone(sentence, start, end)) continue;
       if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
       if (places === 1 && isSureAmong(own, type, start, end)) continue;
       const isStem =
@@ -188,29 +142,17 @@ export class DocumentMemory {
         sentence.isBoundary(start) &&
         sentence.isBoundary(end);
       const there: Candidate = {
-        ...((isStem || (value.given && this.#isApart(sentence, start))) && { atLeast: STEM }),
+        ...(isStem && { atLeast: STEM }),
         type,
         start,
         end,
         confidence: Math.min(0.97, confidence * 0.97),
         evidence: [{ kind: short ? 'short-form' : 'memory', value: name }],
       };
-      const shaped = type === 'person' ? shapedPerson(text, there, this.#lexicons) : there;
-      if (shaped) found.push(shaped);
+      const shaped = type === 'person' ? shapedPerson(text, there, this.#lexicons, this.#parts) : there;
+      found.push(shaped);
     }
     return found;
-  }
-
-  /** Whether a given name stands here without a surname, and is no word. */
-  #isGivenAlone(sentence: Sentence, start: number, end: number): boolean {
-    if (!sentence.isBoundary(start) || !sentence.isBoundary(end) || ORDINARY_TAG.test(sentence.tagOf(start, end) ?? ''))
-      return false;
-    return start === 0 || this.#lexicons.characters.surname(sentence.text.charCodeAt(start - 1)) === undefined;
-  }
-
-  /** Whether a clause or a quotation begins at `start`. */
-  #isApart({ text }: Sentence, start: number): boolean {
-    return start === 0 || /[，。；：！？“”、]/.test(text[start - 1]!);
   }
 
   /** Whether what stands here is the short form of one body, and no word. */

@@ -19,15 +19,10 @@ const PERSONAL: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
 const ACTS =
   /^(?:说|表示|指出|强调|认为|介绍|告诉|称|透露|坦言|回忆|笑|主持|出席|会见|致辞|讲话|宣布|同志|先生|女士|老人|教授|带领|来到|走进|获得|荣获|担任|和妻子|和丈夫|的妻子|的丈夫|的父亲|的母亲|的儿子|的女儿|的家|家|一家|心里|高兴|激动|一边|正在|正忙|接过|拿出|指着)/;
 const LONGEST_ACT = 3;
-/** The name that a life in short begins with, up to its comma. */
-const LIFE_NAME = /^([\u4e00-\u9fff·]{2,10})，[男女]，/;
-const LIFE_MARK = '，';
 /** Names that are remembered so surely are not cut. */
 const SURE = 0.93;
 /** The same of names of which the surname alone was read: 秦大为主任 behind 副主任秦大为. */
 const KNOWN = 0.5;
-/** A foreign name is found cut by no more characters than these. */
-const MOST_MORE = 4;
 const OPEN_QUOTE = /[“‘「『]/;
 const CLOSE_QUOTE = /[”’」』]/;
 
@@ -62,14 +57,12 @@ export interface Correction {
  */
 export class PersonWitnesses {
   readonly #goods: EntityLexicons['goods'];
-  readonly #characters: EntityLexicons['characters'];
   readonly #tallies = new Map<string, Tally>();
   /** By story, then by the first two characters. */
   readonly #families = new Map<number, Map<string, Family>>();
 
-  constructor({ goods, characters }: EntityLexicons) {
+  constructor({ goods }: EntityLexicons) {
     this.#goods = goods;
-    this.#characters = characters;
   }
 
   /** The remembered names that are somebody's in full elsewhere and stand here apart from all that was chosen. */
@@ -122,21 +115,17 @@ export class PersonWitnesses {
 
   /** The corrections of the candidates of a sentence of a story, some of which are `remembered` from elsewhere. */
   corrections(
-    sentence: Sentence,
+    { text }: Sentence,
     candidates: readonly Candidate[],
     remembered: readonly Candidate[],
     story: number,
   ): Correction[] {
-    const { text } = sentence;
     const found: Correction[] = [];
     for (const list of [candidates, remembered])
-      for (const { type, start, end, evidence } of list) {
+      for (const { type, start, end } of list) {
         if (type !== 'person' || end - start > 3 || found.some((known) => known.start === start && known.end === end))
           continue;
-        const lifeEnd = start === 0 && text.includes(LIFE_MARK) ? (LIFE_NAME.exec(text)?.[1]!.length ?? 0) : 0;
-        let to = end < lifeEnd ? lifeEnd : this.#endIn(text, start, end, remembered, story);
-        if (to === end && evidence.some(({ kind }) => kind === 'title'))
-          to = this.#endBehindTitle(sentence, start, end);
+        const to = this.#endIn(text, start, end, remembered, story);
         if (to !== end) found.push({ start, end, to });
       }
     return found;
@@ -163,28 +152,6 @@ export class PersonWitnesses {
       return full.end;
     const to = name.length > 1 ? this.#endInFamily(text, start, end, story) : end;
     return to !== end && this.isRefuted(text.slice(start, to)) ? start : to;
-  }
-
-  /** Where a name behind a title ends whose last characters look like the next word's: 教授李道和每月来, 大使卡赫德罗西、. */
-  #endBehindTitle(sentence: Sentence, start: number, end: number): number {
-    const { text, words } = sentence;
-    if (end - start === 2 && text[end] === '和') {
-      const { word, tag } = words[sentence.wordAt(end + 1)] ?? { word: '', tag: 'w' };
-      // 和 joins the name to nothing.
-      return /^[wdt]$/.test(tag) || word.startsWith('每') || ACTS.test(text.slice(end + 1, end + 1 + LONGEST_ACT))
-        ? end + 1
-        : end;
-    }
-    let to = end;
-    if (!this.#isForeign(text, start, end)) return end;
-    while (this.#characters.foreign(text.charCodeAt(to)) > 0) to++;
-    return to > end + 1 && to - end <= MOST_MORE && /^(?:[、，。；）]|等|$)/.test(text.slice(to, to + 1)) ? to : end;
-  }
-
-  #isForeign(text: string, start: number, end: number): boolean {
-    let strong = 0;
-    for (let at = start; at < end; at++) if (this.#characters.foreign(text.charCodeAt(at)) === 2) strong++;
-    return end - start === 3 && strong > 1;
   }
 
   #endInFamily(text: string, start: number, end: number, story: number): number {

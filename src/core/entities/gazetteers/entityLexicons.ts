@@ -65,8 +65,6 @@ export class EntityLexicons {
   readonly placeEndings: PhraseIndex<PlaceEnding>;
   readonly bodies: PhraseIndex<BodyTerm>;
   readonly bodySuffixes: SuffixIndex<SuffixStrength>;
-  /** Large groups that name their companies in the provinces with their own name first. */
-  readonly groupBrands: PhraseIndex<true>;
   readonly divisions: Divisions;
   /** One-character abbreviations of countries. */
   readonly countryAbbreviations: ReadonlySet<string>;
@@ -122,8 +120,6 @@ export class EntityLexicons {
     for (const { word, columns } of entries('organizations.txt'))
       this.bodies.add(word, { kind: columns[0] === 'media' ? 'media' : 'body' });
     this.bodySuffixes = suffixes(entries('organizationSuffixes.txt'));
-    this.groupBrands = new PhraseIndex();
-    for (const { word } of entries('groupBrands.txt')) this.groupBrands.add(word, true);
     this.placeSuffixes = suffixes(entries('placeSuffixes.txt'));
     this.placeEndings = new PhraseIndex();
     for (const {

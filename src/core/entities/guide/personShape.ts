@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import { ALL_PARTS } from '../parts.ts';
 import { mayBeLittle } from '../rules/person/surnamesAlone.ts';
 
 /** What a surname is said with: the surname alone is the name. */
@@ -11,32 +12,15 @@ const ADDRESSED_SHORT = /^.[伯叔婶嫂哥姐爷婆老总]$/;
 const WITHHELD = /某[某甲乙丙丁]?$/;
 /** What stands before a surname among people who know each other: 老王, 小王; but a child's name: 小龙. */
 const FAMILIAR = /^[老小].$/;
-/** What a foreign name that no list has runs into: 艾力·买买提时. */
-const WORD_BEHIND = /[时说称等与和]$/;
-/** Before a dot stands no one character but a sound: not 奖·牡丹. */
-const ONE_BEFORE_DOT = /^\p{Script=Han}[·•・‧]/u;
-const DOT = /[·•・‧]/u;
-/** What is named after somebody in one word with it: 帕金森病, but 病了. */
-const NAMED_AFTER = /^(?:症|综合征|病(?![了倒逝故重危得愈中]))/;
-/** 本局, 该院: what a body calls itself. */
-const ITSELF = /^[本该我全][局院校厂矿市县区镇乡村社所站队店馆段行会厅部]/;
 
 /**
  * A person that was proposed, as the guide has it: of a surname with 女士 and the like, with 某 or behind 老 the surname
- * alone, with what it is said with as evidence; nothing where the words can be nobody's name.
+ * alone, with what it is said with as evidence.
  */
-export function shapedPerson(text: string, person: Candidate, lexicons: EntityLexicons): Candidate | undefined {
+export function shapedPerson(text: string, person: Candidate, lexicons: EntityLexicons, parts = ALL_PARTS): Candidate {
+  if (!parts.has('personShape')) return person;
   const { start, end } = person;
   const name = text.slice(start, end);
-  // A rule has looked at what stands beside a surname.
-  if (name.length === 1) return isSurname(name, lexicons) || !isTagged(person) ? person : undefined;
-  if (ITSELF.test(name) || (ONE_BEFORE_DOT.test(name) && !lexicons.transliteration.has(name[0]!))) return undefined;
-  if (
-    name.length > 2 &&
-    NAMED_AFTER.test(text.slice(end, end + 3)) &&
-    [...name].every((one) => lexicons.transliteration.has(one))
-  )
-    return undefined;
   const withheld = WITHHELD.exec(name);
   if (withheld && lexicons.names.surnameClass(name.slice(0, withheld.index)) !== undefined)
     return {
@@ -50,9 +34,6 @@ export function shapedPerson(text: string, person: Candidate, lexicons: EntityLe
     (name[0] === '老' || mayBeLittle(name[1]!, lexicons.names.surnameClass(name[1]!)))
   )
     return addressed(person, end - 1, end, name[0]!);
-  const dot = name.length > 5 && WORD_BEHIND.test(name) ? name.search(DOT) : -1;
-  if (dot >= 0 && name.length - dot > 3 && !lexicons.transliteration.has(name.at(-1)!))
-    return only(person, start, end - 1);
   if (
     ADDRESSED_SHORT.test(name) &&
     isSurname(name[0]!, lexicons) &&

@@ -1,63 +1,72 @@
 import { AssemblySource } from './organization/assemblies.ts';
 import { BodyConventions } from '../guide/bodyConventions.ts';
-import { BranchCompanySource } from './organization/branchCompanies.ts';
 import type { Candidate, CandidateSource } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { fixedBodies } from './organization/fixedBodies.ts';
 import { joinNames } from './organization/joined.ts';
-import { NumberedBodySource } from './organization/numberedBodies.ts';
 import { OrganizationSource } from './organization/organizations.ts';
 import { PersonSource } from './person/persons.ts';
 import { AbbreviationSource } from './place/placeAbbreviations.ts';
 import { PlaceBounds } from '../guide/placeBounds.ts';
 import { PlaceEndingSource } from './place/placeEndings.ts';
 import { PlaceSource } from './place/places.ts';
+import { ALL_PARTS, type Part, type Parts } from '../parts.ts';
 import type { Sentence } from '../tokens/sentence.ts';
-import { withSubUnits } from './organization/subUnits.ts';
-import { VillageGroupSource } from './place/villageGroups.ts';
-import { workGroups } from './organization/workGroups.ts';
 import type { Span } from '../../text/span.ts';
+
+/** A rule source with its name. */
+interface NamedSource {
+  readonly name: Part;
+  readonly source: CandidateSource;
+}
+
+function namedSources(lexicons: EntityLexicons, parts: Parts): readonly NamedSource[] {
+  return [
+    { name: 'persons', source: new PersonSource(lexicons, parts) },
+    { name: 'places', source: new PlaceSource(lexicons, parts) },
+    { name: 'abbreviations', source: new AbbreviationSource(lexicons) },
+    { name: 'placeEndings', source: new PlaceEndingSource(lexicons) },
+    { name: 'organizations', source: new OrganizationSource(lexicons, parts) },
+    { name: 'fixedBodies', source: fixedBodies },
+    { name: 'assemblies', source: new AssemblySource(lexicons) },
+  ];
+}
 
 /** All rules that read a sentence by itself. */
 export class RuleSources {
   readonly #lexicons: EntityLexicons;
-  readonly #sources: readonly CandidateSource[];
+  readonly #parts: Parts;
+  readonly #sources: readonly NamedSource[];
   readonly #placeBounds: PlaceBounds;
   readonly #conventions: BodyConventions;
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
-    this.#placeBounds = new PlaceBounds(lexicons);
-    this.#conventions = new BodyConventions(lexicons);
-    this.#sources = [
-      new PersonSource(lexicons),
-      new PlaceSource(lexicons),
-      new AbbreviationSource(lexicons),
-      new PlaceEndingSource(lexicons),
-      new OrganizationSource(lexicons),
-      fixedBodies,
-      new AssemblySource(lexicons),
-      new NumberedBodySource(lexicons),
-      new BranchCompanySource(lexicons),
-      new VillageGroupSource(),
-      workGroups,
-    ];
+    this.#parts = parts;
+    this.#placeBounds = new PlaceBounds(lexicons, parts);
+    this.#conventions = new BodyConventions(lexicons, parts);
+    this.#sources = namedSources(lexicons, parts).filter(({ name }) => parts.has(name));
   }
 
   /** What the rules propose, with offsets within the sentence, in no order. */
   candidates(sentence: Sentence): Candidate[] {
     const { text } = sentence;
     const found: Candidate[] = [];
-    for (const source of this.#sources)
-      for (const candidate of source.find(sentence)) {
+    for (const { name, source } of this.#sources) {
+      const proposed = source.find(sentence);
+      this.#parts.tell(name, sentence, proposed);
+      for (const candidate of proposed) {
         const pieces = candidate.type === 'place' ? this.#placeBounds.piecesOf(text, candidate) : undefined;
         if (pieces) found.push(...pieces);
         else found.push(candidate);
       }
+    }
     if (found.length === 0) return found;
-    for (const joined of joinNames(text, found)) found.push(joined);
-    for (const part of withSubUnits(text, found, this.#lexicons.places)) found.push(part);
-    return outsidePhrases(this.#conventions.apply(found, sentence), text, this.#lexicons);
+    const joined = this.#parts.has('joinNames') ? joinNames(text, found) : [];
+    this.#parts.tell('joinNames', sentence, joined);
+    found.push(...joined);
+    const applied = this.#conventions.apply(found, sentence);
+    return this.#parts.has('outsidePhrases') ? outsidePhrases(applied, text, this.#lexicons) : applied;
   }
 }
 

@@ -2,6 +2,7 @@ import { isNameType, type Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { Evidence } from '../mention.ts';
 import { shapedPerson } from '../guide/personShape.ts';
+import { ALL_PARTS, type Parts } from '../parts.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import { Confidence, type Calibration } from './calibration.ts';
 import { FeatureReader } from './features.ts';
@@ -21,9 +22,11 @@ export class Tagger {
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #steps: StepWeights;
   readonly #memory = new LatticeMemory();
+  readonly #parts: Parts;
   #scores = new Int32Array(0);
 
-  constructor(model: TaggerModel, calibration: Calibration, lexicons: EntityLexicons) {
+  constructor(model: TaggerModel, calibration: Calibration, lexicons: EntityLexicons, parts = ALL_PARTS) {
+    this.#parts = parts;
     this.#model = model;
     this.#steps = new StepWeights(model.transitions);
     this.#confidence = new Confidence(calibration);
@@ -47,7 +50,7 @@ export class Tagger {
       const name = text.slice(start, end);
       if (this.#ordinaryWords.has(name) || !isWellFormed(name)) return [];
       const candidate: Candidate = { type: TAGGED_TYPES[type]!, start, end, confidence: 0.5, evidence: BY_MODEL };
-      return candidate.type === 'person' ? (shapedPerson(text, candidate, this.#lexicons) ?? []) : candidate;
+      return candidate.type === 'person' ? shapedPerson(text, candidate, this.#lexicons, this.#parts) : candidate;
     });
   }
 

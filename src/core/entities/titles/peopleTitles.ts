@@ -1,6 +1,7 @@
 import { isHan } from '../../text/charSet.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import { ALL_PARTS, type Parts } from '../parts.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import { TitleChains, type GivenTitle } from './titleChain.ts';
 
@@ -44,8 +45,10 @@ const DUTY = /(?:职务|的?职)$/;
 export class TitleReader {
   readonly #lexicons: EntityLexicons;
   readonly #chains: TitleChains;
+  readonly #parts: Parts;
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
+    this.#parts = parts;
     this.#lexicons = lexicons;
     this.#chains = new TitleChains(lexicons);
   }
@@ -59,17 +62,17 @@ export class TitleReader {
     for (const person of names) {
       if (person.type !== 'person') continue;
       const own: GivenTitle[] = [];
-      const before = this.#before(sentence, person.start, names);
+      const before = this.#parts.has('titles.before') ? this.#before(sentence, person.start, names) : undefined;
       if (before) {
         own.push(before);
-        shared = before;
+        shared = this.#parts.has('titles.shared') ? before : undefined;
       } else if (shared && lastEnd >= 0 && /^[、和与及]$/.test(text.slice(lastEnd, person.start))) own.push(shared);
       else shared = undefined;
       const after =
-        this.#after(text, person.end) ??
-        this.#ofAll(sentence, person, names) ??
-        this.#behind(sentence, person.end, names) ??
-        this.#appointed(sentence, person, names);
+        (this.#parts.has('titles.after') ? this.#after(text, person.end) : undefined) ??
+        (this.#parts.has('titles.ofAll') ? this.#ofAll(sentence, person, names) : undefined) ??
+        (this.#parts.has('titles.behind') ? this.#behind(sentence, person.end, names) : undefined) ??
+        (this.#parts.has('titles.appointed') ? this.#appointed(sentence, person, names) : undefined);
       if (after) own.push(after);
       lastEnd = person.end;
       if (own.length > 0) titles.set(person, own);

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { HomeRegion } from '../../../../src/core/entities/document/homeRegion.ts';
-import { Sentence } from '../../../../src/core/entities/tokens/sentence.ts';
-import { fakeSegmenter } from '../fakeSegmenter.ts';
 import { extract, marked, texts } from '../helpers.ts';
 
 describe('abbreviations of the region that an issue is from', () => {
@@ -15,13 +12,6 @@ describe('abbreviations of the region that an issue is from', () => {
   it('are ordinary words in any other issue and in other words', () => {
     assert.ok(!texts('会议在石召开。', 'place').includes('石'));
     assert.ok(!texts(`${local}会议在石时召开。`, 'place').includes('石'));
-  });
-
-  it('are no pair in a known name before 两市', () => {
-    const pairs = (text: string): number =>
-      HomeRegion.findPairs(new Sentence(text, fakeSegmenter), new Set('北京石保')).length;
-    assert.equal(pairs('石家庄市、北京两市联合举办活动。'), 0);
-    assert.equal(pairs('石保两市联合举办活动。'), 2);
   });
 
   it('are understood from the start where the region is set', () => {

@@ -34,16 +34,3 @@ describe('the first character of a place at home', () => {
 describe('by-names of cities', () => {
   it('are places', () => assert.deepEqual(texts('羊城的道路。', 'place'), ['羊城']));
 });
-
-describe('two places by one character each', () => {
-  const issue = '大连市和石家庄市的合作。';
-
-  it('are those that the issue names', () => {
-    assert.deepEqual(texts(`${issue}连石两地召开会议。`, 'place'), ['大连市', '石家庄市', '连', '石']);
-  });
-
-  it('are none of an issue that does not name them, and no words', () => {
-    assert.deepEqual(texts('连石两地召开会议。', 'place'), []);
-    assert.deepEqual(texts(`${issue}连石两人召开会议。`, 'place'), ['大连市', '石家庄市']);
-  });
-});

@@ -4,8 +4,6 @@ import type { Candidate } from '../../../../src/core/entities/candidate.ts';
 import { OrganizationSource } from '../../../../src/core/entities/rules/organization/organizations.ts';
 import { mergedNames, resolve } from '../../../../src/core/entities/decode/resolve.ts';
 import { Sentence } from '../../../../src/core/entities/tokens/sentence.ts';
-import { withSubUnits } from '../../../../src/core/entities/rules/organization/subUnits.ts';
-import { workGroups } from '../../../../src/core/entities/rules/organization/workGroups.ts';
 import { fakeSegmenter } from '../fakeSegmenter.ts';
 import { lexicons, marked } from '../helpers.ts';
 
@@ -29,8 +27,6 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['石城市水利局党组书记王建国', '石城市水利局党组', ['organization 石城市水利局']],
     ['云山师范学院党委委员王建国', '云山师范学院党委', ['organization 云山师范学院']],
     ['石城市水利局党组召开会议', '石城市水利局党组', ['organization 石城市水利局党组']],
-    ['大连一化工厂发生事故', '大连一化工厂', ['place 大连']],
-    ['石家庄市长安区一家酒店停业', '石家庄市长安区一家酒店', ['place 石家庄市长安区']],
     ['大连一中举办活动', '大连一中', ['organization 大连一中']],
     ['西藏自治区党委书记王建国', '西藏自治区党委', ['organization 西藏自治区党委']],
     ['柳沟村党支部书记王建国', '柳沟村党支部', ['organization 柳沟村党支部']],
@@ -47,109 +43,46 @@ describe('the ends of bodies by the guide, whoever proposed them', () => {
     ['进贤县青石镇文化站', '青石镇文化站', ['organization 进贤县青石镇文化站']],
     ['青石镇农村信用社', '青石镇农村信用社', ['organization 青石镇农村信用社']],
     ['村党支部书记王建国', '村党支部', ['organization 村党支部']],
-    ['村党支部带头', '村党支部', []],
-    ['全县法院', '全县法院', []],
-    ['全县教育局长', '县教育局', []],
-    ['全市法院院长', '法院', []],
-    ['石城公司作品', '石城公司作', []],
     ['青石镇党委书记王建国', '青石镇党委', ['place 青石镇']],
     ['乡党委书记王建国', '乡党委', []],
     ['市（州）党委常委', '市（州）党委', []],
-    ['石城纺织集团工会主席王建国', '石城纺织集团工会', ['organization 石城纺织集团']],
     ['中国海员工会主席王建国', '中国海员工会', ['organization 中国海员工会']],
-    ['石城日报讯（记者', '石城日报讯', ['organization 石城日报']],
-    ['石城网·石城日报讯（记者', '石城网·石城日报讯', ['organization 石城网', 'organization 石城日报']],
     ['让·雅克公司', '让·雅克公司', ['organization 让·雅克公司']],
-    ['住澳省政协委员', '住澳省政协', ['organization 省政协']],
-    ['石城市中心医院骨科主任王建国', '石城市中心医院骨科', ['organization 石城市中心医院']],
     ['石城医院设备科', '石城医院设备科', ['organization 石城医院设备科']],
-    ['云山二中等学校', '云山二中等学校', ['organization 云山二中']],
-    ['村妇联主席王小芳', '村妇联', []],
-    ['5家果蔬专业合作社', '果蔬专业合作社', []],
-    ['国家队和考察团', '考察团', []],
     ['国家队和考察团', '国家队', ['organization 国家队']],
-    ['走访派出所', '走访派出所', []],
     ['省委宣传部部务会成员王建国', '省委宣传部部务会', ['organization 省委宣传部']],
     ['石城市水利局局务会召开', '石城市水利局局务会', ['organization 石城市水利局局务会']],
-    ['县委办、县农业局', '县委', ['organization 县委办']],
-    ['县政府办主任王建国', '县政府', ['organization 县政府办']],
     ['县政府办公楼', '县政府', ['organization 县政府']],
-    ['第八届农民运动会组委会宣布', '农民运动会组委会', ['organization 第八届农民运动会组委会']],
     ['第八届农学会宣布', '农学会', ['organization 农学会']],
-    [
-      '石城市工商局联合云山县公安局',
-      '石城市工商局联合云山县公安局',
-      ['organization 石城市工商局', 'organization 云山县公安局'],
-    ],
-    ['石城市工商局及蜜桃协会', '石城市工商局及蜜桃协会', ['organization 石城市工商局', 'organization 蜜桃协会']],
     ['石城市文学艺术界联合会', '石城市文学艺术界联合会', ['organization 石城市文学艺术界联合会']],
-    ['南昌一工厂发生火灾', '南昌一工厂', ['place 南昌']],
     ['南昌一中老师', '南昌一中', ['organization 南昌一中']],
   ];
   for (const [text, name, expected] of cases)
     it(`${name} in ${text}`, () => assert.deepEqual(ends(text, name), expected));
 
   it('keep what was proposed, though another source gives the same name', () => {
-    const text = '石城网讯';
+    const text = '石城市水利局党组书记';
     const evidence = [{ kind: 'model' }] as const;
     const cut = new BodyConventions(lexicons).apply(
-      [{ type: 'organization', start: 0, end: 4, confidence: 0.5, evidence }],
+      [{ type: 'organization', start: 0, end: 8, confidence: 0.5, evidence }],
       new Sentence(text, fakeSegmenter),
     );
     const other: Candidate = {
       type: 'organization',
       start: 0,
-      end: 3,
+      end: 6,
       confidence: 0.9,
       evidence: [{ kind: 'suffix' }],
     };
     const [both] = resolve(mergedNames([...cut, other]));
-    assert.deepEqual(both?.readAs, { type: 'organization', start: 0, end: 4 });
+    assert.deepEqual(both?.readAs, { type: 'organization', start: 0, end: 8 });
   });
 });
 
 describe('bodies of which the form says more than a tagger', () => {
-  it('stay settled with their part', () => {
-    const text = '省政府新闻办发布处处长';
-    const office: Candidate = {
-      type: 'organization',
-      start: 0,
-      end: 6,
-      confidence: 0.86,
-      evidence: [{ kind: 'pattern' }],
-      settled: true,
-    };
-    const [whole] = withSubUnits(text, [office], lexicons.places);
-    assert.deepEqual([whole?.end, whole?.settled], [9, true]);
-  });
-
   it('are papers and magazines inside 《》, at least', () => {
     const [paper] = new OrganizationSource(lexicons).find(new Sentence('《散文选刊》副主编', fakeSegmenter));
     assert.deepEqual([paper?.start, paper?.end, paper?.atLeast], [1, 5, 0.7]);
-  });
-});
-
-describe('groups of an office that are named by their task', () => {
-  const found = (text: string) =>
-    workGroups.find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
-
-  it('are whole', () => {
-    assert.deepEqual(found('省委全面推进环境保护工作领导小组办公室召开会议'), [
-      '省委全面推进环境保护工作领导小组办公室',
-    ]);
-    assert.deepEqual(found('中央环境保护领导小组和国务院环境保护领导小组'), [
-      '中央环境保护领导小组',
-      '国务院环境保护领导小组',
-    ]);
-    assert.deepEqual(found('省委“学先进、见行动”主题教育第三巡回指导组组长'), [
-      '省委“学先进、见行动”主题教育第三巡回指导组',
-    ]);
-  });
-
-  it('do not begin with an office that does something with one', () => {
-    assert.deepEqual(found('市委成立环境保护领导小组'), []);
-    assert.deepEqual(found('市委书记任环境保护领导小组组长'), []);
-    assert.deepEqual(found('市委的环境保护，领导小组'), []);
   });
 });
 
@@ -162,20 +95,14 @@ describe('bodies that the form of their names tells', () => {
     '[ORG 中国人民政治协商会议第九届石家庄市委员会]第二次会议。',
     '[ORG 政协河北省第十届委员会常务委员会]的工作。',
     '[ORG 广州二中]的老师，[ORG 上海十一中]等。',
-    '[ORG 市二院]的工作，[ORG 广州一小]老师。',
+    '[ORG 市二院]的工作。',
     '[LOC 广州]一小时，[ORG 上海三高队]。',
-    '，[ORG 川医二附院]的老师，[ORG 云济二附院]的工作。',
     '由[ORG 李明（上海）文化有限公司]举办。',
     '[ORG 王建国同志治丧委员会]',
     '在[ORG 市人大常委会]的工作，[ORG 省政府新闻办]举办。',
     '[ORG 民盟省委]的工作，[ORG 九三学社市委]的工作。',
-    '[ORG 省委全面推进环境保护工作领导小组]召开会议。',
-    '[ORG 国务院安全生产联席会议]要求。',
-    '由[ORG 国网石家庄供电公司]举办，[ORG 国网河北电力有限公司石家庄供电公司]的工作。',
-    '由[ORG 大唐石家庄热电有限责任公司]举办，国网的工作。',
     '《[ORG 散文选刊]》的工作。',
     '[ORG 石家庄市教育局财务科]科长。',
-    '[ORG 石家庄市人民法院刑事审判庭]庭长。',
     '[ORG 上海云盛科技有限公司销售部]经理。',
     '[ORG 广州交警一支队二中队]的工作。',
     '[ORG 国际农业教育与文化研究会]举办活动。',

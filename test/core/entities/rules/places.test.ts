@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { PlaceEndingSource } from '../../../../src/core/entities/rules/place/placeEndings.ts';
 import { Sentence } from '../../../../src/core/entities/tokens/sentence.ts';
-import { VillageGroupSource } from '../../../../src/core/entities/rules/place/villageGroups.ts';
 import { fakeSegmenter } from '../fakeSegmenter.ts';
 import { lexicons, marked, texts } from '../helpers.ts';
 
@@ -67,16 +66,6 @@ describe('places by what stands beside them', () => {
   it('are regions that are mere directions elsewhere', () => {
     assert.deepEqual(texts('华北、西北的城市。', 'place'), ['华北', '西北']);
     assert.deepEqual(texts('道路西北。', 'place'), []);
-  });
-});
-
-describe('parts of villages', () => {
-  it('are known by what is said behind their names', () => {
-    const groups = (text: string): string[] =>
-      new VillageGroupSource().find(new Sentence(text, fakeSegmenter)).map(({ start, end }) => text.slice(start, end));
-    assert.deepEqual(groups('走访石坝、柳沟两个村民小组。'), ['柳沟', '石坝']);
-    assert.deepEqual(groups('家在柳沟自然村。'), ['柳沟自然村']);
-    assert.deepEqual(groups('走访许多自然村、3个村民小组，各村民小组。'), []);
   });
 });
 

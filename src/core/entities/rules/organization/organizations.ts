@@ -2,6 +2,7 @@ import { BLANKS, CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
 import type { Evidence } from '../../mention.ts';
+import { ALL_PARTS } from '../../parts.ts';
 import { PhraseIndex } from '../../../lexicons/phraseIndex.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
@@ -53,19 +54,23 @@ const CHIEF = '长'.charCodeAt(0);
 /** Finds bodies in a sentence: known ones, and names that end in a body's ending, whole. */
 export class OrganizationSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
+  readonly #steps: readonly ((sentence: Sentence, found: Candidate[]) => void)[];
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
+    this.#steps = parts.of([
+      ['organizations.byLexicon', (sentence, found) => this.#byLexicon(sentence, found)],
+      ['organizations.byEnding', (sentence, found) => this.#byEnding(sentence, found)],
+      ['organizations.byPlaceAndEnding', (sentence, found) => this.#byPlaceAndEnding(sentence, found)],
+      ['organizations.byLevel', (sentence, found) => this.#byLevel(sentence, found)],
+      ['organizations.byPaperMarks', (sentence, found) => this.#byPaperMarks(sentence, found)],
+    ]);
   }
 
   /** The candidates of a sentence, in no order. */
   find(sentence: Sentence): Candidate[] {
     const found: Candidate[] = [];
-    this.#byLexicon(sentence, found);
-    this.#byEnding(sentence, found);
-    this.#byPlaceAndEnding(sentence, found);
-    this.#byLevel(sentence, found);
-    this.#byPaperMarks(sentence, found);
+    for (const step of this.#steps) step(sentence, found);
     return found;
   }
 

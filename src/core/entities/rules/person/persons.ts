@@ -5,6 +5,7 @@ import type { EntityLexicons, TitleClass } from '../../gazetteers/entityLexicons
 import type { Evidence, EvidenceKind } from '../../mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
 import { shapedPerson } from '../../guide/personShape.ts';
+import { ALL_PARTS, type Parts } from '../../parts.ts';
 import type { PhraseSpan } from '../../../lexicons/phraseIndex.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { SpacedNames } from './spacedNames.ts';
@@ -48,8 +49,21 @@ export class PersonSource implements CandidateSource {
   readonly #reader: NameReader;
   readonly #surnames: SurnamesAlone;
   readonly #spaced: SpacedNames;
+  readonly #steps: readonly ((sentence: Sentence, found: Found) => void)[];
+  readonly #parts: Parts;
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
+    this.#parts = parts;
+    this.#steps = parts.of([
+      ['persons.byTitle', (sentence, found) => this.#byTitle(sentence, found)],
+      ['persons.byTitleAfter', (sentence, found) => this.#byTitleAfter(sentence, found)],
+      ['persons.byDot', (sentence, found) => this.#byDot(sentence, found)],
+      ['persons.byCharacters', (sentence, found) => this.#byCharacters(sentence, found)],
+      ['persons.surnamesAlone', (sentence, found) => this.#bySurname(sentence, found)],
+      ['persons.spacedNames', (sentence, found) => this.#byBlanks(sentence, found)],
+      ['persons.byGlued', (sentence, found) => this.#byGlued(sentence, found)],
+      ['persons.byNeighbour', (sentence, found) => this.#byNeighbour(sentence, found)],
+    ]);
     this.#lexicons = lexicons;
     this.#reader = new NameReader(lexicons);
     this.#surnames = new SurnamesAlone(lexicons);
@@ -59,22 +73,19 @@ export class PersonSource implements CandidateSource {
   /** The candidates of a sentence, in no order. */
   find(sentence: Sentence): Candidate[] {
     const found = new Found();
-    this.#byTitle(sentence, found);
-    this.#byTitleAfter(sentence, found);
-    this.#byDot(sentence, found);
-    this.#byCharacters(sentence, found);
+    for (const step of this.#steps) step(sentence, found);
+    return found.list().map((person) => shapedPerson(sentence.text, person, this.#lexicons, this.#parts));
+  }
+
+  #bySurname(sentence: Sentence, found: Found): void {
     for (const { start, end, confidence, evidence } of this.#surnames.find(sentence))
       found.add(start, end, confidence, evidence);
-    if (this.#spaced.isLine(sentence.text))
-      found.add(0, sentence.text.length, SPACED_SURE, { kind: 'surname', value: sentence.text[0]! }, SPACED_SURE);
-    this.#byGlued(sentence, found);
-    this.#byNeighbour(sentence, found);
-    const persons: Candidate[] = [];
-    for (const proposed of found.list()) {
-      const person = shapedPerson(sentence.text, proposed, this.#lexicons);
-      if (person) persons.push(person);
-    }
-    return persons;
+  }
+
+  /** A line that is a name in blanks. */
+  #byBlanks({ text }: Sentence, found: Found): void {
+    if (this.#spaced.isLine(text))
+      found.add(0, text.length, SPACED_SURE, { kind: 'surname', value: text[0]! }, SPACED_SURE);
   }
 
   #byTitle(sentence: Sentence, found: Found): void {
@@ -266,7 +277,7 @@ export class PersonSource implements CandidateSource {
 
   #readAny(sentence: Sentence, start: number, threshold: number): (NameReading & { start: number }) | undefined {
     if (start >= sentence.text.length) return undefined;
-    const spaced = this.#spaced.readAt(sentence.text, start);
+    const spaced = this.#parts.has('persons.spacedNames') ? this.#spaced.readAt(sentence.text, start) : undefined;
     if (spaced) return { start, ...spaced };
     const chinese = this.#reader.chinese(sentence, start, true);
     const foreign = this.#reader.foreign(sentence, start);

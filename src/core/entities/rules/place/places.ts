@@ -3,7 +3,7 @@ import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons, PlaceTerm } from '../../gazetteers/entityLexicons.ts';
 import { contains } from '../../gazetteers/divisions.ts';
 import type { Evidence } from '../../mention.ts';
-import { isDirectionWord } from '../../guide/placeEdges.ts';
+import { ALL_PARTS } from '../../parts.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
@@ -41,25 +41,29 @@ const DIRECTION = new CharSet('东西南北中上下前后新老大小内外');
 const LEVEL_END = new CharSet('省市县区镇乡村旗州盟');
 const INNER_LEVEL = new CharSet('省市县区队');
 const NO_STEM_KIND = /^(?:v|d|r|c|p|a|m)$/;
+const POINTS = new CharSet('东西南北');
 
 /** Finds places in a sentence: gazetteers, the segmenter's tags, endings. */
 export class PlaceSource implements CandidateSource {
   readonly #lexicons: EntityLexicons;
+  readonly #steps: readonly ((sentence: Sentence, found: Candidate[]) => void)[];
 
-  constructor(lexicons: EntityLexicons) {
+  constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#lexicons = lexicons;
+    this.#steps = parts.of([
+      ['places.byLexicon', (sentence, found) => this.#byLexicon(sentence, found)],
+      ['places.byTag', (sentence, found) => this.#byTag(sentence, found)],
+      ['places.bySuffix', (sentence, found) => this.#bySuffix(sentence, found)],
+      ['places.byMarks', (sentence, found) => this.#byMarks(sentence, found)],
+      ['places.byLists', (sentence, found) => this.#byLists(sentence, found)],
+      ['places.byForm', ({ text }, found) => byForms(text, found)],
+    ]);
   }
 
   /** The candidates of a sentence, in no order. */
   find(sentence: Sentence): Candidate[] {
     const found: Candidate[] = [];
-    this.#byLexicon(sentence, found);
-    this.#byTag(sentence, found);
-    this.#bySuffix(sentence, found);
-    this.#byMarks(sentence, found);
-    this.#byLists(sentence, found);
-    if (sentence.text.includes('道')) byForm(sentence.text, NUMBERED_ROAD, found);
-    if (sentence.text.includes('沿')) byForm(sentence.text, COAST_LINE, found);
+    for (const step of this.#steps) step(sentence, found);
     return found;
   }
 
@@ -305,6 +309,11 @@ export class PlaceSource implements CandidateSource {
   }
 }
 
+function byForms(text: string, found: Candidate[]): void {
+  if (text.includes('道')) byForm(text, NUMBERED_ROAD, found);
+  if (text.includes('沿')) byForm(text, COAST_LINE, found);
+}
+
 /** Names of a form that nothing else has: 312国道, 国道312线, 沿江高速公路. */
 function byForm(text: string, form: RegExp, found: Candidate[]): void {
   for (const { 0: name, index } of text.matchAll(form))
@@ -312,6 +321,11 @@ function byForm(text: string, form: RegExp, found: Candidate[]): void {
       ...place(index, index + name.length, 0.9, { kind: 'suffix', value: name.at(-1)! }),
       atLeast: BY_FORM,
     });
+}
+
+/** Whether a word is that of a direction, which is a region's name as well: 西北. */
+function isDirectionWord(text: string, start: number, end: number): boolean {
+  return end - start === 2 && POINTS.has(text.charCodeAt(start)) && POINTS.has(text.charCodeAt(end - 1));
 }
 
 /** Whether somebody is said to be from there: 绍兴籍. */
