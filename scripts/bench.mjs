@@ -21,7 +21,7 @@ import {
   dataDirectory,
   dictionaryDirectory,
   loadEntityLexicons,
-  loadNameLexicon,
+  loadStructureLexicons,
   loadTagger,
 } from '../src/node/dataFiles.ts';
 import { WORKER_LIMITS } from '../src/node/analysisClient.ts';
@@ -45,7 +45,7 @@ const PAGE = 7_000;
  */
 const GOALS = { throughput: 0.3, page: 40, ready: 0.4, resident: 180 };
 
-const names = loadNameLexicon(dataDirectory(ROOT));
+const structure = loadStructureLexicons(dataDirectory(ROOT));
 const LINE = /^(.{6,})$/gmu;
 const SENTENCE = /[^。！？；\n]{6,}/gu;
 const issue = anIssue(LINE);
@@ -90,12 +90,12 @@ function distinct(text, copy, part) {
 }
 
 function parsing() {
-  const { lines, pages, articles } = parseIssue(issue, names);
+  const { lines, pages, articles } = parseIssue(issue, structure);
   console.log(
     `issue: ${issue.length} characters, ${lines.length} lines, ${pages.length} pages, ${articles.length} articles`,
   );
-  const full = measure('full parse', 60, () => parseIssue(issue, names));
-  const parser = new IssueParser(names);
+  const full = measure('full parse', 60, () => parseIssue(issue, structure));
+  const parser = new IssueParser(structure);
   parser.parse(issue);
   const middle = issue.indexOf('。', issue.length / 2);
   let keys = 0;
@@ -114,13 +114,13 @@ function size() {
     );
     const text = copies.join('\n').slice(0, megabytes * 1e6);
     const time = measure(`${megabytes} million characters: parse and outline`, 5, () =>
-      outlineOf(parseIssue(text, names)),
+      outlineOf(parseIssue(text, structure)),
     );
     return { median: time.median / megabytes, least: time.least / megabytes };
   });
   ratio('cost of a character at ten million to one at one million', cost[1], cost[0]);
   measure('300,000 lines of one character: parse and outline', 3, () =>
-    outlineOf(parseIssue('字\n王\n。\n'.repeat(100_000), names)),
+    outlineOf(parseIssue('字\n王\n。\n'.repeat(100_000), structure)),
   );
 }
 
@@ -134,9 +134,9 @@ function extraction() {
   let segmenter = loadSegmenter(dictionary);
   const lexicons = loadEntityLexicons(dataDirectory(ROOT));
   const tagger = loadTagger(ROOT, lexicons);
-  const parsed = parseIssue(issue, names);
+  const parsed = parseIssue(issue, structure);
   // As a paper prints them: the other sentences of the issue’s lines stand on several of its pages.
-  const once = parseIssue(anIssue(SENTENCE), names);
+  const once = parseIssue(anIssue(SENTENCE), structure);
   /** @param {string} name @param {() => unknown} work */
   const measured = (name, work) => ({ name, work, times: /** @type {number[]} */ ([]) });
   const asItComes = measured('nodejieba.tag on the issue’s text', () => nodejieba.tag(issue));
@@ -168,13 +168,13 @@ function extraction() {
 
   const page = issue.slice(0, PAGE);
   const warm = measure(`a page of ${PAGE} characters from text to entities`, 40, () =>
-    extractEntities(parseIssue(page, names), segmenter, lexicons, tagger),
+    extractEntities(parseIssue(page, structure), segmenter, lexicons, tagger),
   );
   goal('milliseconds for a page', warm.least, GOALS.page, false);
 
   let asked = 0;
   const counting = { tag: (/** @type {string} */ text) => ((asked += text.length), segmenter.tag(text)) };
-  const parser = new IssueParser(names);
+  const parser = new IssueParser(structure);
   const extractor = new EntityExtractor(lexicons, tagger);
   extractor.extract(parser.parse(issue), segmenter);
   const middle = issue.indexOf('。', issue.length / 2);

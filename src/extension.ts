@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { whoAndWhere } from './core/annotations/whoAndWhere.ts';
-import { dataDirectory, loadNameLexicon } from './node/dataFiles.ts';
+import { dataDirectory, loadStructureLexicons } from './node/dataFiles.ts';
 import { AnnotationStore } from './vscode/state/annotationStore.ts';
 import { ArticlesView } from './vscode/views/articlesView.ts';
 import { ArticleLenses } from './vscode/views/codeLens.ts';
@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): void {
   const log = createLog();
   const store = new AnnotationStore(log);
   const corrections = new Corrections(store);
-  const issues = new Issues(() => loadNameLexicon(dataDirectory(context.extensionPath)), corrections, log);
+  const issues = new Issues(() => loadStructureLexicons(dataDirectory(context.extensionPath)), corrections, log);
   const stories = new Stories(issues, log);
   const { mentions, disposables } = registerEntities(context, log, store, corrections, (document) =>
     issues.of(document),
@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext): void {
     store,
     corrections,
     issues,
-    new PageDetection(log),
+    new PageDetection(() => issues.lexicons, log),
     registerSymbols(issues, corrections),
     registerFolding(issues),
     registerSemanticTokens(issues),

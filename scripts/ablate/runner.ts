@@ -15,9 +15,15 @@ import type { Segmenter, TaggedWord } from '../../src/core/entities/tokens/segme
 import { textUnits } from '../../src/core/entities/tokens/textUnits.ts';
 import { TAGGED_TYPES } from '../../src/core/entities/tagger/labels.ts';
 import type { Issue } from '../../src/core/structure/issue.ts';
+import type { StructureLexicons } from '../../src/core/structure/lexicons.ts';
 import { parseIssue } from '../../src/core/structure/articles/parseIssue.ts';
 import type { Span } from '../../src/core/text/span.ts';
-import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
+import {
+  dataDirectory,
+  dictionaryDirectory,
+  loadEntityLexicons,
+  loadStructureLexicons,
+} from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { nameKey, readMaterial } from './texts.ts';
 
@@ -49,7 +55,8 @@ export class Runner {
     this.#segmenter = remembering(loadSegmenter(dictionaryDirectory(root)));
     this.#model = TaggerModel.parse(readFileSync(join(root, 'models/tagger.bin')));
     this.#calibration = JSON.parse(readFileSync(join(root, 'models/calibration.json'), 'utf8')) as Calibration;
-    this.#prepared = texts.map((text) => this.#prepare(text));
+    const structure = loadStructureLexicons(dataDirectory(root));
+    this.#prepared = texts.map((text) => this.#prepare(text, structure));
   }
 
   /** What is found in each text without the given parts. */
@@ -72,8 +79,8 @@ export class Runner {
     });
   }
 
-  #prepare(text: string): Prepared {
-    const issue = parseIssue(text, this.#lexicons.names);
+  #prepare(text: string, structure: StructureLexicons): Prepared {
+    const issue = parseIssue(text, structure);
     const reader = new UnitReader(this.#lexicons);
     const places = new Map<string, ((span: Span) => Span)[]>();
     for (const unit of textUnits(issue))

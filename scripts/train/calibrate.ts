@@ -19,7 +19,12 @@ import type { Lattice } from '../../src/core/entities/tagger/lattice.ts';
 import { TaggerModel } from '../../src/core/entities/tagger/model.ts';
 import { Tagger } from '../../src/core/entities/tagger/tagger.ts';
 import { parseIssue } from '../../src/core/structure/articles/parseIssue.ts';
-import { dataDirectory, dictionaryDirectory, loadEntityLexicons } from '../../src/node/dataFiles.ts';
+import {
+  dataDirectory,
+  dictionaryDirectory,
+  loadEntityLexicons,
+  loadStructureLexicons,
+} from '../../src/node/dataFiles.ts';
 import { loadSegmenter } from '../../src/node/segmenter.ts';
 import { namesOf, type Example } from './corpora/example.ts';
 import { readCorpora } from './corpora/folder.ts';
@@ -55,6 +60,7 @@ interface Labelled {
 }
 
 const lexicons = loadEntityLexicons(dataDirectory(ROOT));
+const structure = loadStructureLexicons(dataDirectory(ROOT));
 const segmenter = loadSegmenter(dictionaryDirectory(ROOT));
 const model = TaggerModel.parse(readFileSync(values.model));
 
@@ -173,7 +179,7 @@ for (let time = 1; time <= 2; time++) {
   const samples = new Map<string, Sample[]>();
   for (const gold of texts) {
     const tagger = new NotingTagger(gold, calibration);
-    extractEntities(parseIssue(gold.text, lexicons.names), segmenter, lexicons, tagger);
+    extractEntities(parseIssue(gold.text, structure), segmenter, lexicons, tagger);
     const known = samples.get(gold.kind) ?? [];
     samples.set(gold.kind, known);
     for (const sample of tagger.samples) known.push(sample);

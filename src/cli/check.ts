@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Issue } from '../core/structure/issue.ts';
 import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import { countCharacters } from '../core/text/characters.ts';
-import { dataDirectory, loadNameLexicon } from '../node/dataFiles.ts';
+import { dataDirectory, loadStructureLexicons } from '../node/dataFiles.ts';
 import type { Command } from './command.ts';
 
 /** One finding as `galley check --format json` gives it: line from 1, column and length in UTF-16 code units. */
@@ -19,11 +19,11 @@ interface FindingJson {
 
 /** `galley check`: what the structure shows to be wrong, which is paragraphs that an edge broke in two. */
 export const check: Command = ({ root }) => {
-  const names = loadNameLexicon(dataDirectory(root));
+  const lexicons = loadStructureLexicons(dataDirectory(root));
   return {
     width: 1,
     analyse(text) {
-      const findings = splitParagraphs(parseIssue(text, names));
+      const findings = splitParagraphs(parseIssue(text, lexicons));
       return Promise.resolve({
         json: { findings, characters: countCharacters(text) },
         text: () => findings.map(findingLine).join(''),

@@ -4,16 +4,16 @@ import type { Article, Issue, Page } from '../core/structure/issue.ts';
 import { outlineJson } from '../core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import { articleKindName } from '../localized/articleKindName.ts';
-import { dataDirectory, loadNameLexicon } from '../node/dataFiles.ts';
+import { dataDirectory, loadStructureLexicons } from '../node/dataFiles.ts';
 import type { Command } from './command.ts';
 
 /** `galley outline`: the articles of each text with their lines by role. */
 export const outline: Command = ({ root }) => {
-  const names = loadNameLexicon(dataDirectory(root));
+  const lexicons = loadStructureLexicons(dataDirectory(root));
   return {
     width: 1,
     analyse(text) {
-      const issue = parseIssue(text, names);
+      const issue = parseIssue(text, lexicons);
       return Promise.resolve({ json: outlineJson(issue), text: () => outlineText(issue) });
     },
     dispose: () => Promise.resolve(),

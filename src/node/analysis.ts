@@ -7,7 +7,14 @@ import type { Tagger } from '../core/entities/tagger/tagger.ts';
 import type { RosterEntry } from '../core/roster/roster.ts';
 import { RosterIndex } from '../core/roster/rosterIndex.ts';
 import { IssueParser } from '../core/structure/articles/issueParser.ts';
-import { dataDirectory, dictionaryDirectory, loadEntityLexicons, loadTagger } from './dataFiles.ts';
+import type { StructureLexicons } from '../core/structure/lexicons.ts';
+import {
+  dataDirectory,
+  dictionaryDirectory,
+  loadEntityLexicons,
+  loadStructureLexicons,
+  loadTagger,
+} from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
 import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
 
@@ -36,6 +43,7 @@ interface Followed {
 /** Everything that extraction needs, loaded once: a thread holds one of these. */
 export class Analysis {
   readonly #segmenter: Segmenter;
+  readonly #structure: StructureLexicons;
   readonly #lexicons: EntityLexicons;
   readonly #tagger: Tagger;
   #entries: readonly RosterEntry[] = [];
@@ -45,6 +53,7 @@ export class Analysis {
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
   constructor(root: string) {
+    this.#structure = loadStructureLexicons(dataDirectory(root));
     this.#lexicons = loadEntityLexicons(dataDirectory(root));
     this.#segmenter = loadSegmenter(dictionaryDirectory(root));
     // Last, since it fits into what loading the segmenter leaves free: that is 15 MB less in all.
@@ -69,7 +78,7 @@ export class Analysis {
   #follow(document: string | undefined): Followed {
     const known = document === undefined ? undefined : this.#followed.get(document);
     const followed = known ?? {
-      parser: new IssueParser(this.#lexicons.names),
+      parser: new IssueParser(this.#structure),
       extractor: new EntityExtractor(this.#lexicons, this.#tagger),
     };
     if (document === undefined) return followed;

@@ -6,7 +6,7 @@ import { EntityLexicons } from '../core/entities/gazetteers/entityLexicons.ts';
 import { TaggerModel } from '../core/entities/tagger/model.ts';
 import type { Calibration } from '../core/entities/tagger/calibration.ts';
 import { Tagger } from '../core/entities/tagger/tagger.ts';
-import { NameLexicon } from '../core/lexicons/surnames.ts';
+import { StructureLexicons } from '../core/structure/lexicons.ts';
 
 /** A data file of the package is missing or cannot be read: the installation is broken. */
 export class DataFileError extends Error {
@@ -34,9 +34,9 @@ export function readLexicon(dataDir: string, name: string): string {
   }
 }
 
-/** The surnames, which the structure needs. Throws a `DataFileError`. */
-export function loadNameLexicon(dataDir: string): NameLexicon {
-  return new NameLexicon(readLexicon(dataDir, 'surnames.txt'));
+/** All that the structure needs. Throws a `DataFileError`. */
+export function loadStructureLexicons(dataDir: string): StructureLexicons {
+  return StructureLexicons.from((name) => readLexicon(dataDir, name));
 }
 
 /** The administrative divisions alone. Throws a `DataFileError`. */

@@ -2,9 +2,9 @@ import { groupByEntity } from '../core/annotations/entityGroups.ts';
 import { overlay } from '../core/annotations/overlay.ts';
 import { articleSymbols, entitySymbols, type PageSymbol } from '../core/annotations/pageSymbols.ts';
 import { readDecisions, type StoredDecisions } from '../core/annotations/storedDecisions.ts';
-import type { NameLexicon } from '../core/lexicons/surnames.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
 import { parseIssue } from '../core/structure/articles/parseIssue.ts';
+import type { StructureLexicons } from '../core/structure/lexicons.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 
 /** A file whose symbols are asked for. */
@@ -27,9 +27,9 @@ export interface PageReading {
 }
 
 /** The symbols of a file that is not open: its articles, and what the editor tagged in it. */
-export function readPage({ text, sidecar, byName }: PageText, names: NameLexicon): PageReading {
+export function readPage({ text, sidecar, byName }: PageText, lexicons: StructureLexicons): PageReading {
   const mark = fingerprint(text);
-  if (!byName && !isNewspaperPage(text)) return { symbols: null, fingerprint: mark };
+  if (!byName && !isNewspaperPage(text, lexicons)) return { symbols: null, fingerprint: mark };
   let decisions: StoredDecisions = { tags: [], corrections: [] };
   let sidecarError: string | undefined;
   try {
@@ -37,7 +37,7 @@ export function readPage({ text, sidecar, byName }: PageText, names: NameLexicon
   } catch (error) {
     sidecarError = String(error);
   }
-  const issue = parseIssue(text, names, decisions.corrections);
+  const issue = parseIssue(text, lexicons, decisions.corrections);
   const groups = groupByEntity(overlay(text, [], decisions.tags), null);
   const symbols = [...articleSymbols(issue), ...entitySymbols(issue.lineIndex, groups)];
   return { symbols, fingerprint: mark, ...(sidecarError !== undefined && { sidecarError }) };

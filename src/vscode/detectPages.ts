@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { Logger } from '../core/logger.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
+import type { StructureLexicons } from '../core/structure/lexicons.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';
 
 /** A text of at least so many UTF-16 units that is put into an unsaved file at once was pasted, not typed. */
@@ -20,13 +21,15 @@ const PASTED = 200;
  * another language by hand is left alone for the rest of the session.
  */
 export class PageDetection {
+  readonly #lexicons: () => StructureLexicons;
   readonly #log: Logger;
   /** Pages, by URI, that were switched away from *Newspaper* by hand. */
   readonly #left = new Set<string>();
   readonly #disposables: Disposable[];
   readonly #atStart: NodeJS.Immediate;
 
-  constructor(log: Logger) {
+  constructor(lexicons: () => StructureLexicons, log: Logger) {
+    this.#lexicons = lexicons;
     this.#log = log;
     this.#disposables = [
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
@@ -60,7 +63,7 @@ export class PageDetection {
   #detect(document: TextDocument): void {
     if (!isCandidate(document) || this.#left.has(document.uri.toString())) return;
     if (!workspace.getConfiguration('galley', document).get('detectPages', true)) return;
-    if (!isNewspaperPage(document.getText())) return;
+    if (!isNewspaperPage(document.getText(), this.#lexicons())) return;
     this.#log.info(`recognized as a newspaper page: ${document.uri.toString(true)}`);
     void this.#switch(document);
   }

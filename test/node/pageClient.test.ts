@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { formatSidecar } from '../../src/core/annotations/records/sidecar.ts';
 import type { Logger } from '../../src/core/logger.ts';
-import { loadNameLexicon } from '../../src/node/dataFiles.ts';
+import { loadStructureLexicons } from '../../src/node/dataFiles.ts';
 import { PageClient } from '../../src/node/pageClient.ts';
 import { readPage } from '../../src/node/pageReader.ts';
 
@@ -60,7 +60,7 @@ describe('the page reader', function () {
   it('reads in its thread what the same reading gives in this one', async () => {
     const reading = await open().read(page);
     assert.ok(reading.symbols!.length > 5);
-    assert.deepEqual(reading, readPage(page, loadNameLexicon(join(ROOT, 'data'))));
+    assert.deepEqual(reading, readPage(page, loadStructureLexicons(join(ROOT, 'data'))));
   });
 
   it('adds what the editor tagged', async () => {

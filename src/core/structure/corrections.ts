@@ -12,7 +12,10 @@ export interface LineCorrection {
   readonly startsArticle?: boolean;
 }
 
-/** Corrections by line. Of several for one line each later one wins in what it says; those that say nothing are left out. */
+/**
+ * Corrections by line. Of several for one line each later one wins in what it says; those that say nothing are left
+ * out.
+ */
 export function correctionsByLine(corrections: readonly LineCorrection[]): ReadonlyMap<number, LineCorrection> {
   const byLine = new Map<number, LineCorrection>();
   for (const correction of corrections) {

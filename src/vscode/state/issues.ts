@@ -1,10 +1,10 @@
 import { Disposable, EventEmitter, workspace, type TextDocument } from 'vscode';
 import type { Logger } from '../../core/logger.ts';
-import { NameLexicon } from '../../core/lexicons/surnames.ts';
 import type { LineCorrection } from '../../core/structure/corrections.ts';
 import type { Issue } from '../../core/structure/issue.ts';
 import { IssueParser } from '../../core/structure/articles/issueParser.ts';
 import { parseIssue } from '../../core/structure/articles/parseIssue.ts';
+import { StructureLexicons } from '../../core/structure/lexicons.ts';
 import type { Corrections } from './corrections.ts';
 import { isNewspaper } from '../language.ts';
 
@@ -23,10 +23,10 @@ interface Parsed {
  * editor sets a line as something else.
  */
 export class Issues {
-  readonly #loadNames: () => NameLexicon;
+  readonly #loadLexicons: () => StructureLexicons;
   readonly #corrections: Corrections;
   readonly #log: Logger;
-  #names: NameLexicon | undefined;
+  #lexicons: StructureLexicons | undefined;
   #parsed = new WeakMap<TextDocument, Parsed>();
   readonly #timers = new Map<TextDocument, NodeJS.Timeout>();
   readonly #changed = new EventEmitter<TextDocument>();
@@ -40,8 +40,8 @@ export class Issues {
   readonly onDidCorrect = this.#corrected.event;
   readonly #disposables: Disposable[];
 
-  constructor(loadNames: () => NameLexicon, corrections: Corrections, log: Logger) {
-    this.#loadNames = loadNames;
+  constructor(loadLexicons: () => StructureLexicons, corrections: Corrections, log: Logger) {
+    this.#loadLexicons = loadLexicons;
     this.#corrections = corrections;
     this.#log = log;
     this.#disposables = [
@@ -59,13 +59,28 @@ export class Issues {
     ];
   }
 
+  /**
+   * The words that pages are read by: read from the data files at the first page, not when the extension starts.
+   * Where they cannot be read lines are told apart by their lengths and marks alone.
+   */
+  get lexicons(): StructureLexicons {
+    if (this.#lexicons) return this.#lexicons;
+    try {
+      this.#lexicons = this.#loadLexicons();
+    } catch (error) {
+      this.#log.error(`reading the words of the structure: ${String(error)}`);
+      this.#lexicons = StructureLexicons.from(() => '');
+    }
+    return this.#lexicons;
+  }
+
   /** The issue that the document holds now. */
   of(document: TextDocument): Issue {
     const { version } = document;
     const corrections = this.#corrections.of(document);
     const known = this.#parsed.get(document);
     if (known?.version === version && known.corrections === corrections) return known.issue;
-    const parser = known?.parser ?? new IssueParser(this.#nameLexicon());
+    const parser = known?.parser ?? new IssueParser(this.lexicons);
     const issue = parser.parse(document.getText(), corrections);
     if (!document.isClosed) this.#parsed.set(document, { parser, version, corrections, issue });
     return issue;
@@ -73,24 +88,12 @@ export class Issues {
 
   /** Reads a text that no open document holds. */
   read(text: string, corrections: readonly LineCorrection[] = []): Issue {
-    return parseIssue(text, this.#nameLexicon(), corrections);
+    return parseIssue(text, this.lexicons, corrections);
   }
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     Disposable.from(...this.#disposables).dispose();
-  }
-
-  /** Read at the first page, not when the extension starts. Without it names that run together stay whole. */
-  #nameLexicon(): NameLexicon {
-    if (this.#names) return this.#names;
-    try {
-      this.#names = this.#loadNames();
-    } catch (error) {
-      this.#log.error(`reading the surnames: ${String(error)}`);
-      this.#names = new NameLexicon('');
-    }
-    return this.#names;
   }
 
   #tellSoon(document: TextDocument): void {

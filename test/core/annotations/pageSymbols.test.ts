@@ -3,7 +3,7 @@ import type { EntityGroup } from '../../../src/core/annotations/entityGroups.ts'
 import { articleSymbols, entitySymbols, matcherOf } from '../../../src/core/annotations/pageSymbols.ts';
 import type { Tag, TagStatus } from '../../../src/core/annotations/overlay.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { names } from '../structure/helpers.ts';
+import { lexicons } from '../structure/helpers.ts';
 
 const TEXT = `第3版 综合 2026年3月3日 星期二
 
@@ -15,7 +15,7 @@ const TEXT = `第3版 综合 2026年3月3日 星期二
 
 本报讯（记者 乔春山）3月2日，市政府召开常务会议，研究秋粮收购、粮食储备和仓储设施建设等工作，副市长尤海平讲话。
 `;
-const issue = parseIssue(TEXT, names);
+const issue = parseIssue(TEXT, lexicons);
 
 function tag(text: string, status: TagStatus): Tag {
   const start = TEXT.indexOf(text);
@@ -50,7 +50,7 @@ describe('the symbols of a page', () => {
   });
 
   it('are kept in short', () => {
-    const long = parseIssue(`${'长'.repeat(5000)}\n`, names);
+    const long = parseIssue(`${'长'.repeat(5000)}\n`, lexicons);
     assert.ok(articleSymbols(long).every(({ name }) => name.length <= 120));
   });
 });

@@ -6,7 +6,7 @@ import { EntityExtractor } from '../../../src/core/entities/extractEntities.ts';
 import { Parts } from '../../../src/core/entities/parts.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
-import { lexicons } from './helpers.ts';
+import { lexicons, structure } from './helpers.ts';
 
 const block = (gold: number, found: number, right: number) => ({ gold, found, right });
 
@@ -57,7 +57,7 @@ describe('Ablation: figures', () => {
 });
 
 describe('Ablation: parts', () => {
-  const issue = parseIssue('局长王建国在石城说，他在北京读书。', lexicons.names);
+  const issue = parseIssue('局长王建国在石城说，他在北京读书。', structure);
   const found = (parts?: Parts) =>
     new EntityExtractor(lexicons, undefined, parts).extract(issue, fakeSegmenter).mentions.map(({ text }) => text);
 

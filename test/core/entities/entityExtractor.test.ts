@@ -9,7 +9,7 @@ import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { pageTexts, piece } from '../structure/anyText.ts';
 import { fileText } from '../structure/helpers.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
-import { lexicons } from './helpers.ts';
+import { lexicons, structure } from './helpers.ts';
 
 /** Edits as an editor makes them: a key, a name put in, a passage cut out. */
 const edit = fc.record({
@@ -50,7 +50,7 @@ describe('extracting from a text again as it is edited', function () {
       fc.property(fc.constantFrom(...pageTexts), fc.array(step, { minLength: 1, maxLength: 5 }), (page, steps) => {
         const extractor = new EntityExtractor(lexicons);
         let text = page;
-        extractor.extract(parseIssue(text, lexicons.names), fakeSegmenter);
+        extractor.extract(parseIssue(text, structure), fakeSegmenter);
         for (const {
           edit: { at, length, put },
           roster,
@@ -58,7 +58,7 @@ describe('extracting from a text again as it is edited', function () {
         } of steps) {
           const from = at % (text.length + 1);
           text = text.slice(0, from) + put + text.slice(from + length);
-          const issue = parseIssue(text, lexicons.names);
+          const issue = parseIssue(text, structure);
           assert.deepEqual(
             extractor.extract(issue, fakeSegmenter, roster, home),
             extractEntities(issue, fakeSegmenter, lexicons, undefined, roster, home),
@@ -73,14 +73,14 @@ describe('extracting from a text again as it is edited', function () {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
     const { segmenter, asked } = watched();
     const extractor = new EntityExtractor(lexicons);
-    extractor.extract(parseIssue(page, lexicons.names), segmenter);
+    extractor.extract(parseIssue(page, structure), segmenter);
     assert.ok(asked.length > 50);
     let text = page;
     for (const part of [0.3, 0.6, 0.3]) {
       const at = text.indexOf('，', text.length * part);
       text = `${text.slice(0, at)}的${text.slice(at)}`;
       asked.length = 0;
-      extractor.extract(parseIssue(text, lexicons.names), segmenter);
+      extractor.extract(parseIssue(text, structure), segmenter);
       assert.equal(asked.length, 1);
     }
   });
@@ -89,14 +89,14 @@ describe('extracting from a text again as it is edited', function () {
     const text = '局长张小明说，今天开会。\n\n张小明出席。\n';
     const extractor = new EntityExtractor(lexicons);
     for (const version of [text, text.replace('局长张小明', '他'), text]) {
-      const issue = parseIssue(version, lexicons.names);
+      const issue = parseIssue(version, structure);
       assert.deepEqual(extractor.extract(issue, fakeSegmenter), extractEntities(issue, fakeSegmenter, lexicons));
     }
   });
 
   it('goes on where a text was given up midway', () => {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
-    const issue = parseIssue(page, lexicons.names);
+    const issue = parseIssue(page, structure);
     const extractor = new EntityExtractor(lexicons);
     let left = 40;
     const broken: Segmenter = {

@@ -3,12 +3,18 @@ import { EntityLexicons } from '../../../src/core/entities/gazetteers/entityLexi
 import { extractEntities } from '../../../src/core/entities/extractEntities.ts';
 import type { EntityType, Extraction } from '../../../src/core/entities/mention.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
+import { StructureLexicons } from '../../../src/core/structure/lexicons.ts';
 import { fakeSegmenter } from './fakeSegmenter.ts';
 
 const data = new URL('../../../data/', import.meta.url);
 
+const read = (name: string): string => readFileSync(new URL(name, data), 'utf8');
+
 /** The lexicons as they are shipped. */
-export const lexicons = EntityLexicons.from((name) => readFileSync(new URL(name, data), 'utf8'));
+export const lexicons = EntityLexicons.from(read);
+
+/** The words that pages are parsed by, as they are shipped. */
+export const structure = StructureLexicons.from(read);
 
 const MARKS: Readonly<Partial<Record<EntityType, string>>> = {
   person: 'PER',
@@ -18,7 +24,7 @@ const MARKS: Readonly<Partial<Record<EntityType, string>>> = {
 
 /** Extraction of a text with the small segmenter of the tests, from the home region that is set. */
 export function extract(text: string, homeRegion = ''): Extraction {
-  return extractEntities(parseIssue(text, lexicons.names), fakeSegmenter, lexicons, undefined, undefined, homeRegion);
+  return extractEntities(parseIssue(text, structure), fakeSegmenter, lexicons, undefined, undefined, homeRegion);
 }
 
 /** The text with persons, places and organisations marked as the annotation guide does: `[PER 王小川]`. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { parseLexicon } from '../../../src/core/lexicons/lexicon.ts';
-import { names } from '../structure/helpers.ts';
+import { lexicons } from '../structure/helpers.ts';
+
+const { names } = lexicons;
 
 describe('parseLexicon', () => {
   it('skips comments and blank lines and splits at tabs', () => {

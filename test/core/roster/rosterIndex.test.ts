@@ -5,11 +5,11 @@ import { parseRoster } from '../../../src/core/roster/parseRoster.ts';
 import { RosterIndex } from '../../../src/core/roster/rosterIndex.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fakeSegmenter } from '../entities/fakeSegmenter.ts';
-import { lexicons } from '../entities/helpers.ts';
+import { lexicons, structure } from '../entities/helpers.ts';
 
 function extract(roster: string, text: string): Extraction {
   const index = new RosterIndex(parseRoster(`name,type,titles,aliases\n${roster}`).entries, lexicons.ordinaryWords);
-  return extractEntities(parseIssue(text, lexicons.names), fakeSegmenter, lexicons, undefined, index);
+  return extractEntities(parseIssue(text, structure), fakeSegmenter, lexicons, undefined, index);
 }
 
 /** The mentions that the roster gives, each as `text → entity`. */

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 
-import {
-  findLeadIn,
-  findStandingByline,
-  findTrailingByline,
-  type BylineMatch,
-} from '../../../src/core/structure/lines/bylines.ts';
-import { findCreditLine, findTrailingCredit } from '../../../src/core/structure/lines/credits.ts';
-import { fixture, names } from './helpers.ts';
+import type { BylineMatch } from '../../../src/core/structure/lines/byline.ts';
+import { fixture, lexicons } from './helpers.ts';
 
 interface Case {
   readonly form: string;
@@ -18,17 +12,19 @@ interface Case {
   readonly media?: readonly string[];
 }
 
+const { credits, leadIns, standing, trailing } = lexicons.lines;
+
 const FINDERS: Readonly<Record<string, (text: string) => BylineMatch | undefined>> = {
-  leadIn: (text) => findLeadIn(text, names),
-  none: (text) => findLeadIn(text, names),
-  standing: (text) => findStandingByline(text, names),
-  notStanding: (text) => findStandingByline(text, names),
-  trailing: (text) => findTrailingByline(text, names),
-  notTrailing: (text) => findTrailingByline(text, names),
-  credit: (text) => findCreditLine(text, names),
-  notCredit: (text) => findCreditLine(text, names),
-  inlineCredit: (text) => findTrailingCredit(text, names),
-  notInlineCredit: (text) => findTrailingCredit(text, names),
+  leadIn: (text) => leadIns.find(text),
+  none: (text) => leadIns.find(text),
+  standing: (text) => standing.find(text),
+  notStanding: (text) => standing.find(text),
+  trailing: (text) => trailing.find(text),
+  notTrailing: (text) => trailing.find(text),
+  credit: (text) => credits.line(text),
+  notCredit: (text) => credits.line(text),
+  inlineCredit: (text) => credits.trailing(text),
+  notInlineCredit: (text) => credits.trailing(text),
 };
 
 describe('bylines and credits', () => {

@@ -6,7 +6,7 @@ import {
   type StructureJson,
 } from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { fixture, names } from './helpers.ts';
+import { fixture, lexicons } from './helpers.ts';
 
 interface Case {
   readonly name: string;
@@ -48,7 +48,7 @@ describe('structure of small pieces', () => {
   const cases = fixture<Case[]>('cases.json');
   for (const { name, lines, expect } of cases) {
     it(name, () => {
-      const found = facts(outlineJson(parseIssue(lines.join('\n'), names)));
+      const found = facts(outlineJson(parseIssue(lines.join('\n'), lexicons)));
       assert.deepEqual(Object.fromEntries(Object.keys(expect).map((key) => [key, found[key]])), expect);
     });
   }

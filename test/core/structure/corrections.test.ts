@@ -6,7 +6,7 @@ import { correctionsByLine, type LineCorrection, type LineRole } from '../../../
 import type { Article, Issue } from '../../../src/core/structure/issue.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { anyCorrections, checkIssue, pageTexts } from './anyText.ts';
-import { names } from './helpers.ts';
+import { lexicons } from './helpers.ts';
 
 const PAGE = [
   '全市春耕备耕工作会议召开',
@@ -18,7 +18,7 @@ const PAGE = [
 ];
 
 function parse(corrections: readonly LineCorrection[], lines: readonly string[] = PAGE): Issue {
-  return parseIssue(lines.join('\n'), names, corrections);
+  return parseIssue(lines.join('\n'), lexicons, corrections);
 }
 
 function extents({ articles }: Issue): string[] {
@@ -134,7 +134,7 @@ describe('corrections of lines', () => {
   it('win over everything the parse thinks, on any text', () => {
     fc.assert(
       fc.property(fc.constantFrom(...pageTexts), anyCorrections, (text, corrections) => {
-        const issue = parseIssue(text, names, corrections);
+        const issue = parseIssue(text, lexicons, corrections);
         checkIssue(issue);
         // Of one line the role and the start of an article may be said apart; together they hold.
         for (const { line, role, startsArticle } of correctionsByLine(corrections).values()) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDoubtful } from '../../../src/core/structure/readers/doubts.ts';
 import type { Issue } from '../../../src/core/structure/issue.ts';
 import { IssueParser } from '../../../src/core/structure/articles/issueParser.ts';
-import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
+import { lexicons } from './helpers.ts';
 
 /** Of two lines above a text either may be the headline. */
 const AMBIGUOUS = `台风逼近东南沿海
@@ -17,7 +17,7 @@ const PLAIN = `全市旅游大会召开
 `;
 
 describe('a doubt', () => {
-  const parser = new IssueParser(new NameLexicon(''));
+  const parser = new IssueParser(lexicons);
   const doubtsOf = ({ lines }: Issue): number[] => lines.filter(isDoubtful).map(({ index }) => index);
 
   it('is had about lines that could be something else, and about their article', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
+import { lexicons } from './helpers.ts';
 
 const ARTICLE = `市政府召开常务会议时要求
 
@@ -13,7 +13,7 @@ const ARTICLE = `市政府召开常务会议时要求
 `;
 
 function folding(text: string): string[] {
-  return foldingOf(parseIssue(text, new NameLexicon(''))).map(({ first, last, kind }) => `${kind} ${first}-${last}`);
+  return foldingOf(parseIssue(text, lexicons)).map(({ first, last, kind }) => `${kind} ${first}-${last}`);
 }
 
 describe('folding', () => {

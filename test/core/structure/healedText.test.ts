@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { HealedText } from '../../../src/core/structure/healedText.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { names } from './helpers.ts';
+import { lexicons } from './helpers.ts';
 
 const source = '市长林\n\n子昂出席';
 const pieces = [
@@ -45,7 +45,7 @@ describe('healed text', () => {
   it('is what a split paragraph of an article reads', () => {
     const text =
       '全市夏粮收获过半\n本报讯（记者 温如玉）昨日，全市夏粮收获过半。\n今年入汛以来，全市极端天气增多，强对流天气频繁，城市道路排\n水防涝形势不容乐观。（下转第二版）';
-    const [article] = parseIssue(text, names).articles;
+    const [article] = parseIssue(text, lexicons).articles;
     const last = article!.paragraphs.at(-1)!;
     assert.equal(last.pieces.length, 2);
     assert.ok(new HealedText(text, last.pieces).text.endsWith('城市道路排水防涝形势不容乐观。'));

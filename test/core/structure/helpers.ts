@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
+import { StructureLexicons } from '../../../src/core/structure/lexicons.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -9,8 +9,8 @@ export function fileText(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');
 }
 
-/** The surnames as shipped. */
-export const names = new NameLexicon(fileText('data/surnames.txt'));
+/** The words that pages are read by, as shipped. */
+export const lexicons = StructureLexicons.from((name) => fileText(`data/${name}`));
 
 /** A fixture of test/fixtures/structure. */
 export function fixture<T>(name: string): T {

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { IssueParser } from '../../../src/core/structure/articles/issueParser.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
+import { StructureLexicons } from '../../../src/core/structure/lexicons.ts';
 import { anyCorrections, pageTexts, piece } from './anyText.ts';
-import { fileText, names } from './helpers.ts';
+import { fileText, lexicons } from './helpers.ts';
 
 /** Edits as an editor makes them: a key, a line broken or joined, a passage cut out or put in. */
 const edit = fc.record({
@@ -30,12 +31,12 @@ describe('parsing an issue again as it is edited', () => {
           maxLength: 8,
         }),
         (page, steps) => {
-          const parser = new IssueParser(names);
+          const parser = new IssueParser(lexicons);
           let text = page;
           parser.parse(text);
           for (const step of steps) {
             text = edited(text, step.edit);
-            assert.deepEqual(parser.parse(text, step.corrections), parseIssue(text, names, step.corrections));
+            assert.deepEqual(parser.parse(text, step.corrections), parseIssue(text, lexicons, step.corrections));
           }
         },
       ),
@@ -45,11 +46,11 @@ describe('parsing an issue again as it is edited', () => {
 
   it('gives what a full parse gives after each key of a headline that is written', () => {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
-    const parser = new IssueParser(names);
+    const parser = new IssueParser(lexicons);
     const written = '\n城东市场改造完工\n本报讯（记者 郑可）';
     for (let i = 0; i <= written.length; i++) {
       const text = `${page.slice(0, 3000)}${written.slice(0, i)}${page.slice(3000)}`;
-      assert.deepEqual(parser.parse(text), parseIssue(text, names));
+      assert.deepEqual(parser.parse(text), parseIssue(text, lexicons));
     }
   });
 
@@ -61,7 +62,7 @@ describe('parsing an issue again as it is edited', () => {
         return super.splitNames(run);
       }
     })(fileText('data/surnames.txt'));
-    const parser = new IssueParser(watched);
+    const parser = new IssueParser(new StructureLexicons(watched, lexicons.words));
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
     parser.parse(page);
     assert.ok(asked.length > 10);
@@ -75,7 +76,7 @@ describe('parsing an issue again as it is edited', () => {
 
   it('takes corrections back', () => {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
-    const parser = new IssueParser(names);
+    const parser = new IssueParser(lexicons);
     const before = parser.parse(page);
     assert.notDeepEqual(parser.parse(page, [{ line: 6, role: 'headline' }]).articles, before.articles);
     assert.deepEqual(parser.parse(page), before);

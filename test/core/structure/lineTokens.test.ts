@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { lineTokensOf } from '../../../src/core/structure/readers/lineTokens.ts';
-import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
-
-const names = new NameLexicon(readFileSync(new URL('../../../data/surnames.txt', import.meta.url), 'utf8'));
+import { lexicons } from './helpers.ts';
 
 const PAGE = `要闻聚焦
 
@@ -22,7 +19,7 @@ const PAGE = `要闻聚焦
 `;
 
 function read(text: string): string[] {
-  const issue = parseIssue(text, names);
+  const issue = parseIssue(text, lexicons);
   return lineTokensOf(issue).map(({ kind, line, start, end }) => `${line} ${kind} ${issue.text.slice(start, end)}`);
 }
 
@@ -54,7 +51,7 @@ describe('the pieces of a page that stand out', () => {
       '\ud800\n\udc00',
       '（下转第三版）'.repeat(30),
     ]) {
-      const issue = parseIssue(text, names);
+      const issue = parseIssue(text, lexicons);
       let end = 0;
       for (const token of lineTokensOf(issue)) {
         assert.ok(token.start >= end && token.end > token.start, JSON.stringify(token));

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { findCounterpart } from '../../../src/core/structure/readers/continuations.ts';
 import { articleAt, articleBefore, continuationAt, textAcross } from '../../../src/core/structure/readers/lookup.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { NameLexicon } from '../../../src/core/lexicons/surnames.ts';
-
-const names = new NameLexicon(readFileSync(new URL('../../../data/surnames.txt', import.meta.url), 'utf8'));
+import { lexicons } from './helpers.ts';
 
 const ISSUE = `第1版 要闻 2026年3月3日 星期二
 
@@ -27,7 +24,7 @@ const ISSUE = `第1版 要闻 2026年3月3日 星期二
 
 会议还研究了其他事项，对下一阶段工作作出安排部署。
 `;
-const issue = parseIssue(ISSUE, names);
+const issue = parseIssue(ISSUE, lexicons);
 const line = (part: string): number => issue.lineIndex.lineAt(ISSUE.indexOf(part));
 
 describe('looking up a place in an issue', () => {

@@ -5,10 +5,10 @@ import { findCounterpart, findContinuations, normalPage } from '../../../src/cor
 import { outlineOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
 import { outlineJson } from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { fileText, names } from './helpers.ts';
+import { fileText, lexicons } from './helpers.ts';
 
-const sample = parseIssue(fileText('seeds/datong-daily-2022-08-10-p1.txt'), names);
-const twoPages = parseIssue(fileText('test/fixtures/structure/pages/two-pages.txt'), names);
+const sample = parseIssue(fileText('seeds/datong-daily-2022-08-10-p1.txt'), lexicons);
+const twoPages = parseIssue(fileText('test/fixtures/structure/pages/two-pages.txt'), lexicons);
 
 const kinds = (node: OutlineNode): string[] => node.children.map(({ kind }) => kind);
 
@@ -57,7 +57,7 @@ describe('outline', () => {
     assert.match(outlineOf(sample)[0]!.children[3]!.name, /^为弘扬.*…$/);
   });
 
-  it('has nothing to say about an empty file', () => assert.deepEqual(outlineOf(parseIssue('', names)), []));
+  it('has nothing to say about an empty file', () => assert.deepEqual(outlineOf(parseIssue('', lexicons)), []));
 });
 
 describe('folding', () => {
@@ -69,7 +69,7 @@ describe('folding', () => {
     assert.equal(foldingOf(twoPages).filter(({ kind }) => kind === 'page').length, 2);
   });
 
-  it('leaves an article of one line alone', () => assert.deepEqual(foldingOf(parseIssue('春天来了', names)), []));
+  it('leaves an article of one line alone', () => assert.deepEqual(foldingOf(parseIssue('春天来了', lexicons)), []));
 });
 
 describe('structure as JSON', () => {
@@ -89,7 +89,7 @@ describe('structure as JSON', () => {
   it('lists both markers of a story that comes and goes', () => {
     const text =
       '一座桥见证一座城\n（上接第一版）近年来，这里的变化有目共睹，一条条新路修到了村口，一座座新房拔地而起。（下转第三版）';
-    assert.deepEqual(outlineJson(parseIssue(text, names)).articles[0]!.continues, [
+    assert.deepEqual(outlineJson(parseIssue(text, lexicons)).articles[0]!.continues, [
       { line: 2, from: '一' },
       { line: 2, to: '三' },
     ]);

@@ -8,7 +8,7 @@ import {
   type StructureJson,
 } from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
-import { fileText, names } from './helpers.ts';
+import { fileText, lexicons } from './helpers.ts';
 
 const FOLDER = 'test/fixtures/structure/pages/';
 const ROLES = ['column', 'kicker', 'headline', 'deck', 'subheads', 'caption'] as const;
@@ -40,7 +40,7 @@ describe('structure of whole pages', () => {
   for (const page of pages) {
     it(page.replace('.txt', ''), () => {
       const expected = JSON.parse(fileText(FOLDER + page.replace('.txt', '.structure.json'))) as StructureJson;
-      assert.deepEqual(comparable(outlineJson(parseIssue(fileText(FOLDER + page), names))), comparable(expected));
+      assert.deepEqual(comparable(outlineJson(parseIssue(fileText(FOLDER + page), lexicons))), comparable(expected));
     });
   }
 });

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import type { LineCorrection } from '../../../src/core/structure/corrections.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { anyCorrections, anyText, checkIssue, pageTexts } from './anyText.ts';
-import { fileText, names } from './helpers.ts';
+import { fileText, lexicons } from './helpers.ts';
 
 function check(text: string, corrections: readonly LineCorrection[] = []): void {
-  checkIssue(parseIssue(text, names, corrections));
+  checkIssue(parseIssue(text, lexicons, corrections));
 }
 
 describe('structure of any text', () => {
@@ -32,7 +32,7 @@ describe('structure of any text', () => {
   it('reads a page without its blank lines as the same articles', () => {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
     const shape = (text: string): unknown =>
-      parseIssue(text, names).articles.map(({ title, kind, bylines, joins }) => [
+      parseIssue(text, lexicons).articles.map(({ title, kind, bylines, joins }) => [
         title,
         kind,
         bylines.map(({ people }) => people.map(({ name }) => name)),
@@ -55,5 +55,14 @@ describe('structure of any text', () => {
       '\0\u0001\uffff'.repeat(1000),
     ])
       check(text);
+  });
+
+  it('takes a long line of anything, whatever an editor says that it is', () => {
+    for (const piece of ['1', '1.', ' 字', '记者', '张三 ', '（上', '大会'])
+      for (const role of ['headline', 'byline', 'credit', 'furniture', 'body'] as const)
+        check(`春天来了\n${piece.repeat(200_000 / piece.length)}\n水库蓄满`, [
+          { line: 0, role: 'headline' },
+          { line: 1, role },
+        ]);
   });
 });

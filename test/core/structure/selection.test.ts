@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { selectionsAt } from '../../../src/core/structure/readers/selection.ts';
-import { fileText, names } from './helpers.ts';
+import { fileText, lexicons } from './helpers.ts';
 
 const ISSUE = `第1版 要闻 2026年3月3日 星期二
 
@@ -20,7 +20,7 @@ const ISSUE = `第1版 要闻 2026年3月3日 星期二
 
 本报讯（记者 尤海平）3月2日，青阳大桥建成通车，两岸居民出行时间缩短半小时，沿线企业运输成本明显下降。
 `;
-const issue = parseIssue(ISSUE, names);
+const issue = parseIssue(ISSUE, lexicons);
 const levels = (part: string, after = 0): string[] =>
   selectionsAt(issue, ISSUE.indexOf(part) + after).map(({ start, end }) => ISSUE.slice(start, end));
 const brief = (texts: readonly string[]): string[] =>
@@ -68,7 +68,7 @@ describe('what a growing selection takes', () => {
   it('nests and holds the offset, anywhere in any text', () => {
     const pages = [ISSUE, fileText('seeds/datong-daily-2022-08-10-p1.txt')].map((text) => ({
       text,
-      issue: parseIssue(text, names),
+      issue: parseIssue(text, lexicons),
     }));
     const anyText = fc.string({ unit: fc.constantFrom(...'本报讯（记者）。，“”：\n\n 　会议9,:—…'), maxLength: 200 });
     const check = (text: string, parsed: typeof issue, offset: number): void => {
@@ -88,12 +88,12 @@ describe('what a growing selection takes', () => {
       ),
     );
     fc.assert(
-      fc.property(anyText, fc.nat(), (text, at) => check(text, parseIssue(text, names), at % (text.length + 1))),
+      fc.property(anyText, fc.nat(), (text, at) => check(text, parseIssue(text, lexicons), at % (text.length + 1))),
     );
   });
 
   it('is found in a line of a megabyte', () => {
     const text = `${'沿线企业运输成本，'.repeat(110_000)}。`;
-    assert.equal(selectionsAt(parseIssue(text, names), 500_000).length > 0, true);
+    assert.equal(selectionsAt(parseIssue(text, lexicons), 500_000).length > 0, true);
   });
 });

@@ -3,7 +3,7 @@ import { pagesMeant } from '../../../src/core/structure/readers/continuations.ts
 import type { Issue } from '../../../src/core/structure/issue.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { findCounterpartIn, pageOf } from '../../../src/core/structure/readers/stories.ts';
-import { names } from './helpers.ts';
+import { lexicons } from './helpers.ts';
 
 const FRONT = `青阳市抓好秋粮收购工作守住粮食安全底线
 
@@ -27,7 +27,7 @@ const INSIDE = `县图书馆新馆开馆
 
 （上接第一版）要优化仓储布局，加强质量检测，让农民种得放心、卖得舒心，确保颗粒归仓。
 `;
-const parse = (text: string): Issue => parseIssue(text, names);
+const parse = (text: string): Issue => parseIssue(text, lexicons);
 const marker = (issue: Issue, part: string): Issue['articles'][number]['continuations'][number] =>
   issue.articles
     .flatMap(({ continuations }) => continuations)

@@ -1,9 +1,10 @@
-import type { NameLexicon } from '../../lexicons/surnames.ts';
 import { RecentMemory } from '../../text/recentMemory.ts';
 import type { LineCorrection } from '../corrections.ts';
-import { factsOf, type Facts } from '../lines/features.ts';
-import { headRoles, type HeadReading } from './headRoles.ts';
 import type { Issue } from '../issue.ts';
+import type { StructureLexicons } from '../lexicons.ts';
+import type { LineFeatures, UnitCorrection } from '../lines/features.ts';
+import type { LineReader } from '../lines/lineReader.ts';
+import { HeadRoleFinder, type HeadLines, type HeadRoles } from './headRoles.ts';
 import { issueOf } from './issueOf.ts';
 
 /**
@@ -13,30 +14,36 @@ import { issueOf } from './issueOf.ts';
  * changed is looked at.
  */
 export class IssueParser {
-  readonly #names: NameLexicon;
-  readonly #facts = new RecentMemory<Facts>();
-  readonly #heads = new RecentMemory<HeadReading>();
+  readonly #lines: LineReader;
+  readonly #finder: HeadRoleFinder;
+  readonly #features = new RecentMemory<LineFeatures>();
+  readonly #headRoles = new RecentMemory<HeadRoles>();
 
-  constructor(names: NameLexicon) {
-    this.#names = names;
+  constructor({ lines }: StructureLexicons) {
+    this.#lines = lines;
+    this.#finder = new HeadRoleFinder(lines);
   }
 
   /** The issue that `parseIssue` would make of the same text and corrections. */
   parse(text: string, corrections: readonly LineCorrection[] = []): Issue {
     const issue = issueOf(text, corrections, {
-      // Units and head lines hold no line break, so that keys with and without what was said differ.
-      facts: (words, said) => {
-        const key =
-          said.role === undefined && !said.opens ? words : `\n${said.role ?? ''}\n${said.opens ? 1 : 0}\n${words}`;
-        return this.#facts.get(key, () => factsOf(words, said, this.#names));
-      },
-      heads: (lines, ofBriefs, said) =>
-        this.#heads.get(`${ofBriefs ? 1 : 0}\n${said.join(' ')}\n${lines.join('\n')}`, () =>
-          headRoles(lines, ofBriefs, said),
-        ),
+      lines: this.#lines,
+      features: (words, corrected) =>
+        this.#features.get(featuresKey(words, corrected), () => this.#lines.features(words, corrected)),
+      headRoles: (heads) => this.#headRoles.get(headsKey(heads), () => this.#finder.find(heads)),
     });
-    this.#facts.forgetUnused();
-    this.#heads.forgetUnused();
+    this.#features.forgetUnused();
+    this.#headRoles.forgetUnused();
     return issue;
   }
+}
+
+/** Units hold no line break, so that keys with and without a correction differ. */
+function featuresKey(words: string, { role, opens }: UnitCorrection): string {
+  return role === undefined && !opens ? words : `\n${role ?? ''}\n${opens ? 1 : 0}\n${words}`;
+}
+
+/** Head lines hold no line break. */
+function headsKey({ texts, corrected, ofBriefs }: HeadLines): string {
+  return `${ofBriefs ? 1 : 0}\n${corrected.join(' ')}\n${texts.join('\n')}`;
 }

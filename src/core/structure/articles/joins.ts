@@ -1,10 +1,10 @@
-import type { Feature } from '../lines/features.ts';
-import type { Item } from './draft.ts';
+import type { FeaturedUnit } from '../lines/features.ts';
+import type { Item } from './articleDraft.ts';
 
 /** Two units that are one paragraph which a column or page edge broke. */
 export interface Join {
-  readonly from: Feature;
-  readonly to: Feature;
+  readonly from: FeaturedUnit;
+  readonly to: FeaturedUnit;
 }
 
 /** Shorter lines without a full stop are verse, table rows or lists rather than broken paragraphs. */
@@ -18,12 +18,12 @@ export function joinsOf(items: readonly Item[]): Join[] {
   const joins: Join[] = [];
   const verse = isVerse(items);
   for (let i = 0; i < items.length; i++) {
-    const { feature, part } = items[i]!;
-    if (part !== 'text' || verse || !breaksOff(feature)) continue;
+    const { unit, part } = items[i]!;
+    if (part !== 'text' || verse || !breaksOff(unit)) continue;
     let j = i + 1;
     while (j < items.length && (items[j]!.part === 'caption' || items[j]!.part === 'credit')) j++;
     const next = items[j];
-    if (next?.part === 'text' && goesOn(next.feature)) joins.push({ from: feature, to: next.feature });
+    if (next?.part === 'text' && goesOn(next.unit)) joins.push({ from: unit, to: next.unit });
   }
   return joins;
 }
@@ -39,15 +39,15 @@ function breaksOff({
   trailing,
   credit,
   reference,
-}: Feature): boolean {
+}: FeaturedUnit): boolean {
   if (finished || tableRow || reference || result || signedDate || trailing || credit) return false;
   if (/^[（(][^（()）]*[）)]$/u.test(text)) return false;
   if (markers.some(({ direction, end }) => direction === 'to' && text.slice(end).trim() === '')) return false;
   return text.length >= SHORTEST && !(entry && text.length < 40);
 }
 
-function goesOn(feature: Feature): boolean {
-  const { leadIn, entry, numbered, mark, turn, note, tableRow, signedDate, text } = feature;
+function goesOn(unit: FeaturedUnit): boolean {
+  const { leadIn, entry, numbered, mark, turn, note, tableRow, signedDate, text } = unit;
   return (
     !leadIn &&
     !entry &&
@@ -65,6 +65,6 @@ function goesOn(feature: Feature): boolean {
 function isVerse(items: readonly Item[]): boolean {
   const texts = items.filter(({ part }) => part === 'text');
   if (texts.length < 4) return false;
-  const short = texts.filter(({ feature }) => feature.text.length <= 22 && !feature.leadIn).length;
+  const short = texts.filter(({ unit }) => unit.text.length <= 22 && !unit.leadIn).length;
   return short >= texts.length * 0.8;
 }

@@ -1,4 +1,4 @@
-import type { FurnitureMatch } from '../lines/furniture.ts';
+import type { FurnitureMatch, PageData } from '../lines/furniture.ts';
 
 /** A unit as the division into pages sees it. */
 export interface PageUnit {
@@ -6,12 +6,9 @@ export interface PageUnit {
 }
 
 /** One page: its units `[from, to)` and what its furniture says. */
-export interface PageRange {
+export interface PageRange extends PageData {
   readonly from: number;
   readonly to: number;
-  readonly number?: string;
-  readonly name?: string;
-  readonly date?: string;
 }
 
 interface FurnitureRun {
@@ -22,7 +19,10 @@ interface FurnitureRun {
   readonly number?: string;
 }
 
-/** Divides units into pages: a folio with another number than the last begins a page, or ends one where folios stand at the foot. */
+/**
+ * Divides units into pages: a folio with another number than the last begins a page, or ends one where folios
+ * stand at the foot.
+ */
 export function pagesOf(units: readonly PageUnit[]): PageRange[] {
   const runs = runsOf(units).filter(({ number }) => number !== undefined);
   const starts: number[] = [0];
@@ -40,9 +40,9 @@ export function pagesOf(units: readonly PageUnit[]): PageRange[] {
   let date: string | undefined;
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? units.length;
-    const facts = factsOf(units.slice(from, to));
-    date = facts.date ?? date;
-    return { from, to, ...facts, ...(date !== undefined && { date }) };
+    const data = pageDataOf(units.slice(from, to));
+    date = data.date ?? date;
+    return { from, to, ...data, ...(date !== undefined && { date }) };
   });
 }
 
@@ -75,13 +75,13 @@ function runsOf(units: readonly PageUnit[]): FurnitureRun[] {
   return runs;
 }
 
-function factsOf(units: readonly PageUnit[]): { number?: string; name?: string; date?: string } {
-  const facts: { number?: string; name?: string; date?: string } = {};
+/** What the furniture of a page says of it; of several lines the first one counts. */
+function pageDataOf(units: readonly PageUnit[]): PageData {
+  const data: { -readonly [key in keyof PageData]: PageData[key] } = {};
   for (const { furniture } of units) {
-    if (!furniture) continue;
-    if (furniture.number !== undefined) facts.number ??= furniture.number;
-    if (furniture.name !== undefined) facts.name ??= furniture.name;
-    if (furniture.date !== undefined) facts.date ??= furniture.date;
+    if (furniture?.number !== undefined) data.number ??= furniture.number;
+    if (furniture?.name !== undefined) data.name ??= furniture.name;
+    if (furniture?.date !== undefined) data.date ??= furniture.date;
   }
-  return facts;
+  return data;
 }

@@ -1,6 +1,6 @@
-import type { NameLexicon } from '../../lexicons/surnames.ts';
 import type { LineCorrection } from '../corrections.ts';
 import type { Issue } from '../issue.ts';
+import type { StructureLexicons } from '../lexicons.ts';
 import { IssueParser } from './issueParser.ts';
 
 /**
@@ -8,6 +8,10 @@ import { IssueParser } from './issueParser.ts';
  * paragraphs. Pure; takes any text whatever; time grows linearly with the text. What `corrections`
  * say of a line wins over all that the parse thinks.
  */
-export function parseIssue(text: string, names: NameLexicon, corrections: readonly LineCorrection[] = []): Issue {
-  return new IssueParser(names).parse(text, corrections);
+export function parseIssue(
+  text: string,
+  lexicons: StructureLexicons,
+  corrections: readonly LineCorrection[] = [],
+): Issue {
+  return new IssueParser(lexicons).parse(text, corrections);
 }

@@ -1,187 +1,219 @@
 import { opensByRole } from '../corrections.ts';
-import { Draft, type Part } from './draft.ts';
-import { isHeadShape, type Feature } from '../lines/features.ts';
+import { isHeadShape, type FeaturedUnit } from '../lines/features.ts';
+import type { LineReader } from '../lines/lineReader.ts';
+import { ArticleDraft, type Part } from './articleDraft.ts';
 import { headEvidence } from './headEvidence.ts';
-import { columnCue, isBodyName } from '../lines/titleWords.ts';
 
 /** More lines in a row than this are no headline but verse or a list. */
 const MOST_HEADS = 7;
 
-/** Cuts the units of one page, furniture left out, into articles. `breaks` holds the indexes before which furniture stands. */
-export function segment(features: readonly Feature[], breaks: ReadonlySet<number>, usualGap: number): Draft[] {
-  return new Segmentation(features, breaks, usualGap).run();
+/** The units of one page, furniture left out, with what stood between them. */
+export interface PageContent {
+  readonly units: readonly FeaturedUnit[];
+  /** The indexes before which furniture stands. */
+  readonly breaks: ReadonlySet<number>;
+  /** The number of blank lines that usually stands between two lines. */
+  readonly usualGap: number;
+}
+
+/** Cuts the units of one page into articles. */
+export function segment(content: PageContent, lines: LineReader): ArticleDraft[] {
+  return new Segmentation(content, lines).run();
 }
 
 class Segmentation {
-  readonly #features: readonly Feature[];
+  readonly #units: readonly FeaturedUnit[];
   readonly #breaks: ReadonlySet<number>;
   readonly #usualGap: number;
-  readonly #drafts: Draft[] = [];
-  #open: Draft | undefined;
+  readonly #lines: LineReader;
+  readonly #drafts: ArticleDraft[] = [];
+  #last: ArticleDraft | undefined;
   #closed = false;
 
-  constructor(features: readonly Feature[], breaks: ReadonlySet<number>, usualGap: number) {
-    this.#features = features;
+  constructor({ units, breaks, usualGap }: PageContent, lines: LineReader) {
+    this.#units = units;
     this.#breaks = breaks;
     this.#usualGap = usualGap;
+    this.#lines = lines;
   }
 
-  run(): Draft[] {
+  run(): ArticleDraft[] {
     let i = 0;
-    while (i < this.#features.length) {
-      if (this.#breaks.has(i) || this.#features[i]!.unit.opens) this.#close();
+    while (i < this.#units.length) {
+      if (this.#breaks.has(i) || this.#units[i]!.opens) this.#close();
       const end = this.#runEnd(i);
-      if (isHeadShape(this.#features[i]!)) this.#headRun(i, end);
+      if (isHeadShape(this.#units[i]!)) this.#headRun(i, end);
       else this.#textRun(i, end);
       i = end;
     }
     return this.#drafts;
   }
 
+  /** The article that goes on here, if one does. */
+  get #open(): ArticleDraft | undefined {
+    return this.#closed ? undefined : this.#last;
+  }
+
   /** A run is all head lines or all text; furniture ends it, and a line at which an editor lets an article begin. */
   #runEnd(start: number): number {
-    const head = isHeadShape(this.#features[start]!);
+    const head = isHeadShape(this.#units[start]!);
     let end = start + 1;
-    while (end < this.#features.length && !this.#endsHere(end) && isHeadShape(this.#features[end]!) === head) end++;
+    while (!this.#endsAt(end) && isHeadShape(this.#units[end]!) === head) end++;
     return end;
+  }
+
+  /** Whether furniture, the page's end, or an article's beginning that an editor set stands before a unit. */
+  #endsAt(index: number): boolean {
+    return index >= this.#units.length || this.#breaks.has(index) || this.#units[index]!.opens === true;
+  }
+
+  /** The unit at `index`, if no run ends before it. */
+  #goingOnAt(index: number): FeaturedUnit | undefined {
+    return this.#endsAt(index) ? undefined : this.#units[index];
   }
 
   #close(): void {
     this.#closed = true;
   }
 
-  #start(sure: number, brief = false): Draft {
-    const draft = new Draft(sure, brief);
+  #start(sure: number, brief = false): ArticleDraft {
+    const draft = new ArticleDraft(sure, brief);
     // Two signs of a beginning at one line are one beginning.
-    if (this.#open?.items.length === 0) this.#drafts.pop();
+    if (this.#last?.items.length === 0) this.#drafts.pop();
     this.#drafts.push(draft);
-    this.#open = draft;
+    this.#last = draft;
     this.#closed = false;
     return draft;
   }
 
-  /** The article that goes on here; a new headless one where none is open. */
-  #current(): Draft {
-    return this.#open && !this.#closed ? this.#open : this.#start(0.7);
+  #add(index: number, part: Part): void {
+    const unit = this.#units[index]!;
+    // Where no article is open one without a headline begins.
+    const open = this.#open ?? this.#start(0.7);
+    // What an editor calls a headline stands behind no text of its article.
+    const opens = opensByRole(unit.role) && open.items.length > open.count('head');
+    (opens ? this.#start(1) : open).add(unit, part);
   }
 
-  #add(index: number, part: Part): void {
-    const feature = this.#features[index]!;
-    const open = this.#current();
-    // What an editor calls a headline stands behind no text of its article.
-    const opens = opensByRole(feature.unit.role) && open.items.length > open.count('head');
-    (opens ? this.#start(1) : open).add(feature, part);
+  /** Adds head lines: bylines as such, the others as `part`. */
+  #addHeads(start: number, end: number, part: Part): void {
+    for (let i = start; i < end; i++) this.#add(i, this.#units[i]!.shape === 'byline' ? 'byline' : part);
   }
 
   #headRun(start: number, end: number): void {
-    let from = start;
-    if (this.#open && !this.#closed) from = this.#peel(start, this.#saidEnd(start, end));
+    const from = this.#open ? this.#closing(this.#open, start, this.#correctedAt(start, end)) : start;
     if (from >= end) return;
-    if (this.#open && !this.#closed && isIntroduction(this.#open, this.#features[from]!.text)) {
-      for (let i = from; i < end; i++) this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : 'head');
+    const open = this.#open;
+    if (open && this.#isIntroduction(open, this.#units[from]!.text)) {
+      this.#addHeads(from, end, 'head');
       return;
     }
     const sure = this.#startsArticle(from, end);
     if (sure < 0.5) {
-      for (let i = from; i < end; i++)
-        this.#add(i, this.#features[i]!.shape === 'byline' ? 'byline' : this.#endsHere(end) ? 'text' : 'subhead');
+      this.#addHeads(from, end, this.#endsAt(end) ? 'text' : 'subhead');
       return;
     }
-    const alone = end - from === 1 && !this.#features[from]!.notice;
-    this.#heads(from, end, sure, alone && !this.#closed && this.#open?.ofBriefs === true);
-  }
-
-  /** A short paragraph between headline and byline is a summary: one more head line. */
-  #summaryAsDeck(open: Draft, end: number): void {
-    const inside = !this.#endsHere(end) && this.#features[end]!.shape === 'text';
-    if (!inside || open.count('head') === 0 || open.items.length !== open.count('head') + 1) return;
-    const { feature, part } = open.last!;
-    if (part === 'text' && feature.text.length <= 160 && !feature.leadIn && !feature.note) open.headsFromLast(1);
-  }
-
-  /** A line or two between headline and dateline are a summary, however long. */
-  #summaryBeforeDateline(open: Draft): void {
-    const { length } = open.texts;
-    if (length === 0 || length > 2 || open.count('head') === 0 || open.items.length !== open.count('head') + length)
-      return;
-    const plain = open.texts.every(
-      ({ feature }) => feature.text.length <= 120 && !feature.note && !feature.turn && !feature.trailing,
-    );
-    if (plain) open.headsFromLast(length);
-  }
-
-  /** Gives the lines to the open article that end it: its byline, its signature and date. Returns where the rest starts. */
-  #peel(start: number, end: number): number {
-    const open = this.#open!;
-    if (open.texts.length + open.count('caption') === 0) return start;
-    let from = start;
-    const dated = this.#signature(open, start, end);
-    for (; from < dated; from++) this.#add(from, 'text');
-    const salutation = open.texts[0]?.feature.text ?? '';
-    if (from < end && salutation.length <= 16 && /[：:]$/u.test(salutation) && this.#features[from]!.signer) {
-      this.#add(from, 'byline');
-      from++;
-    }
-    const first = this.#features[from];
-    const names = first?.bareNames?.sure === true && (from + 1 < end || this.#endsHere(end));
-    if (from < end && first && (first.shape === 'byline' || names)) {
-      const marked = first.standing !== undefined && /^[□■○●◎◇◆]/.test(first.text);
-      if (
-        !open.signed ||
-        (!marked && from + 1 < end && this.#features[from + 1]!.shape === 'title') ||
-        from + 1 === end
-      ) {
-        if (from + 1 === end) this.#summaryAsDeck(open, end);
-        this.#add(from, 'byline');
-        from++;
-      }
-    }
-    return from;
+    const alone = end - from === 1 && !this.#units[from]!.notice;
+    this.#heads(from, end, sure, alone && open?.ofBriefs === true);
   }
 
   /** Where the first line of a run stands that an editor called anything but a byline; else the run's end. */
-  #saidEnd(start: number, end: number): number {
+  #correctedAt(start: number, end: number): number {
     for (let i = start; i < end; i++) {
-      const { role } = this.#features[i]!.unit;
+      const { role } = this.#units[i]!;
       if (role !== undefined && role !== 'byline') return i;
     }
     return end;
   }
 
-  #endsHere(end: number): boolean {
-    return end >= this.#features.length || this.#breaks.has(end) || this.#features[end]!.unit.opens === true;
+  /**
+   * Gives the lines to the open article that end it: its byline, its signature and date. Returns where the rest
+   * starts.
+   */
+  #closing(open: ArticleDraft, start: number, end: number): number {
+    if (open.texts.length + open.count('caption') === 0) return start;
+    const dated = this.#signatureEnd(open, start, end);
+    for (let i = start; i < dated; i++) this.#add(i, 'text');
+    let from = dated;
+    if (from < end && isLetter(open) && this.#units[from]!.signer) this.#add(from++, 'byline');
+    if (from < end && this.#isClosingByline(open, from, end)) {
+      if (from + 1 === end) this.#summaryAsDeck(open, end);
+      this.#add(from++, 'byline');
+    }
+    return from;
   }
 
-  /** A date alone, with up to two lines of signature before it, ends a notice or a speech. */
-  #signature(open: Draft, start: number, end: number): number {
+  /** Whether the byline at `index` signs the article above it rather than the one below. */
+  #isClosingByline(open: ArticleDraft, index: number, end: number): boolean {
+    const { shape, bareNames, standing, text } = this.#units[index]!;
+    const last = index + 1 === end;
+    const names = bareNames?.sure === true && (!last || this.#endsAt(end));
+    if (shape !== 'byline' && !names) return false;
+    const marked = standing !== undefined && /^[□■○●◎◇◆]/.test(text);
+    return last || !open.signed || (!marked && this.#units[index + 1]!.shape === 'title');
+  }
+
+  /**
+   * Where a date alone ends, with up to two lines of signature before it, that ends a notice or a speech; else
+   * `start`.
+   */
+  #signatureEnd(open: ArticleDraft, start: number, end: number): number {
     for (let i = start; i < Math.min(end, start + 3); i++) {
-      if (this.#features[i]!.signedDate) return i + 1;
-      if (this.#features[i]!.text.length > 24) break;
+      if (this.#units[i]!.signedDate) return i + 1;
+      if (this.#units[i]!.text.length > 24) break;
     }
-    const [first, second] = [this.#features[start]!, this.#features[start + 1]];
-    if (open.ofNotice && end - start >= 3 && isBodyName(first.text) && isBodyName(second?.text ?? '')) return start + 1;
-    const only = end - start === 1 && this.#endsHere(end) && this.#features[start]!.text.length <= 16;
-    return only && open.ofNotice ? end : start;
+    if (!open.ofNotice) return start;
+    const isBody = (unit: FeaturedUnit | undefined): boolean => this.#lines.titles.isBodyName(unit?.text ?? '');
+    if (end - start >= 3 && isBody(this.#units[start]) && isBody(this.#units[start + 1])) return start + 1;
+    const only = end - start === 1 && this.#endsAt(end) && this.#units[start]!.text.length <= 16;
+    return only ? end : start;
+  }
+
+  /** A short paragraph between headline and byline is a summary: one more head line. */
+  #summaryAsDeck(open: ArticleDraft, end: number): void {
+    const inside = this.#goingOnAt(end)?.shape === 'text';
+    if (!inside || open.count('head') === 0 || open.items.length !== open.count('head') + 1) return;
+    const { unit, part } = open.last!;
+    if (part === 'text' && unit.text.length <= 160 && !unit.leadIn && !unit.note) open.headsFromLast(1);
+  }
+
+  /** A line or two between headline and dateline are a summary, however long. */
+  #summaryBeforeDateline(open: ArticleDraft): void {
+    const { length } = open.texts;
+    if (length === 0 || length > 2 || open.count('head') === 0 || open.items.length !== open.count('head') + length)
+      return;
+    const plain = open.texts.every(({ unit }) => unit.text.length <= 120 && !unit.note && !unit.turn && !unit.trailing);
+    if (plain) open.headsFromLast(length);
+  }
+
+  /** Whether nothing but column lines and an editor's note stands above `headline`, to which they belong. */
+  #isIntroduction({ items, texts }: ArticleDraft, headline: string): boolean {
+    const heads = items.filter(({ part }) => part === 'head');
+    if (heads.length === 0 || texts.length !== 1 || items.length !== heads.length + 1) return false;
+    if (texts[0]!.unit.note?.inline !== true) return false;
+    const { columns } = this.#lines;
+    return heads.every(({ unit }, i) => columns.cue(unit.text, heads[i + 1]?.unit.text ?? headline) >= 1.2);
   }
 
   /** How sure it is that the head lines from `start` to `end` open an article rather than stand inside the open one. */
   #startsArticle(start: number, end: number): number {
     const open = this.#open;
-    if (!open || this.#closed || open.items.length === open.count('head')) return 1;
-    const lines = this.#features.slice(start, end);
-    if (lines.some(({ unit }) => opensByRole(unit.role))) return 1;
-    if (lines.every(({ unit }) => unit.role === 'subhead' || unit.role === 'deck')) return 0;
-    const next = this.#endsHere(end) ? undefined : this.#features[end];
-    if (lines.some(({ markers }) => markers.some(({ direction }) => direction === 'from'))) return 1;
-    if (lines.every(({ shape }) => shape === 'byline')) return 0;
-    if (next?.leadIn || next?.markers.some(({ direction, start: at }) => direction === 'from' && at === 0)) return 0.98;
-    if (lines.some(({ shape }) => shape === 'byline')) return 0.95;
+    if (!open || open.items.length === open.count('head')) return 1;
+    const heads = this.#units.slice(start, end);
+    if (heads.some(({ role }) => opensByRole(role))) return 1;
+    if (heads.every(({ role }) => role === 'subhead' || role === 'deck')) return 0;
+    const next = this.#goingOnAt(end);
+    if (heads.some(comesFromElsewhere)) return 1;
+    if (heads.every(({ shape }) => shape === 'byline')) return 0;
+    if (next && (next.leadIn || opensWithMarker(next))) return 0.98;
+    if (heads.some(({ shape }) => shape === 'byline')) return 0.95;
     const place = {
-      features: this.#features,
+      units: this.#units,
       start,
       end,
-      endsAt: (i: number) => this.#endsHere(i),
+      endsAt: (i: number) => this.#endsAt(i),
       usualGap: this.#usualGap,
+      columns: this.#lines.columns,
     };
     return 1 / (1 + Math.exp(-headEvidence(place, open)));
   }
@@ -189,11 +221,10 @@ class Segmentation {
   /** Head lines that open one article, or several where each has a byline of its own. */
   #heads(start: number, end: number, sure: number, brief: boolean): void {
     const bylines: number[] = [];
-    for (let i = start; i < end; i++) if (this.#features[i]!.shape === 'byline') bylines.push(i);
+    for (let i = start; i < end; i++) if (this.#units[i]!.shape === 'byline') bylines.push(i);
     let from = start;
     this.#start(sure, brief);
-    for (let b = 0; b < bylines.length; b++) {
-      const at = bylines[b]!;
+    for (const [b, at] of bylines.entries()) {
       const nextByline = bylines[b + 1];
       for (; from < at; from++) this.#add(from, 'head');
       this.#add(at, 'byline');
@@ -203,150 +234,150 @@ class Segmentation {
       for (; from < nextByline - 1; from++) this.#add(from, 'text');
       if (from < nextByline) this.#start(0.8);
     }
-    this.#afterByline(from, end, bylines.length > 0);
+    if (bylines.length > 0) this.#afterByline(from, end);
+    else this.#headLines(from, end);
   }
 
-  #afterByline(from: number, end: number, bylined: boolean): void {
-    const next = this.#endsHere(end) ? undefined : this.#features[end];
-    const rest = end - from;
-    if (!bylined) {
-      this.#headLines(from, end);
-      return;
-    }
-    const verse = rest >= 3 && this.#features.slice(from, end).every(({ text }) => text.length <= 20);
-    for (; from < end; from++) this.#add(from, verse || !next ? 'text' : 'subhead');
+  #afterByline(start: number, end: number): void {
+    const verse = end - start >= 3 && this.#units.slice(start, end).every(({ text }) => text.length <= 20);
+    const part = verse || this.#endsAt(end) ? 'text' : 'subhead';
+    for (let i = start; i < end; i++) this.#add(i, part);
   }
 
-  #headLines(from: number, end: number): void {
-    const list = end - from > MOST_HEADS;
-    for (let i = from; i < end; i++) this.#add(i, list && i > from ? 'text' : 'head');
+  #headLines(start: number, end: number): void {
+    const list = end - start > MOST_HEADS;
+    for (let i = start; i < end; i++) this.#add(i, list && i > start ? 'text' : 'head');
   }
 
   #textRun(start: number, end: number): void {
     for (let i = start; i < end; i++) {
-      const feature = this.#features[i]!;
-      if (feature.shape === 'marker') this.#marker(i);
-      else if (feature.shape === 'credit') this.#creditLine(i);
-      else if (feature.shape === 'text') this.#paragraph(i, end);
+      const { shape } = this.#units[i]!;
+      if (shape === 'marker') this.#marker(i);
+      else if (shape === 'credit') this.#creditLine(i);
+      else if (shape === 'text') this.#paragraph(i, end);
     }
   }
 
   #marker(index: number): void {
-    const from = this.#features[index]!.markers.some(({ direction }) => direction === 'from');
-    if (from) {
-      if (this.#open && this.#open.texts.length > 0) this.#close();
-      this.#add(index, 'marker');
-      return;
-    }
+    const from = comesFromElsewhere(this.#units[index]!);
+    if (from && this.#last && this.#last.texts.length > 0) this.#close();
     this.#add(index, 'marker');
-    this.#close();
+    if (!from) this.#close();
   }
 
   #creditLine(index: number): void {
-    const open = this.#open && !this.#closed ? this.#open : undefined;
+    const open = this.#open;
     const last = open?.last;
-    const said = last?.feature.unit.role !== undefined;
-    if (open && !said && last?.part === 'text' && (last.feature.trailing || last.feature.authorNote)) this.#start(0.8);
-    else if (
-      open &&
-      !said &&
-      (last?.part === 'caption' || (last?.part === 'text' && isPhotoText(last.feature, open)))
-    ) {
-      const story =
-        open.texts.length > (last.part === 'text' ? 1 : 0) || (last.part === 'text' && open.count('byline') > 0);
-      const alone = story && this.#runIsOver(index);
-      const caption = open.takeLast()!;
-      (alone ? this.#start(0.9) : open).add(caption, 'caption');
+    if (open && last && last.unit.role === undefined) {
+      if (last.part === 'text' && (last.unit.trailing || last.unit.authorNote)) this.#start(0.8);
+      else if (last.part === 'caption' || (last.part === 'text' && isPhotoText(last.unit, open)))
+        this.#captionAbove(open, last.part, index);
     }
     this.#add(index, 'credit');
   }
 
+  /** Makes the unit above a credit line its caption; behind a story the photo is an article of its own. */
+  #captionAbove(open: ArticleDraft, part: 'caption' | 'text', index: number): void {
+    const ofText = part === 'text';
+    const story = open.texts.length > (ofText ? 1 : 0) || (ofText && open.count('byline') > 0);
+    const alone = story && this.#isRunOver(index);
+    const caption = open.takeLast()!;
+    (alone ? this.#start(0.9) : open).add(caption, 'caption');
+  }
+
   /** Whether no more plain text follows, so that a photo stands at the end and not within a story. */
-  #runIsOver(index: number): boolean {
-    const next = this.#features[index + 1];
-    return (
-      next === undefined ||
-      this.#endsHere(index + 1) ||
-      next.shape !== 'text' ||
-      next.caption ||
-      next.credit !== undefined ||
-      next.leadIn !== undefined
-    );
+  #isRunOver(index: number): boolean {
+    const next = this.#goingOnAt(index + 1);
+    return !next || next.shape !== 'text' || next.caption || next.credit !== undefined || next.leadIn !== undefined;
   }
 
   #paragraph(index: number, end: number): void {
-    const feature = this.#features[index]!;
-    const open = this.#open && !this.#closed ? this.#open : undefined;
-    const hasText = open !== undefined && open.texts.length > 0;
-    const next = index + 1 < end ? this.#features[index + 1] : undefined;
-    if (feature.markers.some(({ direction, start }) => direction === 'from' && start === 0) && hasText) this.#close();
-    const caption =
-      feature.caption || (feature.credit !== undefined && !feature.leadIn && this.#isPhotoCredit(feature, open));
-    if (open && !this.#closed && this.#isBrief(feature, open)) this.#start(0.8, true);
-    else if (open && !this.#closed && hasText && this.#opensHeadless(feature, open, this.#features[index - 1]))
-      this.#start(0.65);
-    if (feature.leadIn && open && !this.#closed && this.#open === open) this.#summaryBeforeDateline(open);
-    if (caption && open && !this.#closed && open.isWholePhoto && feature.credit) this.#start(0.8);
-    if (
-      caption &&
-      open &&
-      hasText &&
-      !open.pictured &&
-      next?.shape !== 'credit' &&
-      this.#runIsOver(index) &&
-      open.texts.at(-1)?.feature.finished !== false
-    )
-      this.#start(0.85);
-    const creditFirst =
-      open !== undefined &&
-      this.#open === open &&
-      !this.#closed &&
-      open.count('credit') === open.items.length &&
-      !feature.leadIn;
-    this.#add(index, caption || creditFirst ? 'caption' : 'text');
-    if (feature.markers.some(({ direction, end: to }) => direction === 'to' && feature.text.slice(to).trim() === ''))
-      this.#close();
+    const unit = this.#units[index]!;
+    const open = this.#open;
+    const caption = unit.caption || isPhotoCredit(unit, open);
+    if (open) this.#startInParagraph(open, caption, index, end);
+    this.#add(index, caption || this.#isUnderCredit(open, unit) ? 'caption' : 'text');
+    if (closesWithMarker(unit)) this.#close();
   }
 
-  /** Whether the names at the end of a paragraph took its photo: 摄影报道 signs a photo where the story above is signed already. */
-  #isPhotoCredit({ text }: Feature, open: Draft | undefined): boolean {
-    const end = text.slice(-12);
-    return !/报道|整理/.test(end) || (/摄影报道[）)]?$/u.test(end) && open?.signed === true && open.texts.length > 0);
+  /** Starts another article where a paragraph in the open one, or a photo, opens one. */
+  #startInParagraph(open: ArticleDraft, caption: boolean, index: number, end: number): void {
+    const unit = this.#units[index]!;
+    const hasText = open.texts.length > 0;
+    if (hasText && opensWithMarker(unit)) this.#close();
+    if (!this.#closed) this.#startAtText(open, index);
+    if (unit.leadIn && this.#open === open) this.#summaryBeforeDateline(open);
+    if (!caption) return;
+    if (!this.#closed && open.isWholePhoto && unit.credit) this.#start(0.8);
+    if (hasText && this.#isPhotoApart(open, index, end)) this.#start(0.85);
   }
 
-  /** A dateline in a story that is signed, or after one that its author closed, opens a story without a headline. */
-  #opensHeadless(feature: Feature, open: Draft, before: Feature | undefined): boolean {
-    if (!feature.leadIn || !/[讯电]/u.test(feature.text.slice(0, feature.leadIn.end))) return false;
-    if (before?.unit.role === 'body') return false;
-    if (before?.trailing || (open.last?.part === 'byline' && open.texts.length > 0)) return true;
-    return !open.dated && open.signed;
+  /** Starts a brief or a story without a headline where a paragraph opens one. */
+  #startAtText(open: ArticleDraft, index: number): void {
+    const unit = this.#units[index]!;
+    if (isBrief(unit, open)) this.#start(0.8, true);
+    else if (open.texts.length > 0 && opensHeadless(unit, open, this.#units[index - 1])) this.#start(0.65);
   }
 
-  /** A marked paragraph, or one with a dateline, under a column of briefs is a story of its own. */
-  #isBrief(feature: Feature, open: Draft): boolean {
-    const [first] = open.texts;
-    if (!first || !open.ofBriefs) return false;
-    return feature.leadIn !== undefined || (feature.mark !== undefined && feature.mark === first.feature.mark);
+  /** Whether a caption behind a story is that of another photo. */
+  #isPhotoApart(open: ArticleDraft, index: number, end: number): boolean {
+    if (open.pictured || open.texts.at(-1)?.unit.finished === false) return false;
+    const credited = index + 1 < end && this.#units[index + 1]!.shape === 'credit';
+    return !credited && this.#isRunOver(index);
+  }
+
+  /** Whether nothing but credits stands above a text, which is the photo's caption then. */
+  #isUnderCredit(open: ArticleDraft | undefined, { leadIn }: FeaturedUnit): boolean {
+    return open !== undefined && this.#open === open && open.count('credit') === open.items.length && !leadIn;
   }
 }
 
-/** Whether nothing but column lines and an editor's note stands above `headline`, to which they belong. */
-function isIntroduction({ items, texts }: Draft, headline: string): boolean {
-  const heads = items.filter(({ part }) => part === 'head');
-  if (
-    heads.length === 0 ||
-    texts.length !== 1 ||
-    items.length !== heads.length + 1 ||
-    texts[0]!.feature.note?.inline !== true
-  )
-    return false;
-  return heads.every(({ feature }, i) => columnCue(feature.text, heads[i + 1]?.feature.text ?? headline) >= 1.2);
+function comesFromElsewhere({ markers }: FeaturedUnit): boolean {
+  return markers.some(({ direction }) => direction === 'from');
+}
+
+function opensWithMarker({ markers }: FeaturedUnit): boolean {
+  return markers.some(({ direction, start }) => direction === 'from' && start === 0);
+}
+
+function closesWithMarker({ markers, text }: FeaturedUnit): boolean {
+  return markers.some(({ direction, end }) => direction === 'to' && text.slice(end).trim() === '');
+}
+
+/** Whether an article begins with a salutation: 编辑同志：. */
+function isLetter({ texts }: ArticleDraft): boolean {
+  const salutation = texts[0]?.unit.text ?? '';
+  return salutation.length <= 16 && /[：:]$/u.test(salutation);
+}
+
+/**
+ * Whether the names at the end of a paragraph took its photo: 摄影报道 signs a photo where the story above is signed
+ * already.
+ */
+function isPhotoCredit({ text, credit, leadIn }: FeaturedUnit, open: ArticleDraft | undefined): boolean {
+  if (credit === undefined || leadIn) return false;
+  const end = text.slice(-12);
+  return !/报道|整理/.test(end) || (/摄影报道[）)]?$/u.test(end) && open?.signed === true && open.texts.length > 0);
+}
+
+/** A dateline in a story that is signed, or after one that its author closed, opens a story without a headline. */
+function opensHeadless({ leadIn, text }: FeaturedUnit, open: ArticleDraft, before: FeaturedUnit | undefined): boolean {
+  if (!leadIn || !/[讯电]/u.test(text.slice(0, leadIn.end)) || before?.role === 'body') return false;
+  if (before?.trailing || (open.last?.part === 'byline' && open.texts.length > 0)) return true;
+  return !open.dated && open.signed;
+}
+
+/** A marked paragraph, or one with a dateline, under a column of briefs is a story of its own. */
+function isBrief({ leadIn, mark }: FeaturedUnit, open: ArticleDraft): boolean {
+  const [first] = open.texts;
+  return (
+    first !== undefined && open.ofBriefs && (leadIn !== undefined || (mark !== undefined && mark === first.unit.mark))
+  );
 }
 
 /** Whether the paragraph above a credit line is the photo's caption, not the end of a story. */
-function isPhotoText(feature: Feature, open: Draft): boolean {
-  if (feature.caption) return true;
-  if (feature.leadIn) return false;
-  if (open.texts.length === 1) return true;
-  return feature.text.length <= 220 && open.texts.at(-2)!.feature.finished;
+function isPhotoText({ caption, leadIn, text }: FeaturedUnit, open: ArticleDraft): boolean {
+  if (caption) return true;
+  if (leadIn) return false;
+  return open.texts.length === 1 || (text.length <= 220 && open.texts.at(-2)!.unit.finished);
 }

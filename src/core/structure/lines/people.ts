@@ -1,7 +1,11 @@
 import type { NameLexicon } from '../../lexicons/surnames.ts';
+import type { WordClasses } from '../../lexicons/wordClasses.ts';
+import { pattern, patternWith } from '../../text/pattern.ts';
+import { BLANK, HAN } from '../../text/patternParts.ts';
 import type { Span } from '../../text/span.ts';
-import { AGENCY, BLANK, HAN, MEDIA, OWN_MEDIA, ROLE } from './bylineWords.ts';
 import type { NamedSpan } from '../issue.ts';
+import { namesFrom } from './byline.ts';
+import { bylineParts, OWN_MEDIA, type BylineParts } from './bylineWords.ts';
 
 /** What stands in the people's part of a byline. */
 export interface PeopleList {
@@ -11,48 +15,39 @@ export interface PeopleList {
   readonly clean: boolean;
 }
 
-const SEPARATOR = new RegExp(
-  `文[/／][图摄]|[图摄][/／]文|${BLANK}+|[、，,；;：:/／＼\\\\|｜&＆()（）□■○●◎☉◇◆△▲▼▽★☆]+|(?:${BLANK}*(?:和|与|及)${BLANK}+)|${ROLE}(?:组)?`,
-  'gu',
-);
-const LEADING_MEDIA = new RegExp(
-  `^${MEDIA}(?=(?:首席|特约|见习|实习|特派|高级|资深|驻|全媒体|全媒|融媒体|融媒|摄影|记者|$))`,
-  'u',
-);
 /** How every medium's name ends, and few names of people. */
 const MEDIA_END = /[报社刊网闻线体台端视法]/u;
-const KNOWN_MEDIA = new RegExp(`${OWN_MEDIA}|${AGENCY}`, 'u');
-const AGENCY_ALONE = new RegExp(`^(?:${OWN_MEDIA}|${AGENCY})$`, 'u');
-const ROLE_REST = new RegExp(`^${ROLE}$`, 'u');
-const NAME_OF_HAN = new RegExp(`^${HAN}+$`, 'u');
-const FOREIGN_NAME = /^[\p{Script=Han}A-Za-z.．]+(?:[·•・‧][\p{Script=Han}A-Za-z.．]+)+$/u;
+const NAME_OF_HAN = pattern`^${HAN}+$`;
+const FOREIGN_NAME = pattern`^[\p{Script=Han}A-Za-z.．]+(?:[·•・‧][\p{Script=Han}A-Za-z.．]+)+$`;
 
-/** Work words that may stand glued to the last name: 张三摄影报道, 李四整理. */
-const WORK =
-  /(?:综合|联合|采写|现场|专访)?(?:(?:摄影|视频|图文|文图)?(?:报道|报导)|摄影|摄制|摄|整理|编译|编写|供图|供稿|绘图|制图|绘|文图|图文|编发|发)$/u;
-const WORK_ALONE =
-  /^(?:(?:综合|联合|采写|现场|独家)?(?:摄影|视频|图文|文图)?(?:报道|报导|采写)|摄影|摄|整理|编译|编写|供图|供稿|绘图|制图|绘|制|文|图|文图|图文|照片|图片|资料|讯|电|发|等|综合|并|画|作|诗|词|曲)$/u;
-const BODY_SUFFIX =
-  /(?:局|委|院|校|部|公司|中心|大学|学院|办|县|市|区|省|社|报|网|台|镇|乡|村|厅|署|馆|所|队|站|集团|协会|学会|大队|支队|街道|小学|中学|法院|检察院|单位|工厂|厂)$/u;
-
-/** Places before a name: （山西 王某）, （市郊区 …）. */
-const PLACE =
-  /^(?:(?:北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|东京|巴黎|伦敦|莫斯科|华盛顿|纽约)(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}(?:省|市|县|区|镇|乡|旗))$/u;
-
-/** A body set before a name without a blank: 某某大学张三. */
-const BODY_BEFORE =
-  /^.{2,24}(?:大学|学院|医院|研究院|研究所|党校|公司|集团|中心|委员会|公安局|检察院|法院|管理局|气象局|供电局|县委|市委|区委|省委|宣传部|组织部|办公室|中学|小学|电视台|日报社|文联|作协|协会|支队|大队)(?=\p{Script=Han}{2,12}$)/u;
-
-/** A name of another people written in Han characters that are used for their sound: 尼玛次仁, 阿木呷吉. */
-const TRANSLITERATED =
-  /^[阿艾巴白班布才措次达旦德顿多尔尕噶格古哈合吉加嘎江杰卡克肯库拉兰朗莱勒力丽利列洛玛麦买米木娜纳尼努帕普其齐曲热仁萨赛桑沙斯苏塔特提铁图吐托娃瓦维乌吾西希呷雅亚依伊音尤珠卓孜扎甫汗]{4,8}$/u;
-
-const TITLE =
-  /^(?:董事长|总经理|副总裁|(?:副|总|院|校|局|处|科|部|厂|队|会|馆|所|站|台|行|社|村|镇|乡|县|市|区|省|厅|署|司)+(?:长|理|裁)|主任|书记|教授|主席|委员|记者|专家)$/u;
-
-/** Whether all characters of a name of four or more are such as stand for sounds. */
-export function isTransliterated(name: string): boolean {
-  return TRANSLITERATED.test(name);
+function patternsOf(words: WordClasses, { media, agency, role }: BylineParts) {
+  const reported = '(?:摄影|视频|图文|文图)?(?:报道|报导)';
+  return {
+    separator: patternWith('gu')`
+      文[/／][图摄]|[图摄][/／]文|
+      ${BLANK}+|
+      [、，,；;：:/／＼\\|｜&＆()（）□■○●◎☉◇◆△▲▼▽★☆]+|
+      (?:${BLANK}*(?:和|与|及)${BLANK}+)|
+      ${role}(?:组)?
+    `,
+    leadingMedia: pattern`
+      ^${media}(?=(?:首席|特约|见习|实习|特派|高级|资深|驻|全媒体|全媒|融媒体|融媒|摄影|记者|$))
+    `,
+    knownMedia: pattern`${OWN_MEDIA}|${agency}`,
+    agencyAlone: pattern`^(?:${OWN_MEDIA}|${agency})$`,
+    role: pattern`^${role}$`,
+    gluedWork: pattern`(?:综合|联合|采写|现场|专访)?(?:${reported}|${words.of('workGluedToName')})$`,
+    workAlone: pattern`^(?:(?:综合|联合|采写|现场|独家)?(?:${reported}|采写)|${words.of('workAlone')})$`,
+    bodyEnding: pattern`${words.of('bodyEnding')}$`,
+    place: pattern`
+      ^(?:${words.of('regionBeforeName')}(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}(?:省|市|县|区|镇|乡|旗))$
+    `,
+    bodyBefore: pattern`^.{2,24}${words.of('bodyGluedToName')}(?=\p{Script=Han}{2,12}$)`,
+    title: pattern`
+      ^(?:董事长|总经理|副总裁|${words.of('titleStem')}+(?:长|理|裁)|主任|书记|教授|主席|委员|记者|专家)$
+    `,
+    transliterated: pattern`^${words.of('soundCharacter')}{4,8}$`,
+  };
 }
 
 interface Chunk extends Span {
@@ -63,140 +58,182 @@ interface Chunk extends Span {
   readonly afterRole: boolean;
 }
 
-/**
- * Reads names, roles and media from `text` between `start` and `end`: blanks and 、 separate names,
- * 司 伟 is one name, names set without a blank are cut where that is sure. Offsets are those of `text`.
- * `trusted`: nothing but names is expected, so that one without a known surname is a name too.
- */
-export function parsePeople(text: string, start: number, end: number, names: NameLexicon, trusted = false): PeopleList {
-  const people: NamedSpan[] = [];
-  const media: Span[] = [];
-  let clean = true;
-  for (const chunk of mergedChunks(chunksOf(text, start, end, media, trusted), text, names)) {
-    const found = namesOf(chunk, names, media);
-    if (found) people.push(...found);
-    else clean = false;
-  }
-  return { people, media, clean };
-}
+/** Reads the names, roles and media that bylines and credits list. */
+export class PeopleParser {
+  readonly #names: NameLexicon;
+  readonly #patterns: ReturnType<typeof patternsOf>;
 
-function chunksOf(text: string, start: number, end: number, media: Span[], trusted: boolean): Chunk[] {
-  const part = text.slice(start, end);
-  const chunks: Chunk[] = [];
-  let last = 0;
-  let gap = '';
-  let afterRole = trusted;
-  const add = (from: number, to: number): void => {
-    if (to <= from) return;
-    chunks.push({ start: start + from, end: start + to, text: part.slice(from, to), gap, afterRole });
-    gap = '';
-  };
-  SEPARATOR.lastIndex = 0;
-  for (const found of part.matchAll(SEPARATOR)) {
-    const [separator] = found;
-    add(last, found.index);
-    gap += separator;
-    last = found.index + separator.length;
-    if (!ROLE_REST.test(separator)) continue;
-    afterRole = true;
-    const medium = KNOWN_MEDIA.exec(separator);
-    if (medium)
-      media.push({
-        start: start + found.index + medium.index,
-        end: start + found.index + medium.index + medium[0].length,
-      });
+  constructor(names: NameLexicon, words: WordClasses, parts: BylineParts) {
+    this.#names = names;
+    this.#patterns = patternsOf(words, parts);
   }
-  add(last, part.length);
-  return chunks;
-}
 
-/** 王  蕾 set apart to fill the width of a three-character name is one name again. */
-function mergedChunks(chunks: readonly Chunk[], text: string, names: NameLexicon): Chunk[] {
-  const merged: Chunk[] = [];
-  for (const chunk of chunks) {
-    const before = merged.at(-1);
-    if (
-      before &&
-      chunk.gap.trim() === '' &&
-      chunk.gap !== '' &&
-      chunk.text.length <= 2 &&
-      NAME_OF_HAN.test(chunk.text)
-    ) {
-      const kind = names.surnameClass(before.text);
-      // 蓝海涛石  磊: the second name's surname stands glued to the first name.
-      const first = before.text.slice(0, -1);
-      const last = before.text.slice(-1);
-      if (
-        chunk.text.length === 1 &&
-        before.text.length >= 3 &&
-        before.text.length <= 5 &&
-        !names.isName(before.text) &&
-        names.surnameClass(last) &&
-        names.splitNames(first).names.every((name) => names.isName(name))
-      ) {
-        const cut = before.end - 1;
-        merged[merged.length - 1] = { ...before, end: cut, text: first };
-        merged.push({ ...chunk, start: cut, text: text.slice(cut, chunk.end), gap: '', afterRole: before.afterRole });
-        continue;
-      }
-      const single = before.text.length === 1 && chunk.text.length === 1 && kind !== undefined;
-      if (single || kind === 'compound') {
-        merged[merged.length - 1] = { ...before, end: chunk.end, text: text.slice(before.start, chunk.end) };
-        continue;
+  /** Whether a name of four characters or more is written with such as stand for sounds. */
+  isTransliterated(name: string): boolean {
+    return this.#patterns.transliterated.test(name);
+  }
+
+  /**
+   * Reads names, roles and media from `text` between `start` and `end`: blanks and 、 separate names,
+   * 司 伟 is one name, names set without a blank are cut where that is sure. Offsets are those of `text`.
+   * `trusted`: nothing but names is expected, so that one without a known surname is a name too.
+   */
+  parse(text: string, start: number, end: number, trusted = false): PeopleList {
+    const people: NamedSpan[] = [];
+    const media: Span[] = [];
+    let clean = true;
+    for (const chunk of this.#merged(this.#chunksOf(text.slice(start, end), start, media, trusted), text)) {
+      const found = this.#namesOf(chunk, media);
+      if (found) people.push(...found);
+      else clean = false;
+    }
+    return { people, media, clean };
+  }
+
+  /** What stands between the separators of `part`, which stands at `start` of the text; role words name media. */
+  #chunksOf(part: string, start: number, media: Span[], trusted: boolean): Chunk[] {
+    const chunks: Chunk[] = [];
+    let last = 0;
+    let gap = '';
+    let afterRole = trusted;
+    const add = (from: number, to: number): void => {
+      if (to <= from) return;
+      chunks.push({ start: start + from, end: start + to, text: part.slice(from, to), gap, afterRole });
+      gap = '';
+    };
+    for (const found of part.matchAll(this.#patterns.separator)) {
+      const [separator] = found;
+      add(last, found.index);
+      gap += separator;
+      last = found.index + separator.length;
+      if (!this.#patterns.role.test(separator)) continue;
+      afterRole = true;
+      const medium = this.#patterns.knownMedia.exec(separator);
+      if (medium) {
+        const from = start + found.index + medium.index;
+        media.push({ start: from, end: from + medium[0].length });
       }
     }
-    merged.push(chunk);
+    add(last, part.length);
+    return chunks;
   }
-  return merged;
+
+  /** 王  蕾 set apart to fill the width of a three-character name is one name again. */
+  #merged(chunks: readonly Chunk[], text: string): Chunk[] {
+    const merged: Chunk[] = [];
+    for (const chunk of chunks) {
+      const before = merged.at(-1);
+      const apart = before && isSetApart(chunk) ? this.#together(before, chunk, text) : undefined;
+      if (apart) merged.splice(-1, 1, ...apart);
+      else merged.push(chunk);
+    }
+    return merged;
+  }
+
+  /** A name of which a blank stands in the middle; nothing where the chunks are two names. */
+  #together(before: Chunk, chunk: Chunk, text: string): Chunk[] | undefined {
+    if (this.#endsWithSurname(before.text) && chunk.text.length === 1) {
+      const cut = before.end - 1;
+      return [
+        { ...before, end: cut, text: before.text.slice(0, -1) },
+        { ...chunk, start: cut, text: text.slice(cut, chunk.end), gap: '', afterRole: before.afterRole },
+      ];
+    }
+    const kind = this.#names.surnameClass(before.text);
+    const single = before.text.length === 1 && chunk.text.length === 1 && kind !== undefined;
+    if (!single && kind !== 'compound') return undefined;
+    return [{ ...before, end: chunk.end, text: text.slice(before.start, chunk.end) }];
+  }
+
+  /** 蓝海涛石  磊: the second name's surname stands glued to the first name. */
+  #endsWithSurname(text: string): boolean {
+    return (
+      text.length >= 3 &&
+      text.length <= 5 &&
+      !this.#names.isName(text) &&
+      this.#names.surnameClass(text.slice(-1)) !== undefined &&
+      this.#names.splitNames(text.slice(0, -1)).names.every((name) => this.#names.isName(name))
+    );
+  }
+
+  /** The names in a chunk; none where it is a medium, work or place; nothing where it is not understood. */
+  #namesOf(chunk: Chunk, media: Span[]): NamedSpan[] | undefined {
+    const from = this.#afterMedium(chunk, media);
+    let text = chunk.text.slice(from - chunk.start);
+    if (text === '' || this.#patterns.workAlone.test(text)) return [];
+    text = this.#withoutWork(text);
+    if (this.#patterns.agencyAlone.test(text)) {
+      media.push({ start: from, end: from + text.length });
+      return [];
+    }
+    const bare = text.replace(/[\s\u3000]+/g, '');
+    if (this.#isOneName(bare, text)) return [{ start: from, end: from + text.length, name: bare }];
+    if (!NAME_OF_HAN.test(bare) || bare.length < 2) return undefined;
+    if (this.#patterns.place.test(bare)) return [];
+    const body = bare === text ? this.#behindBody(bare) : undefined;
+    if (body) return namesFrom(from + body.length, body.names);
+    const names = this.#gluedNames(bare, chunk.afterRole);
+    return names && namesFrom(from, names);
+  }
+
+  /** Where a chunk goes on behind a medium with which it begins. */
+  #afterMedium({ start, text }: Chunk, media: Span[]): number {
+    const medium = MEDIA_END.test(text) ? this.#patterns.leadingMedia.exec(text) : null;
+    if (!medium || this.#names.isName(text)) return start;
+    media.push({ start, end: start + medium[0].length });
+    return start + medium[0].length;
+  }
+
+  /** 张三摄影报道 without what he did. */
+  #withoutWork(text: string): string {
+    const work = text.length > 2 ? this.#patterns.gluedWork.exec(text) : null;
+    if (!work || work.index === 0) return text;
+    return work[0].length > 1 || work[0] === '摄' || text.length > 3 ? text.slice(0, work.index) : text;
+  }
+
+  /** Whether it is one name by its form alone; `bare` is `text` without blanks. */
+  #isOneName(bare: string, text: string): boolean {
+    if (FOREIGN_NAME.test(bare) && bare.length <= 24 && !this.#patterns.bodyEnding.test(bare)) return true;
+    if (!NAME_OF_HAN.test(bare) || bare.length < 2) return false;
+    return (bare.length <= 4 && bare !== text) || this.isTransliterated(bare);
+  }
+
+  /** The names behind a body, and the body's length: 某某大学张三. */
+  #behindBody(text: string): { readonly names: readonly string[]; readonly length: number } | undefined {
+    const body = this.#patterns.bodyBefore.exec(text);
+    if (!body) return undefined;
+    const { names } = this.#names.splitNames(text.slice(body[0].length));
+    const all = names.every((name) => this.#names.isLikelyName(name) && !this.#patterns.title.test(name));
+    return all ? { names, length: body[0].length } : undefined;
+  }
+
+  /** One name or several without a blank between them. */
+  #gluedNames(text: string, afterRole: boolean): readonly string[] | undefined {
+    const { names } = this.#names.splitNames(text);
+    const several = names.length > 1;
+    if (!afterRole && several && !names.every((name) => this.#names.isLikelyName(name))) return undefined;
+    const ofBody = this.#patterns.bodyEnding.test(text);
+    const shaped = several || this.#names.isName(text);
+    if (!shaped && (!afterRole || text.length > 4 || ofBody)) return undefined;
+    return ofBody && text.length > 3 && !several ? undefined : names;
+  }
 }
 
-function namesOf(chunk: Chunk, names: NameLexicon, media: Span[]): NamedSpan[] | undefined {
-  const medium = MEDIA_END.test(chunk.text) ? LEADING_MEDIA.exec(chunk.text) : null;
-  let from = chunk.start;
-  let text = chunk.text;
-  if (medium && !names.isName(text)) {
-    media.push({ start: from, end: from + medium[0].length });
-    from += medium[0].length;
-    text = text.slice(medium[0].length);
-    if (text === '') return [];
-  }
-  if (WORK_ALONE.test(text)) return [];
-  if (text.length > 2) {
-    const work = WORK.exec(text);
-    if (work && work.index > 0 && (work[0].length > 1 || work[0] === '摄' || text.length > 3))
-      text = text.slice(0, work.index);
-  }
-  if (AGENCY_ALONE.test(text)) {
-    media.push({ start: from, end: from + text.length });
-    return [];
-  }
-  const bare = text.replace(/[\s\u3000]+/g, '');
-  if (FOREIGN_NAME.test(bare) && bare.length <= 24 && !BODY_SUFFIX.test(bare))
-    return [{ start: from, end: from + text.length, name: bare }];
-  if (!NAME_OF_HAN.test(bare) || bare.length < 2) return undefined;
-  if (bare.length <= 4 && bare !== text) return [{ start: from, end: from + text.length, name: bare }];
-  if (isTransliterated(bare)) return [{ start: from, end: from + text.length, name: bare }];
-  if (PLACE.test(bare)) return [];
-  const body = BODY_BEFORE.exec(bare);
-  if (body && text === bare) {
-    const split = names.splitNames(bare.slice(body[0].length));
-    if (split.names.every((name) => names.isLikelyName(name) && !TITLE.test(name)))
-      return spansOf(split.names, from + body[0].length);
-  }
-  const split = names.splitNames(bare);
-  if (!chunk.afterRole && split.names.length > 1 && !split.names.every((name) => names.isLikelyName(name)))
-    return undefined;
-  const shaped = split.names.length > 1 || names.isName(bare);
-  if (!shaped && (!chunk.afterRole || bare.length > 4 || BODY_SUFFIX.test(bare))) return undefined;
-  if (BODY_SUFFIX.test(bare) && bare.length > 3 && split.names.length === 1) return undefined;
-  return spansOf(split.names, from);
+/** Whether nothing but a blank stands before one or two characters of a name. */
+function isSetApart({ text, gap }: Chunk): boolean {
+  return gap !== '' && gap.trim() === '' && text.length <= 2 && NAME_OF_HAN.test(text);
 }
 
-/** Names that stand one behind the other from `start`. */
-function spansOf(names: readonly string[], start: number): NamedSpan[] {
-  return names.map((name) => {
-    const span = { start, end: start + name.length, name };
-    start = span.end;
-    return span;
-  });
+/** What the readers of bylines and credits share. */
+export interface BylineTools {
+  readonly names: NameLexicon;
+  readonly words: WordClasses;
+  readonly parts: BylineParts;
+  readonly people: PeopleParser;
+}
+
+/** Makes what the readers of bylines and credits share. */
+export function bylineTools(names: NameLexicon, words: WordClasses): BylineTools {
+  const parts = bylineParts(words);
+  return { names, words, parts, people: new PeopleParser(names, words, parts) };
 }

@@ -37,11 +37,14 @@ export function unitsOf(
     const here = corrections.get(shapes[next]!.line);
     return here?.startsArticle === true || here?.role !== corrections.get(shapes[next - 1]!.line)?.role;
   };
+  const { wrapWidth } = layout;
   const units: Unit[] = [];
   for (let i = 0; i < shapes.length;) {
     let next = i + 1;
-    if (layout.wrapWidth !== undefined)
-      while (next < shapes.length && !apart(next) && goesOn(text, shapes, next, layout, layout.wrapWidth, i)) next++;
+    if (wrapWidth !== undefined) {
+      const wrap = { text, indented: layout.indented, width: wrapWidth, first: shapes[i]! };
+      while (next < shapes.length && !apart(next) && goesOn(wrap, shapes[next - 1]!, shapes[next]!)) next++;
+    }
     units.push(unitOf(text, shapes.slice(i, next), corrections.get(shapes[i]!.line)));
     i = next;
   }
@@ -50,26 +53,24 @@ export function unitsOf(
 
 const FINAL = /[。！？!?…][”’』」）)]*$/u;
 
-function goesOn(
-  text: string,
-  shapes: readonly LineShape[],
-  next: number,
-  layout: Layout,
-  width: number,
-  first: number,
-): boolean {
-  const before = shapes[next - 1]!;
-  const here = shapes[next]!;
-  if (here.gap > 0 || (layout.indented && isIndented(here))) return false;
-  if (fullWidth(before) < width - 2) return false;
-  if (!layout.indented || isIndented(shapes[first]!)) {
-    const finished = FINAL.test(text.slice(Math.max(before.start, before.end - 4), before.end));
-    // A short line without an end after a finished full one is rather a headline than the paragraph's last words.
-    if (!finished) return true;
-    const short = here.width < width - 2;
-    return !(short && !/[。！？；，：]/u.test(text.slice(here.start, here.end)));
-  }
-  return false;
+/** What tells whether lines are one that a fixed width broke. */
+interface Wrap {
+  readonly text: string;
+  /** Whether running text starts its paragraphs with an indent. */
+  readonly indented: boolean;
+  /** Width at which lines are broken, in Han characters. */
+  readonly width: number;
+  /** The first line of the unit. */
+  readonly first: LineShape;
+}
+
+/** Whether the line `here` goes on with the line `before` it. */
+function goesOn({ text, indented, width, first }: Wrap, before: LineShape, here: LineShape): boolean {
+  if (here.gap > 0 || (indented && isIndented(here))) return false;
+  if (fullWidth(before) < width - 2 || (indented && !isIndented(first))) return false;
+  const finished = FINAL.test(text.slice(Math.max(before.start, before.end - 4), before.end));
+  // A short line without an end after a finished full one is rather a headline than the paragraph's last words.
+  return !finished || here.width >= width - 2 || /[。！？；，：]/u.test(text.slice(here.start, here.end));
 }
 
 function unitOf(text: string, shapes: readonly LineShape[], correction: LineCorrection | undefined): Unit {

@@ -8,7 +8,10 @@ export type OutlineKind =
 /** A node of the outline; children lie in their parent's range, in order. */
 export interface OutlineNode {
   readonly kind: OutlineKind;
-  /** The line's words, the article's title or the page's name; empty only for a page that says neither number nor name. */
+  /**
+   * The line's words, the article's title or the page's name; empty only for a page that says neither number nor
+   * name.
+   */
   readonly name: string;
   /** The whole extent. */
   readonly range: Span;
@@ -115,7 +118,10 @@ function bylineNode(issue: Issue, kind: 'byline' | 'credit', byline: Byline): Ou
   };
 }
 
-/** Who an article is by: the names in its bylines, else in its credits, else their words; empty where it says nothing. */
+/**
+ * Who an article is by: the names in its bylines, else in its credits, else their words; empty where it says
+ * nothing.
+ */
 export function bylineOf(issue: Issue, { bylines, credits }: Article): string {
   return peopleOf(issue, bylines.length > 0 ? bylines : credits);
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { bylineCandidates } from '../../../../src/core/entities/rules/person/bylineNames.ts';
 import { textUnits } from '../../../../src/core/entities/tokens/textUnits.ts';
 import { parseIssue } from '../../../../src/core/structure/articles/parseIssue.ts';
-import { lexicons } from '../helpers.ts';
+import { structure } from '../helpers.ts';
 
 describe('the medium and the place of a lead-in', () => {
   /** What the form of a line settles, in order. */
   function settled(line: string): string[] {
-    const units = textUnits(parseIssue(`喜看丰收年景\n\n${line}`, lexicons.names));
+    const units = textUnits(parseIssue(`喜看丰收年景\n\n${line}`, structure));
     return units.flatMap((unit) =>
       bylineCandidates(unit).flatMap(({ settled, start, end }) =>
         settled ? [unit.healed.text.slice(start, end)] : [],

@@ -1,14 +1,17 @@
 import type { LineRole } from '../corrections.ts';
-import type { Feature } from '../lines/features.ts';
+import type { FeaturedUnit } from '../lines/features.ts';
 
-/** What a unit is within its article; `head` lines get their roles later. */
+/** What a unit is within its article; `head` lines are told apart later. */
 export type Part = 'head' | 'byline' | 'text' | 'subhead' | 'caption' | 'credit' | 'marker';
 
 /** A unit with its place in an article. */
 export interface Item {
-  readonly feature: Feature;
+  readonly unit: FeaturedUnit;
   readonly part: Part;
 }
+
+/** How a byline says that who wrote the story took its photos too. */
+const WITH_PHOTOS = /文[/／]?[图摄]|[图摄][/／]?文|摄影报道/u;
 
 /** The part of a unit to which an editor gave a role. */
 function partOf(role: LineRole | undefined): Part | undefined {
@@ -32,7 +35,7 @@ function partOf(role: LineRole | undefined): Part | undefined {
  * An article in the making: its units in order, and what the next unit asks of them, kept up with
  * each unit so that a long article costs no more than a short one.
  */
-export class Draft {
+export class ArticleDraft {
   /** How sure it is that an article starts here, 0 to 1. */
   readonly sure: number;
   /** Whether it is one of several briefs under a common column head. */
@@ -116,42 +119,50 @@ export class Draft {
   /** Whether it is a photo without a headline that has its credit already. */
   get isWholePhoto(): boolean {
     const { caption, credit } = this.#counts;
-    return caption > 0 && caption + credit === this.#items.length && this.last!.feature.credit !== undefined;
+    return caption > 0 && caption + credit === this.#items.length && this.last!.unit.credit !== undefined;
   }
 
   /** Adds a unit as what it is taken for, or as what an editor said that it is. */
-  add(feature: Feature, part: Part): void {
-    this.#push({ feature, part: partOf(feature.unit.role) ?? part });
+  add(unit: FeaturedUnit, part: Part): void {
+    this.#push({ unit, part: partOf(unit.role) ?? part });
   }
 
   /** Takes the last unit out. */
-  takeLast(): Feature | undefined {
+  takeLast(): FeaturedUnit | undefined {
     const item = this.#items.pop();
     if (!item) return undefined;
     this.#counts[item.part]--;
     if (item.part === 'text') this.#texts.pop();
-    if (item.part === 'text' || item.part === 'caption') this.#textLength -= item.feature.text.length;
-    return item.feature;
+    if (item.part === 'text' || item.part === 'caption') this.#textLength -= item.unit.text.length;
+    return item.unit;
   }
 
   /** Makes the last `count` units head lines. */
   headsFromLast(count: number): void {
-    const features = Array.from({ length: count }, () => this.takeLast()!).reverse();
-    for (const feature of features) this.add(feature, 'head');
+    const units = Array.from({ length: count }, () => this.takeLast()!).reverse();
+    for (const unit of units) this.add(unit, 'head');
   }
 
   #push(item: Item): void {
-    const { feature, part } = item;
+    const { unit, part } = item;
     this.#items.push(item);
     this.#counts[part]++;
     if (part === 'text') this.#texts.push(item);
-    if (part === 'text' || part === 'caption') this.#textLength += feature.text.length;
-    if (feature.leadIn || (part === 'byline' && feature.standing?.dateline)) this.#dated = true;
-    if (feature.leadIn || feature.trailing) this.#signed = true;
-    if (part === 'byline' && /文[/／]?[图摄]|[图摄][/／]?文|摄影报道/u.test(feature.text)) this.#pictured = true;
-    if (part !== 'head') return;
-    if (feature.briefs) this.#ofBriefs = true;
-    if (feature.notice) this.#ofNotice = true;
-    if (feature.guide || feature.note !== undefined) this.#ofNote = true;
+    if (part === 'text' || part === 'caption') this.#textLength += unit.text.length;
+    if (unit.leadIn || unit.trailing) this.#signed = true;
+    if (unit.leadIn) this.#dated = true;
+    if (part === 'byline') this.#noteByline(unit);
+    if (part === 'head') this.#noteHead(unit);
+  }
+
+  #noteByline({ standing, text }: FeaturedUnit): void {
+    if (standing?.dateline) this.#dated = true;
+    if (WITH_PHOTOS.test(text)) this.#pictured = true;
+  }
+
+  #noteHead({ briefs, notice, guide, note }: FeaturedUnit): void {
+    if (briefs) this.#ofBriefs = true;
+    if (notice) this.#ofNotice = true;
+    if (guide || note !== undefined) this.#ofNote = true;
   }
 }
