@@ -1,5 +1,5 @@
 import type { EntityLexicons } from '../core/entities/gazetteers/entityLexicons.ts';
-import { EntityExtractor } from '../core/entities/extractEntities.ts';
+import { EntityExtractor, EXTRACTION_PASSES } from '../core/entities/extractEntities.ts';
 import type { Extraction } from '../core/entities/mention.ts';
 import type { Segmenter } from '../core/entities/tokens/segmenter.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
@@ -8,6 +8,7 @@ import type { RosterEntry } from '../core/roster/roster.ts';
 import { RosterIndex } from '../core/roster/rosterIndex.ts';
 import { IssueParser } from '../core/structure/articles/issueParser.ts';
 import type { StructureLexicons } from '../core/structure/lexicons.ts';
+import { WatchedWork, type Watch } from '../core/watch.ts';
 import {
   dataDirectory,
   dictionaryDirectory,
@@ -16,7 +17,6 @@ import {
   loadTagger,
 } from './dataFiles.ts';
 import { loadSegmenter } from './segmenter.ts';
-import { WatchedSegmenter, type Watch } from './watchedSegmenter.ts';
 
 /** What one extraction is done with. */
 export interface ExtractOptions {
@@ -52,10 +52,10 @@ export class Analysis {
   readonly #followed = new Map<string, Followed>();
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
-  constructor(root: string) {
+  constructor(root: string, load: (dictionaryDir: string) => Segmenter = loadSegmenter) {
     this.#structure = loadStructureLexicons(dataDirectory(root));
     this.#lexicons = loadEntityLexicons(dataDirectory(root));
-    this.#segmenter = loadSegmenter(dictionaryDirectory(root));
+    this.#segmenter = load(dictionaryDirectory(root));
     // Last, since it fits into what loading the segmenter leaves free: that is 15 MB less in all.
     this.#tagger = loadTagger(root, this.#lexicons);
   }
@@ -70,9 +70,12 @@ export class Analysis {
   /** The entities of an issue's text. Throws a `CancelledError` when `watch` says so. */
   extract(text: string, { corrections = [], homeRegion = '', document, watch }: ExtractOptions = {}): Extraction {
     const { parser, extractor } = this.#follow(text.length > LONGEST_REMEMBERED ? undefined : document);
-    const issue = parser.parse(text, corrections);
-    const segmenter = watch ? new WatchedSegmenter(this.#segmenter, watch) : this.#segmenter;
-    return extractor.extract(issue, segmenter, this.#roster, homeRegion);
+    const work = new WatchedWork(watch, text.length * (1 + EXTRACTION_PASSES));
+    const issue = parser.parse(text, corrections, work);
+    const extraction = extractor.extract(issue, this.#segmenter, this.#roster, homeRegion, work);
+    // Blanks between the lines are in no unit.
+    watch?.progress(1);
+    return extraction;
   }
 
   #follow(document: string | undefined): Followed {

@@ -194,7 +194,7 @@ export class AnalysisClient {
         return this.#options.onFailure?.(error);
       }
       case 'progress':
-        return this.#open.get(reply.id)?.options.onProgress?.(Math.min(1, reply.done / reply.total));
+        return this.#open.get(reply.id)?.options.onProgress?.(reply.fraction);
       case 'extracted':
         log.debug(`extraction ${reply.id}: ${Math.round(reply.milliseconds)} ms`);
         this.#take(reply.id)?.resolve(reply.extraction);

@@ -39,8 +39,8 @@ export type WorkerReply =
   | { readonly kind: 'ready'; readonly milliseconds: number; readonly residentBytes: number }
   /** It cannot work at all here (no nodejieba, no data) and has ended. */
   | { readonly kind: 'unavailable'; readonly failure: Failure }
-  /** Code units done of all. */
-  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  /** How much is done, 0 to 1. */
+  | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
   | { readonly kind: 'extracted'; readonly id: number; readonly extraction: Extraction; readonly milliseconds: number }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };

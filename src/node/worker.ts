@@ -1,8 +1,8 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
+import { CancelledError, type Watch } from '../core/watch.ts';
 import { Analysis } from './analysis.ts';
 import { toFailure, type WorkerData, type WorkerReply, type WorkerRequest } from './protocol.ts';
-import { CancelledError, type Watch } from './watchedSegmenter.ts';
 
 /** Least time between two reports of progress, in milliseconds. */
 const PROGRESS_INTERVAL = 50;
@@ -36,11 +36,11 @@ function answer(
   try {
     const watch: Watch = {
       cancelled: () => Atomics.load(unwanted, 0) === id,
-      progress: (done) => {
+      progress: (fraction) => {
         const now = performance.now();
         if (now - told < PROGRESS_INTERVAL) return;
         told = now;
-        say({ kind: 'progress', id, done, total: text.length });
+        say({ kind: 'progress', id, fraction });
       },
     };
     const extraction = analysis.extract(text, {

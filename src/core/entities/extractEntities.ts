@@ -2,6 +2,7 @@ import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
 import { RecentMemory } from '../text/recentMemory.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { UNWATCHED, type WatchedWork } from '../watch.ts';
 import { BodyConventions } from './guide/bodyConventions.ts';
 import { bylineCandidates } from './rules/person/bylineNames.ts';
 import type { Candidate } from './candidate.ts';
@@ -28,6 +29,8 @@ const LARGE = 200_000;
  * lexicons of the rules and the tagger's weights drive each other out of the processor's cache.
  */
 const BLOCK = 65_536;
+/** How often the length of an issue's text is counted as work: its words, rules, tagger, memory and decision. */
+export const EXTRACTION_PASSES = 5;
 
 /** A unit with its sentences and the number of the story that it belongs to. */
 interface ReadUnit {
@@ -82,23 +85,36 @@ export class EntityExtractor {
 
   /**
    * The entities of an issue. What the roster has is certain from the first decision on. `homeRegion` is where the
-   * issue is from, a division's name or code; where it is empty the issue tells.
+   * issue is from, a division's name or code; where it is empty the issue tells. `work` is asked after every sentence
+   * of every stage; the amounts are code units, `EXTRACTION_PASSES` times those of the text at most.
    */
-  extract(issue: Issue, segmenter: Segmenter, roster?: RosterIndex, homeRegion = ''): Extraction {
+  extract(
+    issue: Issue,
+    segmenter: Segmenter,
+    roster?: RosterIndex,
+    homeRegion = '',
+    work: WatchedWork = UNWATCHED,
+  ): Extraction {
     if (roster !== this.#roster) this.#units.clear();
     this.#roster = roster;
     const home = findHome(issue, this.#lexicons.divisions, homeRegion);
     const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code, this.#parts);
     const stories = new Stories(issue);
     const isLarge = issue.text.length > LARGE;
-    const units = this.#read(issue, stories, segmenter, isLarge);
-    for (const { sentences, story } of units) for (const decided of sentences) knowledge.witness(decided, story);
-    for (const { sentences } of units) for (const decided of sentences) knowledge.learn(decided);
+    const units = this.#read(issue, stories, segmenter, work);
+    for (const { sentences, story } of work.each(units))
+      for (const decided of sentences) knowledge.witness(decided, story);
+    for (const { sentences } of units)
+      for (const decided of sentences) {
+        knowledge.learn(decided);
+        work.advance(decided.sentence.text.length);
+      }
     const placed: PlacedMention[] = [];
     for (const { unit, sentences, story } of units)
       for (const decided of sentences) {
         place(unit, decided.offset, decided.decide(knowledge.about(decided, story)), placed);
         if (isLarge) decided.forgetLattice();
+        work.advance(decided.sentence.text.length);
       }
     for (const { sentences } of units)
       for (const decided of sentences) {
@@ -107,35 +123,41 @@ export class EntityExtractor {
       }
     this.#reader.forgetUnused();
     this.#units.forgetUnused();
-    const extraction = withPlaces(gather(placed, issue, stories, this.#lexicons), issue, this.#lexicons, home);
+    const gathered = gather(placed, issue, stories, this.#lexicons, work);
+    const extraction = withPlaces(gathered, issue, this.#lexicons, home);
     return roster ? roster.withTitles(extraction) : extraction;
   }
 
   /** The units of an issue in order, each sentence decided by itself. */
-  #read(issue: Issue, stories: Stories, segmenter: Segmenter, isLarge: boolean): readonly ReadUnit[] {
+  #read(issue: Issue, stories: Stories, segmenter: Segmenter, work: WatchedWork): readonly ReadUnit[] {
+    const isLarge = issue.text.length > LARGE;
     const units: ReadUnit[] = [];
     for (const block of blocksOf(textUnits(issue))) {
       const read = block.map((unit) => ({
         unit,
-        sentences: this.#sentencesOf(unit, segmenter),
+        sentences: this.#sentencesOf(unit, segmenter, work),
         story: stories.storyAt(unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0),
       }));
       const sentences = read.flatMap((unit) => unit.sentences);
-      for (const decided of sentences) decided.propose();
+      for (const decided of sentences) {
+        decided.propose();
+        work.advance(decided.sentence.text.length);
+      }
       for (const decided of sentences) {
         decided.alone();
         if (isLarge) decided.forgetLattice();
+        work.advance(decided.sentence.text.length);
       }
       units.push(...read);
     }
     return units;
   }
 
-  #sentencesOf(unit: TextUnit, segmenter: Segmenter): readonly DecidedSentence[] {
+  #sentencesOf(unit: TextUnit, segmenter: Segmenter, work: WatchedWork): readonly DecidedSentence[] {
     const bylines = bylineCandidates(unit);
     // A unit holds no line break, so that keys with and without bylines differ.
     const key = bylines.length === 0 ? unit.healed.text : `${JSON.stringify(bylines)}\n${unit.healed.text}`;
-    return this.#units.get(key, () => {
+    const sentences = this.#units.get(key, () => {
       const deciding = {
         tagger: this.#tagger,
         roster: this.#roster,
@@ -144,8 +166,11 @@ export class EntityExtractor {
         placeBounds: this.#placeBounds,
         parts: this.#parts,
       };
-      return this.#reader.read(unit, bylines, segmenter).map((reading) => new DecidedSentence(reading, deciding));
+      const watched = { tag: (text: string) => (work.check(), segmenter.tag(text)) };
+      return this.#reader.read(unit, bylines, watched).map((reading) => new DecidedSentence(reading, deciding));
     });
+    work.advance(unit.healed.text.length);
+    return sentences;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../../structure/issue.ts';
 import type { Span } from '../../text/span.ts';
+import { UNWATCHED, type WatchedWork } from '../../watch.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { Identities } from './identities.ts';
@@ -37,17 +38,18 @@ export function gather(
   issue: Issue,
   stories: Stories,
   lexicons: EntityLexicons,
+  work: WatchedWork = UNWATCHED,
 ): Extraction {
   const sorted = placed
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
-  const identities = new Identities(sorted, issue, stories, lexicons);
+  const identities = new Identities(sorted, issue, stories, lexicons, work);
   const mentions: Mention[] = [];
   const entities: Entry[] = [];
   const known = byType(() => new Map<string, Entry>());
   const titles = new Map<string, PersonTitle[]>();
   const forms = new Map<string, Map<string, PersonForm>>();
-  for (const mention of sorted) {
+  for (const mention of work.each(sorted)) {
     const { candidate, text, pieces } = mention;
     const { type, confidence } = candidate;
     const { key, name, evidence } = identities.of(mention);

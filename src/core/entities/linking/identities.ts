@@ -1,4 +1,5 @@
 import type { Issue } from '../../structure/issue.ts';
+import { UNWATCHED, type WatchedWork } from '../../watch.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { PlacedMention } from './gather.ts';
 import type { Evidence, PersonTitle } from '../mention.ts';
@@ -37,12 +38,20 @@ export class Identities {
   readonly #issue: Issue;
   readonly #lexicons: EntityLexicons;
   readonly #stories: Stories;
+  readonly #work: WatchedWork;
   readonly #identities: ReadonlyMap<PlacedMention, Identity>;
 
-  constructor(placed: readonly PlacedMention[], issue: Issue, stories: Stories, lexicons: EntityLexicons) {
+  constructor(
+    placed: readonly PlacedMention[],
+    issue: Issue,
+    stories: Stories,
+    lexicons: EntityLexicons,
+    work: WatchedWork = UNWATCHED,
+  ) {
     this.#issue = issue;
     this.#lexicons = lexicons;
     this.#stories = stories;
+    this.#work = work;
     this.#identities = new Map([
       ...this.#people(placed.filter(({ candidate }) => candidate.type === 'person')),
       ...this.#bodies(
@@ -67,7 +76,7 @@ export class Identities {
     const identities = new Map<PlacedMention, Identity>();
     const full = mentions.filter((mention) => !this.#isSurname(mention));
     const people = new Map<KnownPerson, Identity>();
-    for (const [name, own] of groupBy(full, nameOf)) {
+    for (const [name, own] of this.#work.each(groupBy(full, nameOf))) {
       const byStory = groupBy(own, storyIn(this.#stories));
       const titles = new Map<number, PersonTitle[]>();
       for (const [story, there] of byStory)
@@ -84,7 +93,7 @@ export class Identities {
       }
     }
     const links = new PersonLinks(this.#lexicons, [...people.keys()]);
-    for (const mention of mentions) {
+    for (const mention of this.#work.each(mentions)) {
       const text = nameOf(mention);
       const story = this.#stories.storyAt(mention.pieces[0]!.start);
       const title = this.#titleBeside(mention);
@@ -118,7 +127,7 @@ export class Identities {
     const identities = new Map<PlacedMention, Identity>();
     const forms = new ShortForms(this.#lexicons);
     const bodies = new Map<string, Body>();
-    for (const mention of mentions) {
+    for (const mention of this.#work.each(mentions)) {
       const name = nameOf(mention);
       const body = bodies.get(name) ?? { name, stories: new Set<number>() };
       bodies.set(name, body);
@@ -127,7 +136,7 @@ export class Identities {
       if (long !== undefined) body.definedAs = long;
     }
     const byKey = new Map<string, Body[]>();
-    for (const body of bodies.values()) {
+    for (const body of this.#work.each(bodies.values())) {
       for (const key of forms.keys(body.name, 'long')) {
         const known = byKey.get(key);
         if (known) known.push(body);
@@ -137,7 +146,7 @@ export class Identities {
     // The longest first: what a long form stands for itself is known when its short forms are read.
     const meant = new Map<string, ReadonlyMap<number, string>>();
     const whole = (name: string, story: number): string => meant.get(name)?.get(story) ?? name;
-    for (const body of [...bodies.values()].sort((a, b) => b.name.length - a.name.length)) {
+    for (const body of this.#work.each([...bodies.values()].sort((a, b) => b.name.length - a.name.length))) {
       const found = forms.keys(body.name, 'short').flatMap((key) => byKey.get(key) ?? []);
       if (found.length > MOST_LONG_FORMS) continue;
       const inStory = new Map<number, string>();

@@ -1,4 +1,5 @@
 import { RecentMemory } from '../../text/recentMemory.ts';
+import { UNWATCHED, type WatchedWork } from '../../watch.ts';
 import type { LineCorrection } from '../corrections.ts';
 import type { Issue } from '../issue.ts';
 import type { StructureLexicons } from '../lexicons.ts';
@@ -24,13 +25,18 @@ export class IssueParser {
     this.#finder = new HeadRoleFinder(lines);
   }
 
-  /** The issue that `parseIssue` would make of the same text and corrections. */
-  parse(text: string, corrections: readonly LineCorrection[] = []): Issue {
+  /** The issue that `parseIssue` would make of the same text and corrections. `work` is asked between lines; the amounts are code units. */
+  parse(text: string, corrections: readonly LineCorrection[] = [], work: WatchedWork = UNWATCHED): Issue {
     const issue = issueOf(text, corrections, {
       lines: this.#lines,
-      features: (words, corrected) =>
-        this.#features.get(featuresKey(words, corrected), () => this.#lines.features(words, corrected)),
-      headRoles: (heads) => this.#headRoles.get(headsKey(heads), () => this.#finder.find(heads)),
+      features: (words, corrected) => {
+        work.advance(words.length);
+        return this.#features.get(featuresKey(words, corrected), () => this.#lines.features(words, corrected));
+      },
+      headRoles: (heads) => {
+        work.check();
+        return this.#headRoles.get(headsKey(heads), () => this.#finder.find(heads));
+      },
     });
     this.#features.forgetUnused();
     this.#headRoles.forgetUnused();
