@@ -122,20 +122,25 @@ describe('the symbols of the workspace', () => {
     } as const;
     let index: WorkspaceIndex;
     const read: string[] = [];
-    const build = (limits: Partial<IndexLimits>, onRead: () => void = () => {}): void => {
+    const build = (limits: Partial<IndexLimits>, onRead: (page: PageText) => unknown = () => {}): void => {
       read.length = 0;
       messages.length = 0;
-      const readPage = ({ text }: PageText): Promise<PageReading> => {
+      const readPage = async (page: PageText): Promise<PageReading> => {
+        const { text } = page;
         read.push(text);
-        onRead();
-        return Promise.resolve({
-          symbols: [1, 2, 3].map((n) => ({ ...symbol, name: `${text.slice(0, 4)}${n}` })),
-          fingerprint: '',
-        });
+        await onRead(page);
+        return { symbols: [1, 2, 3].map((n) => ({ ...symbol, name: `${text.slice(0, 4)}${n}` })), fingerprint: '' };
       };
       index = new WorkspaceIndex({ read: readPage }, log, { ...INDEX_LIMITS, ...limits });
     };
     afterEach(() => index.dispose());
+    const unhurried = new vscode.CancellationTokenSource().token;
+    /** What the index has of a folder of these tests. */
+    const indexed = async (folder: string): Promise<string[]> =>
+      (await index.pages(unhurried))!
+        .map(({ uri }) => uri.path.split(`/symbols/${folder}/`)[1] ?? '')
+        .filter((name) => name !== '')
+        .sort();
 
     it('are looked for only while somebody waits; the next finds what is done', async () => {
       // Once the files' events are over, nothing is read again for them.
@@ -160,6 +165,73 @@ describe('the symbols of the workspace', () => {
       const pages = await index.pages(new vscode.CancellationTokenSource().token);
       assert.ok(read.length >= 20);
       assert.equal(pages!.length, read.length);
+    });
+
+    it('follow changes of files after a change of the settings in the middle of a search', async () => {
+      await writeFile(inWorkspace('symbols/anew/one.issue'), '第一张');
+      let changed = false;
+      build({}, async () => {
+        if (changed) return;
+        changed = true;
+        const told = new Promise<void>((resolve) => {
+          const listener = vscode.workspace.onDidChangeConfiguration((event) => {
+            if (!event.affectsConfiguration('galley.detectPages')) return;
+            listener.dispose();
+            resolve();
+          });
+        });
+        await configure('detectPages', false);
+        await told;
+      });
+      const watcher = vscode.workspace.createFileSystemWatcher('**/anew/two.issue');
+      const seen = new Set<string>();
+      watcher.onDidCreate(({ path }) => seen.add(path));
+      try {
+        await index.pages(unhurried);
+        assert.ok(changed);
+        await writeFile(inWorkspace('symbols/anew/two.issue'), '第二张');
+        await until('the event', () => seen.size === 1);
+        await until('the new page', async () => (await indexed('anew')).includes('two.issue'));
+      } finally {
+        watcher.dispose();
+        await configure('detectPages', undefined);
+      }
+    });
+
+    it('are looked for again when finding the files has failed', async () => {
+      build({});
+      const { findFiles } = vscode.workspace;
+      const find = (replacement: typeof findFiles): void =>
+        void Object.defineProperty(vscode.workspace, 'findFiles', { value: replacement, configurable: true });
+      find(() => Promise.reject(new Error('the search has broken off')));
+      try {
+        await assert.rejects(index.pages(unhurried), /the search has broken off/);
+      } finally {
+        find(findFiles);
+      }
+      assert.match(messages.join('\n'), /index: finding the pages: Error: the search has broken off/);
+      assert.ok((await index.pages(unhurried))!.length > 0);
+    });
+
+    it('go with the folder that they are in, and no others of like names', async () => {
+      for (const name of ['a/one.issue', 'a/b.c/two.issue', 'ab/three.issue', 'a.issue'])
+        await writeFile(inWorkspace(`symbols/gone/${name}`), '一张');
+      build({});
+      await until('the pages', async () => (await indexed('gone')).length === 4);
+      await vscode.workspace.fs.delete(inWorkspace('symbols/gone/a'), { recursive: true });
+      await until('the folder to go', async () => (await indexed('gone')).join() === 'a.issue,ab/three.issue');
+      await writeFile(inWorkspace('symbols/gone/a/one.issue'), '又一张');
+      await until('the page to be back', async () => (await indexed('gone')).length === 3);
+    });
+
+    it('are read without annotations from beside which a giant file lies, and the log says so', async () => {
+      await writeFile(inWorkspace('symbols/giant/one.issue'), '一张');
+      await writeFile(inWorkspace('symbols/giant/one.issue.annotations.json'), ' '.repeat(2000));
+      const sidecars: (string | null)[] = [];
+      build({ sidecarBytes: 1000 }, ({ text, sidecar }) => text === '一张' && sidecars.push(sidecar));
+      assert.deepEqual(await indexed('giant'), ['one.issue']);
+      assert.deepEqual([...new Set(sidecars)], [null]);
+      assert.match(messages.join('\n'), /index: annotations unreadable: .*one\.issue: FileTooLongError/);
     });
 
     it('are bounded, and the log tells what is left out', async () => {

@@ -19,9 +19,26 @@ export function canHaveSidecar(page: Uri): boolean {
   return page.query === '' && workspace.fs.isWritableFileSystem(page.scheme) !== undefined;
 }
 
-/** The text of a file, or null where there is none. Other failures are thrown. */
-export async function readTextFile(uri: Uri): Promise<string | null> {
+/** Bytes beyond which a sidecar is not read: tens of thousands of decisions take a third of it. */
+export const LONGEST_SIDECAR = 32 * 1024 * 1024;
+
+/** A file is longer than what may be read into memory. */
+export class FileTooLongError extends Error {
+  override readonly name = 'FileTooLongError';
+
+  constructor(uri: Uri, bytes: number, most: number) {
+    super(`${fileName(uri)} is too long to be read: ${bytes} bytes, and ${most} are the most`);
+  }
+}
+
+/**
+ * The text of a file of at most `most` bytes, or null where there is none. Throws a `FileTooLongError` for a longer
+ * one; other failures are thrown as they come.
+ */
+export async function readTextFile(uri: Uri, most = LONGEST_SIDECAR): Promise<string | null> {
   try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > most) throw new FileTooLongError(uri, size, most);
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch (error) {
     if (isNotFound(error)) return null;

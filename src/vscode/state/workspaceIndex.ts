@@ -6,21 +6,29 @@ import type { Logger } from '../../core/logger.ts';
 import type { PageClient } from '../../node/pageClient.ts';
 import { decodeFile } from '../decodeFile.ts';
 import { LANGUAGE } from '../language.ts';
-import { fileName, readTextFile, sidecarUri } from './sidecarFile.ts';
+import { FoundFiles } from './foundFiles.ts';
+import { fileName, LONGEST_SIDECAR, readTextFile, sidecarUri } from './sidecarFile.ts';
 
 /** What bounds the index: what is beyond is left out, and the log says so. */
 export interface IndexLimits {
   /** Files that are looked at. */
   readonly files: number;
-  /** Bytes of one file. */
+  /** Bytes of one file, and of its sidecar. */
   readonly bytes: number;
+  readonly sidecarBytes: number;
   /** Symbols of one file, and of all. */
   readonly symbolsOfFile: number;
   readonly symbols: number;
 }
 
 /** The memory that these allow: about 60 MB for 200,000 names with their places. */
-export const INDEX_LIMITS: IndexLimits = { files: 10_000, bytes: 1024 * 1024, symbolsOfFile: 3000, symbols: 200_000 };
+export const INDEX_LIMITS: IndexLimits = {
+  files: 10_000,
+  bytes: 1024 * 1024,
+  sidecarBytes: LONGEST_SIDECAR,
+  symbolsOfFile: 3000,
+  symbols: 200_000,
+};
 
 /** Pages by their name, as in package.json. */
 const BY_NAME = /\.issue$|\.issue\.txt$|\.news\.txt$|版\.txt$/;
@@ -67,13 +75,17 @@ export class WorkspaceIndex {
   /** Files to read, by address. */
   readonly #dirty = new Map<string, Uri>();
   /** Files that were found, by address; true for those that are pages by the user's own associations. */
-  readonly #found = new Map<string, boolean>();
+  readonly #found = new FoundFiles<boolean>();
+  /** Found files and their folders that were deleted since. */
+  readonly #gone = new Set<string>();
   #listed = false;
   #working: Promise<void> | undefined;
   #watching: Disposable | undefined;
   /** Of the reading that is under way, for the log. */
   #began = 0;
   #leftOut = new Map<string, number>();
+  /** How often all was thrown away: what was begun before belongs to settings or folders of the past. */
+  #round = 0;
 
   constructor(reader: Pick<PageClient, 'read'>, log: Logger, limits: IndexLimits = INDEX_LIMITS) {
     this.#reader = reader;
@@ -84,7 +96,7 @@ export class WorkspaceIndex {
   /** The pages as they are now on the disk; undefined when cancelled before all are read. */
   async pages(token: CancellationToken): Promise<readonly IndexedPage[] | undefined> {
     this.#watching ??= this.#watch();
-    while (!this.#listed || this.#dirty.size > 0) {
+    while (!this.#listed || this.#dirty.size > 0 || this.#gone.size > 0) {
       if (token.isCancellationRequested) return undefined;
       this.#working ??= this.#work().finally(() => (this.#working = undefined));
       await this.#working;
@@ -100,12 +112,13 @@ export class WorkspaceIndex {
 
   /** One step: finds the files, or reads a few of them. */
   async #work(): Promise<void> {
+    this.#forgetGone();
     if (!this.#listed) {
-      this.#listed = true;
       this.#began = performance.now();
       await this.#list();
     } else {
       this.#began ||= performance.now();
+      const round = this.#round;
       const batch = [...this.#dirty].slice(0, TOGETHER);
       for (const [key] of batch) this.#dirty.delete(key);
       const files = await Promise.all(batch.map(([, uri]) => this.#open(uri)));
@@ -114,7 +127,7 @@ export class WorkspaceIndex {
         if (!file) continue;
         // One after the other, so that the editor gets its turn between two.
         await setImmediate();
-        reading.push(this.#read(file));
+        reading.push(this.#read(file, round));
       }
       await Promise.all(reading);
     }
@@ -123,8 +136,15 @@ export class WorkspaceIndex {
 
   /** Finds files that have not been found before. */
   async #list(): Promise<void> {
-    const find = (glob: string): Thenable<Uri[]> => workspace.findFiles(glob, EXCLUDED, this.#limits.files + 1);
-    const [candidates, ...associated] = await Promise.all([CANDIDATES, ...associatedGlobs()].map(find));
+    const round = this.#round;
+    // Before, so that what changes meanwhile is looked for once more.
+    this.#listed = true;
+    const found = await this.#find().catch((error: unknown) => {
+      this.#listed = false;
+      throw error;
+    });
+    if (round !== this.#round) return;
+    const [candidates, ...associated] = found;
     const own = new Set(associated.flat().map(String));
     for (const uri of [...associated.flat(), ...(candidates ?? [])]) {
       const key = uri.toString();
@@ -135,6 +155,16 @@ export class WorkspaceIndex {
       }
       this.#found.set(key, own.has(key));
       this.#dirty.set(key, uri);
+    }
+  }
+
+  async #find(): Promise<Uri[][]> {
+    try {
+      const find = (glob: string): Thenable<Uri[]> => workspace.findFiles(glob, EXCLUDED, this.#limits.files + 1);
+      return await Promise.all([CANDIDATES, ...associatedGlobs()].map(find));
+    } catch (error) {
+      this.#log.error(`index: finding the pages: ${String(error)}`);
+      throw error;
     }
   }
 
@@ -149,20 +179,30 @@ export class WorkspaceIndex {
       if ((type & FileType.Directory) !== 0) return undefined;
       if (size > this.#limits.bytes) return this.#leave('too long', uri);
       if (this.#symbols >= this.#limits.symbols) return this.#leave('beyond the number of names', uri);
-      const [bytes, sidecar] = await Promise.all([workspace.fs.readFile(uri), readTextFile(sidecarUri(uri))]);
+      const [bytes, sidecar] = await Promise.all([workspace.fs.readFile(uri), this.#sidecarOf(uri)]);
       return { uri, bytes, sidecar, byName };
     } catch (error) {
       return this.#leave('unreadable', uri, String(error));
     }
   }
 
-  async #read({ uri, bytes, sidecar, byName }: OpenedFile): Promise<void> {
+  /** The text of a page's sidecar; null where there is none that can be read. */
+  async #sidecarOf(page: Uri): Promise<string | null> {
+    try {
+      return await readTextFile(sidecarUri(page), this.#limits.sidecarBytes);
+    } catch (error) {
+      this.#leave('annotations unreadable', page, String(error));
+      return null;
+    }
+  }
+
+  async #read({ uri, bytes, sidecar, byName }: OpenedFile, round: number): Promise<void> {
     try {
       const text = await decodeFile(bytes, uri);
       const { symbols, sidecarError, fingerprint } = await this.#reader.read({ text, sidecar, byName });
       if (sidecarError !== undefined)
         this.#log.warn(`index: reading ${sidecarUri(uri).toString(true)}: ${sidecarError}`);
-      if (symbols) this.#keep(uri, symbols, fingerprint);
+      if (symbols && round === this.#round) this.#keep(uri, symbols, fingerprint);
     } catch (error) {
       this.#leave('unreadable', uri, String(error));
     }
@@ -227,20 +267,28 @@ export class WorkspaceIndex {
   }
 
   #deleted(uri: Uri): void {
-    const gone = uri.toString();
-    for (const key of this.#found.keys()) {
-      if (key !== gone && !key.startsWith(`${gone}/`)) continue;
+    const key = uri.toString();
+    if (this.#found.has(key) || this.#found.isFolder(key)) this.#gone.add(key);
+  }
+
+  /** Forgets the files that were deleted; what is there again is found again. */
+  #forgetGone(): void {
+    if (this.#gone.size === 0) return;
+    for (const key of this.#found.take(this.#gone)) {
       this.#forget(key);
-      this.#found.delete(key);
       this.#dirty.delete(key);
     }
+    this.#gone.clear();
+    this.#listed = false;
   }
 
   #startAnew(): void {
+    this.#round += 1;
     this.#watching?.dispose();
-    this.#watching = undefined;
+    this.#watching = this.#watch();
     this.#pages.clear();
     this.#found.clear();
+    this.#gone.clear();
     this.#dirty.clear();
     this.#symbols = 0;
     this.#listed = false;
