@@ -20,11 +20,15 @@ import { StatusBar } from './vscode/views/statusBar.ts';
 import { registerStructureHover } from './vscode/hovers/structureHover.ts';
 import { registerSymbols } from './vscode/navigation/symbols.ts';
 
+/** Waits for what is still being stored: VS Code gives `deactivate` nothing else to find it by. */
+let settled = (): Promise<void> => Promise.resolve();
+
 /** Builds the parts and wires them; no text is read and no file opened before a surface asks for it. */
 export function activate(context: ExtensionContext): void {
   const started = performance.now();
   const log = createLog();
   const store = new AnnotationStore(log);
+  settled = () => store.idle();
   const corrections = new Corrections(store);
   const issues = new Issues(() => loadStructureLexicons(dataDirectory(context.extensionPath)), corrections, log);
   const stories = new Stories(issues, log);
@@ -58,4 +62,9 @@ export function activate(context: ExtensionContext): void {
     ...disposables,
   );
   log.debug(`activated in ${(performance.now() - started).toFixed(1)} ms`);
+}
+
+/** The window closes, or Galley is switched off: decisions that are on their way to the disk arrive there. */
+export function deactivate(): Promise<void> {
+  return settled();
 }

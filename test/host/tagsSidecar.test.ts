@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { tag as tagIn } from '../../src/core/annotations/decide.ts';
+import type { Logger } from '../../src/core/logger.ts';
+import { AnnotationStore } from '../../src/vscode/state/annotationStore.ts';
 import { configure, exists, galley, messagesOf, readFile, TagPage, until, writeFile } from './tagPage.ts';
 
 const TEXT = '县城新桥通车\n\n本报讯 记者从县交通局获悉，局长罗一舟宣布新桥通车。\n';
@@ -132,6 +137,62 @@ describe('the sidecar', () => {
     await until('the tag', async () => (await page.hover('罗一舟')).includes('tagged'));
   });
 
+  it('goes along when a folder above is renamed, with a tag that is still on its way to a slow disk', async () => {
+    page = await TagPage.open('sidecar-beside', TEXT);
+    const disk = new SlowDisk({ '/old/deep/page.issue.txt': TEXT });
+    const fileSystem = vscode.workspace.registerFileSystemProvider('galley-slow', disk);
+    const order: string[] = [];
+    const before = vscode.workspace.onWillRenameFiles(() =>
+      setImmediate(() => {
+        order.push('the disk has written');
+        disk.write();
+      }),
+    );
+    const store = new AnnotationStore(silent);
+    const after = vscode.workspace.onWillRenameFiles(() => void order.push('the folder goes'));
+    try {
+      const uri = vscode.Uri.parse('galley-slow:/old/deep/page.issue.txt');
+      const own = store.of(await vscode.workspace.openTextDocument(uri))!;
+      await own.ready;
+      const span = { start: TEXT.indexOf('罗一舟'), end: TEXT.indexOf('罗一舟') + 3 };
+      const by = { creator: '编辑', created: '2026-01-01T00:00:00Z', newId: () => 'urn:uuid:1' };
+      const stored = own.perform(tagIn({ text: TEXT, annotations: [], tags: [] }, [{ span, type: 'person' }], by));
+      await until('the writing', () => disk.isWriting);
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(vscode.Uri.parse('galley-slow:/old'), vscode.Uri.parse('galley-slow:/new'));
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.equal((await stored).kind, 'stored');
+      assert.deepEqual(order, ['the disk has written', 'the folder goes']);
+      assert.match(disk.files.get('/new/deep/page.issue.txt.annotations.json') ?? '', /罗一舟/);
+    } finally {
+      for (const one of [before, store, after, fileSystem]) one.dispose();
+    }
+  });
+
+  it('is followed whatever the name of its page is', async () => {
+    for (const name of ['!sidecar', 'side!car [!a-z] {b,c}', 'sidecar ]!^-']) {
+      page = await TagPage.open(name, TEXT);
+      await tag('罗一舟', 'person');
+      const written = await readFile(page.sidecar);
+      await writeFile(page.sidecar, written.replaceAll('"person"', '"place"'));
+      await until(`the new type in ${name}`, async () => (await page.hover('罗一舟')).includes('Place'));
+      await page.close();
+    }
+    await page.show();
+  });
+
+  it('is complete when the window has closed', async () => {
+    page = await TagPage.open(`sidecar-closing-${Date.now()}`, TEXT);
+    const main = join(vscode.extensions.getExtension('galley.galley')!.extensionPath, 'dist/extension.cjs');
+    const { deactivate } = createRequire(main)(main) as { deactivate: () => Promise<void> };
+    page.select('罗一舟');
+    const tagging = galley('tagAs.person');
+    await until('the tag', async () => (await page.hover('罗一舟')).includes('tagged'));
+    await deactivate();
+    assert.deepEqual(await page.decisions(), ['tagged person 罗一舟']);
+    await tagging;
+  });
+
   it('is written for an unsaved page once that is saved', async () => {
     page = new TagPage(`sidecar-unsaved-${Date.now()}`);
     await vscode.commands.executeCommand('vscode.open', page.uri.with({ scheme: 'untitled' }));
@@ -166,6 +227,65 @@ describe('the sidecar', () => {
     }
   });
 });
+
+const silent: Logger = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
+/** A file system that writes a file when it is let. */
+class SlowDisk implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly files: Map<string, string>;
+  #gate: (() => void) | undefined;
+
+  constructor(files: Readonly<Record<string, string>>) {
+    this.files = new Map(Object.entries(files));
+  }
+
+  get isWriting(): boolean {
+    return this.#gate !== undefined;
+  }
+
+  write(): void {
+    this.#gate?.();
+  }
+
+  async writeFile({ path }: vscode.Uri, content: Uint8Array): Promise<void> {
+    await new Promise<void>((resolve) => (this.#gate = resolve));
+    this.files.set(path, new TextDecoder().decode(content));
+  }
+
+  rename({ path: from }: vscode.Uri, { path: to }: vscode.Uri): void {
+    for (const [path, text] of [...this.files]) {
+      if (!path.startsWith(`${from}/`)) continue;
+      this.files.delete(path);
+      this.files.set(to + path.slice(from.length), text);
+    }
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const text = this.files.get(uri.path);
+    if (text !== undefined)
+      return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: new TextEncoder().encode(text).length };
+    const isFolder = [...this.files.keys()].some((path) => path.startsWith(uri.path === '/' ? '/' : `${uri.path}/`));
+    if (!isFolder) throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    this.stat(uri);
+    return new TextEncoder().encode(this.files.get(uri.path));
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {}
+  delete = refuse;
+}
 
 /** A file system with one file in it. */
 class Archive implements vscode.FileSystemProvider {

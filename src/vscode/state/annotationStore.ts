@@ -31,6 +31,8 @@ export class AnnotationStore {
       workspace.onDidChangeTextDocument((event) => this.#pages.get(event.document)?.follow(event)),
       workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      // Before, so that nothing is written to a place that is left, and after for what was asked for in between.
+      workspace.onWillRenameFiles((event) => event.waitUntil(this.#release(event.files.map(({ oldUri }) => oldUri)))),
       workspace.onDidRenameFiles((event) => void this.#renamed(event)),
     ];
   }
@@ -47,6 +49,11 @@ export class AnnotationStore {
     return page;
   }
 
+  /** Settled when all decisions so far are stored, or cannot be. */
+  async idle(): Promise<void> {
+    await Promise.all([this.#closing, ...[...this.#pages.values()].map((page) => page.idle())]);
+  }
+
   dispose(): void {
     for (const page of this.#pages.values()) page.dispose();
     this.#pages.clear();
@@ -61,10 +68,10 @@ export class AnnotationStore {
     page.dispose();
   }
 
-  /** Lets go of what is open at `uri`, before its file and its sidecar are elsewhere. */
-  async #release(uri: Uri): Promise<void> {
+  /** Closes the pages at and below `places`, of which files and sidecars are moved elsewhere. */
+  async #release(places: readonly Uri[]): Promise<void> {
     for (const document of [...this.#pages.keys()])
-      if (document.uri.toString() === uri.toString()) this.#close(document);
+      if (places.some((place) => isWithin(document.uri, place))) this.#close(document);
     await this.#closing;
   }
 
@@ -88,7 +95,7 @@ export class AnnotationStore {
       const to = sidecarUri(newUri);
       const doing = `moving ${from.toString(true)} to ${to.toString(true)}`;
       try {
-        await this.#release(oldUri);
+        await this.#release([oldUri]);
         if (!(await exists(from))) continue;
         if (await exists(to)) throw new Error('there is such a file already');
         await workspace.fs.rename(from, to);
@@ -98,4 +105,10 @@ export class AnnotationStore {
       }
     }
   }
+}
+
+/** Whether a file is the one at `place`, or lies in the folder there. */
+function isWithin(file: Uri, place: Uri): boolean {
+  const sameRoot = file.scheme === place.scheme && file.authority === place.authority && file.query === place.query;
+  return sameRoot && (file.path === place.path || file.path.startsWith(`${place.path}/`));
 }

@@ -22,7 +22,13 @@ import { DecisionHistory } from '../../core/annotations/decisionHistory.ts';
 import { isSameDecision, mergeAnnotations } from '../../core/annotations/records/merge.ts';
 import { placeAnnotations } from '../../core/annotations/anchoring/place.ts';
 import { makeQuote } from '../../core/annotations/anchoring/quote.ts';
-import { formatSidecar, parseSidecar, SidecarError, type Sidecar } from '../../core/annotations/records/sidecar.ts';
+import {
+  formatSidecar,
+  parseSidecar,
+  SIDECAR_SUFFIX,
+  SidecarError,
+  type Sidecar,
+} from '../../core/annotations/records/sidecar.ts';
 import type { ContentChange } from '../../core/annotations/anchoring/shift.ts';
 import type { ChangeReason } from '../../core/annotations/anchoring/textStates.ts';
 import { AnnotationTracker } from '../../core/annotations/anchoring/tracker.ts';
@@ -161,11 +167,14 @@ export class PageAnnotations {
   #watch(): void {
     const { uri } = this.document;
     if (!canHaveSidecar(uri)) return;
-    const beside = sidecarUri(uri);
+    // A glob has no way to write every name: this one lets all sidecars of the folder through.
     const watcher = workspace.createFileSystemWatcher(
-      new RelativePattern(Uri.joinPath(beside, '..'), globLiteral(fileName(beside))),
+      new RelativePattern(Uri.joinPath(uri, '..'), `*${SIDECAR_SUFFIX}`),
     );
-    const again = (): void => void this.#enqueue(() => this.#readAgain());
+    const own = sidecarUri(uri).path;
+    const again = ({ path }: Uri): void => {
+      if (path === own) void this.#enqueue(() => this.#readAgain());
+    };
     this.#disposables.push(watcher, watcher.onDidChange(again), watcher.onDidCreate(again), watcher.onDidDelete(again));
   }
 
@@ -329,9 +338,4 @@ function holdsMore(sidecar: Sidecar | undefined): boolean {
   if (!sidecar) return false;
   const own = new Set(['@context', 'id', 'type', 'sha256']);
   return sidecar.others.length > 0 || Object.keys(sidecar.page).some((key) => !own.has(key));
-}
-
-/** A file name as a glob that matches nothing else. */
-function globLiteral(name: string): string {
-  return name.replace(/[*?{}[\]!]/g, '[$&]');
 }
