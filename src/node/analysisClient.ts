@@ -1,4 +1,4 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
 
 import type { Extraction } from '../core/entities/mention.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
@@ -12,6 +12,7 @@ import {
   WorkerFailedError,
 } from './analysisErrors.ts';
 import type { WorkerData, WorkerReply, WorkerRequest } from './protocol.ts';
+import { WorkerThread } from './workerThread.ts';
 
 /** How the client finds and watches its worker. */
 export interface AnalysisClientOptions {
@@ -57,24 +58,23 @@ const NO_ROSTER: readonly RosterEntry[] = [];
  */
 export const WORKER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 8 };
 
-/** Deaths that end it: the worker is started anew after the first. */
+/** Deaths without an extraction between them that end it: the worker is started anew after the first. */
 const FINAL_DEATH = 2;
 
 /**
  * The analysis worker as seen from the main thread. The worker is started by the first request and does one
  * request at a time, in order. When it dies, the request that it was at is rejected with a
- * `WorkerFailedError` and a new worker takes the waiting ones; its second death is final. Where it cannot
- * work at all (no nodejieba), every request is rejected with an `AnalysisUnavailableError`.
+ * `WorkerFailedError` and a new worker takes the waiting ones; its second death without an extraction between is
+ * final. Where it cannot work at all (no nodejieba), every request is rejected with an `AnalysisUnavailableError`.
  */
 export class AnalysisClient {
   readonly #options: AnalysisClientOptions;
   readonly #cancelled = new Int32Array(new SharedArrayBuffer(4));
-  #worker: Worker | undefined;
+  readonly #thread: WorkerThread<WorkerRequest, WorkerReply>;
   #ready = false;
   /** The roster that the worker has. */
   #roster = NO_ROSTER;
   #lastId = 0;
-  #deaths = 0;
   /** Why nothing can be asked any more. */
   #end: Error | undefined;
   /** What the worker is at, also when nobody waits for it any more. */
@@ -84,6 +84,17 @@ export class AnalysisClient {
 
   constructor(options: AnalysisClientOptions) {
     this.#options = options;
+    const { workerPath, root, log } = options;
+    this.#thread = new WorkerThread({
+      name: 'analysis worker',
+      path: workerPath,
+      data: { root, cancelled: this.#cancelled.buffer } satisfies WorkerData,
+      limits: WORKER_LIMITS,
+      mostDeaths: FINAL_DEATH,
+      log,
+      onMessage: (reply) => this.#receive(reply),
+      onDeath: (error) => this.#died(error),
+    });
   }
 
   /**
@@ -119,7 +130,7 @@ export class AnalysisClient {
   /** Ends the worker; requests that wait are rejected with a `DisposedError`. */
   async dispose(): Promise<void> {
     this.#finish(new DisposedError());
-    await this.#stop();
+    await this.#thread.stop();
   }
 
   #supersede(key: string | undefined): void {
@@ -144,7 +155,7 @@ export class AnalysisClient {
   #next(): void {
     const [job] = this.#open.values();
     if (!job || this.#running) return;
-    this.#worker ??= this.#start();
+    this.#thread.start();
     if (!this.#ready) return;
     this.#running = job;
     const { id, text, options } = job;
@@ -159,21 +170,7 @@ export class AnalysisClient {
       ...(roster === this.#roster ? {} : { roster }),
     };
     this.#roster = roster;
-    this.#worker.postMessage(request);
-  }
-
-  #start(): Worker {
-    const { workerPath, root, log } = this.#options;
-    log.debug(`starting the analysis worker ${workerPath}`);
-    const workerData: WorkerData = { root, cancelled: this.#cancelled.buffer };
-    const worker = new Worker(workerPath, { workerData, resourceLimits: WORKER_LIMITS });
-    worker.on('message', (reply: WorkerReply) => {
-      if (worker === this.#worker) this.#receive(reply);
-    });
-    worker.on('error', (error) => this.#died(worker, error));
-    worker.on('messageerror', (error) => this.#died(worker, error));
-    worker.on('exit', (code) => this.#died(worker, new Error(`exit code ${code}`)));
-    return worker;
+    this.#thread.post(request);
   }
 
   #receive(reply: WorkerReply): void {
@@ -190,13 +187,15 @@ export class AnalysisClient {
         log.error(`the analysis worker cannot work: ${reply.failure.stack ?? reply.failure.message}`);
         const error = new AnalysisUnavailableError(reply.failure);
         this.#finish(error);
-        this.#stop().catch((cause: unknown) => log.error(`ending the analysis worker: ${String(cause)}`));
+        this.#thread.quit();
+        this.#rest();
         return this.#options.onFailure?.(error);
       }
       case 'progress':
         return this.#open.get(reply.id)?.options.onProgress?.(reply.fraction);
       case 'extracted':
         log.debug(`extraction ${reply.id}: ${Math.round(reply.milliseconds)} ms`);
+        this.#thread.didWell();
         this.#take(reply.id)?.resolve(reply.extraction);
         return this.#settle();
       case 'cancelled':
@@ -214,18 +213,11 @@ export class AnalysisClient {
     this.#next();
   }
 
-  /** A death is told by an error, then an exit; the first counts. */
-  #died(worker: Worker, cause: Error): void {
-    if (worker !== this.#worker) return;
+  #died(error: WorkerFailedError): void {
     const running = this.#running;
-    const final = ++this.#deaths === FINAL_DEATH;
-    const error = new WorkerFailedError(`the analysis worker died: ${cause.message}`, final, cause);
-    this.#options.log.error(
-      `${error.message} (${final ? 'it is not started again' : 'it is started again when needed'})\n${cause.stack}`,
-    );
-    this.#stop().catch((reason: unknown) => this.#options.log.error(`ending a dead worker: ${String(reason)}`));
+    this.#rest();
     if (running) this.#take(running.id)?.reject(error);
-    if (final) this.#finish(error);
+    if (error.final) this.#finish(error);
     this.#options.onFailure?.(error);
     this.#next();
   }
@@ -235,12 +227,10 @@ export class AnalysisClient {
     for (const id of [...this.#open.keys()]) this.#take(id)?.reject(reason);
   }
 
-  async #stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
+  /** No thread runs: the next one is told all again. */
+  #rest(): void {
     this.#running = undefined;
     this.#ready = false;
     this.#roster = NO_ROSTER;
-    await worker?.terminate();
   }
 }

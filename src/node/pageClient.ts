@@ -1,9 +1,8 @@
-import { Worker } from 'node:worker_threads';
-
 import type { Logger } from '../core/logger.ts';
-import { AnalysisFailedError, DisposedError, WorkerFailedError } from './analysisErrors.ts';
+import { AnalysisFailedError, DisposedError, type WorkerFailedError } from './analysisErrors.ts';
 import type { PageReading, PageText } from './pageReader.ts';
 import type { Failure } from './protocol.ts';
+import { WorkerThread } from './workerThread.ts';
 
 /** What the worker is started with. */
 export interface PageWorkerData {
@@ -48,17 +47,23 @@ const FINAL_DEATH = 3;
  * and another worker takes the others.
  */
 export class PageClient {
-  readonly #options: PageClientOptions;
+  readonly #thread: WorkerThread<PageRequest, PageReply>;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #lastId = 0;
-  #deaths = 0;
   /** Why nothing can be asked any more. */
   #end: Error | undefined;
 
-  constructor(options: PageClientOptions) {
-    this.#options = options;
+  constructor({ workerPath, root, log }: PageClientOptions) {
+    this.#thread = new WorkerThread({
+      name: 'page reader',
+      path: workerPath,
+      data: { root } satisfies PageWorkerData,
+      mostDeaths: FINAL_DEATH,
+      log,
+      onMessage: (reply) => this.#receive(reply),
+      onDeath: (error) => this.#died(error),
+    });
   }
 
   /** Reads a page. Rejects with an `AnalysisFailedError` where that failed. */
@@ -74,48 +79,29 @@ export class PageClient {
   /** Ends the worker; what waits is rejected with a `DisposedError`. */
   async dispose(): Promise<void> {
     this.#finish(new DisposedError());
-    await this.#stop();
+    clearTimeout(this.#idle);
+    await this.#thread.stop();
   }
 
   #post(id: number, page: PageText): void {
     clearTimeout(this.#idle);
-    this.#worker ??= this.#start();
-    this.#worker.postMessage({ id, page } satisfies PageRequest);
-  }
-
-  #start(): Worker {
-    const { workerPath, root, log } = this.#options;
-    log.debug(`starting the page reader ${workerPath}`);
-    const worker = new Worker(workerPath, { workerData: { root } satisfies PageWorkerData });
-    worker.on('message', (reply: PageReply) => this.#receive(reply));
-    const died = (cause: Error): void => this.#died(worker, cause);
-    worker.on('error', died);
-    worker.on('messageerror', died);
-    worker.on('exit', (code) => died(new Error(`exit code ${code}`)));
-    return worker;
+    this.#thread.post({ id, page });
   }
 
   #receive(reply: PageReply): void {
-    this.#deaths = 0;
+    this.#thread.didWell();
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('reading' in reply) waiting?.resolve(reply.reading);
     else waiting?.reject(new AnalysisFailedError(reply.failure));
     if (this.#waiting.size > 0) return;
-    this.#idle = setTimeout(() => this.#quit(), IDLE);
+    this.#idle = setTimeout(() => this.#thread.quit(), IDLE);
     this.#idle.unref();
   }
 
-  /** A death is told by an error, then an exit; the first counts. */
-  #died(worker: Worker, cause: Error): void {
-    if (worker !== this.#worker) return;
-    const final = ++this.#deaths === FINAL_DEATH;
-    const error = new WorkerFailedError(`the page reader died: ${cause.message}`, final, cause);
-    this.#options.log.error(
-      `${error.message} (${final ? 'it is not started again' : 'it is started again when needed'})\n${cause.stack}`,
-    );
-    this.#quit();
-    if (final) return this.#finish(error);
+  #died(error: WorkerFailedError): void {
+    clearTimeout(this.#idle);
+    if (error.final) return this.#finish(error);
     const [culprit] = this.#waiting.keys();
     if (culprit === undefined) return;
     this.#waiting.get(culprit)!.reject(error);
@@ -127,16 +113,5 @@ export class PageClient {
     this.#end ??= reason;
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
-  }
-
-  #quit(): void {
-    this.#stop().catch((error: unknown) => this.#options.log.error(`ending the page reader: ${String(error)}`));
-  }
-
-  async #stop(): Promise<void> {
-    clearTimeout(this.#idle);
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
   }
 }

@@ -160,7 +160,7 @@ describe('the client of the analysis worker', function () {
     });
   }
 
-  it('ends for good with the second death, and says so', async () => {
+  it('ends for good with the second death in a row, and says so', async () => {
     const client = open();
     await assert.rejects(ask(client, 'throw'), { name: 'WorkerFailedError', final: false });
     const fatal = ask(client, 'exit');
@@ -170,6 +170,15 @@ describe('the client of the analysis worker', function () {
     await assert.rejects(ask(client, 'later'), { name: 'WorkerFailedError', final: true });
     assert.equal(failures.length, 2);
     assert.match(log.errors.at(-1)!, /not started again/);
+  });
+
+  it('goes on after many deaths with good work between them', async () => {
+    const client = open();
+    for (let round = 1; round <= 4; round++) {
+      await assert.rejects(ask(client, 'exit'), { name: 'WorkerFailedError', final: false });
+      assert.equal(textOf(await ask(client, 'good work')), 'good work');
+    }
+    assert.equal(failures.length, 4);
   });
 
   it('ends for good when the worker dies twice at its start', async () => {
