@@ -5,6 +5,7 @@ import { AnnotationStore } from './vscode/state/annotationStore.ts';
 import { ArticlesView } from './vscode/views/articlesView.ts';
 import { ArticleLenses } from './vscode/views/codeLens.ts';
 import { Corrections } from './vscode/state/corrections.ts';
+import { DocumentTexts } from './vscode/state/documentTexts.ts';
 import { PageDetection } from './vscode/detectPages.ts';
 import { registerEntities } from './vscode/entities.ts';
 import { registerFolding } from './vscode/navigation/folding.ts';
@@ -27,12 +28,14 @@ let settled = (): Promise<void> => Promise.resolve();
 export function activate(context: ExtensionContext): void {
   const started = performance.now();
   const log = createLog();
-  const store = new AnnotationStore(log);
+  const texts = new DocumentTexts();
+  const store = new AnnotationStore(texts, log);
   settled = () => store.idle();
-  const corrections = new Corrections(store);
-  const issues = new Issues(() => loadStructureLexicons(dataDirectory(context.extensionPath)), corrections, log);
+  const corrections = new Corrections(store, texts);
+  const root = context.extensionPath;
+  const issues = new Issues(() => loadStructureLexicons(dataDirectory(root)), corrections, texts, log);
   const stories = new Stories(issues, log);
-  const { mentions, disposables } = registerEntities(context, log, store, corrections, (document) =>
+  const { mentions, disposables } = registerEntities(context, log, store, corrections, texts, (document) =>
     issues.of(document),
   );
   context.subscriptions.push(

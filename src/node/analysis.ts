@@ -8,6 +8,7 @@ import type { RosterEntry } from '../core/roster/roster.ts';
 import { RosterIndex } from '../core/roster/rosterIndex.ts';
 import { IssueParser } from '../core/structure/articles/issueParser.ts';
 import type { StructureLexicons } from '../core/structure/lexicons.ts';
+import { LruMap } from '../core/text/lruMap.ts';
 import { WatchedWork, type Watch } from '../core/watch.ts';
 import {
   dataDirectory,
@@ -48,8 +49,8 @@ export class Analysis {
   readonly #tagger: Tagger;
   #entries: readonly RosterEntry[] = [];
   #roster: RosterIndex | undefined;
-  /** By document, the last used last. */
-  readonly #followed = new Map<string, Followed>();
+  /** By document. */
+  readonly #followed = new LruMap<string, Followed>(REMEMBERED);
 
   /** Loads from the package's folder. Throws a `NativeModuleError` or a `DataFileError`. */
   constructor(root: string, load: (dictionaryDir: string) => Segmenter = loadSegmenter) {
@@ -84,11 +85,7 @@ export class Analysis {
       parser: new IssueParser(this.#structure),
       extractor: new EntityExtractor(this.#lexicons, this.#tagger),
     };
-    if (document === undefined) return followed;
-    this.#followed.delete(document);
-    this.#followed.set(document, followed);
-    const [oldest] = this.#followed.keys();
-    if (oldest !== undefined && this.#followed.size > REMEMBERED) this.#followed.delete(oldest);
+    if (document !== undefined) this.#followed.set(document, followed);
     return followed;
   }
 }

@@ -5,6 +5,7 @@ import { AnalysisClient } from '../node/analysisClient.ts';
 import { tellAnalysisFailure } from './messages/analysisMessages.ts';
 import type { AnnotationStore } from './state/annotationStore.ts';
 import type { Corrections } from './state/corrections.ts';
+import type { DocumentTexts } from './state/documentTexts.ts';
 import { TagDecorations } from './views/decorations.ts';
 import { EntitiesView } from './views/entitiesView.ts';
 import { Extractions } from './state/extraction.ts';
@@ -32,13 +33,14 @@ export function registerEntities(
   log: Logger,
   store: AnnotationStore,
   corrections: Corrections,
+  texts: DocumentTexts,
   issueOf: (document: TextDocument) => Issue,
 ): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
   const rosters = new Rosters(log);
-  const extractions = new Extractions(client, corrections, rosters, log);
-  const mentions = new Mentions(extractions, store);
+  const extractions = new Extractions(client, corrections, rosters, texts, log);
+  const mentions = new Mentions(extractions, store, texts);
   const rosterCommands = new RosterCommands({ rosters, mentions, extractions, store, log });
   const disposables = [
     { dispose: () => client.dispose() },

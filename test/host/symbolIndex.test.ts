@@ -91,6 +91,7 @@ describe('the symbols of the workspace', () => {
     await until('the sidecar', () => exists(inWorkspace('symbols/01版.txt.annotations.json')));
     await close();
     await finds('碧水渡', ['01版.txt 碧水渡口', '01版.txt 碧水渡口恢复通航']);
+    await finds('尤海平', ['01版.txt 尤海平']);
   });
 
   it('are those of the open page as it is edited, before it is saved', async () => {

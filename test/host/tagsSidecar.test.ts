@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { tag as tagIn } from '../../src/core/annotations/decide.ts';
 import type { Logger } from '../../src/core/logger.ts';
 import { AnnotationStore } from '../../src/vscode/state/annotationStore.ts';
+import { DocumentTexts } from '../../src/vscode/state/documentTexts.ts';
 import { configure, exists, galley, messagesOf, readFile, TagPage, until, writeFile } from './tagPage.ts';
 
 const TEXT = '县城新桥通车\n\n本报讯 记者从县交通局获悉，局长罗一舟宣布新桥通车。\n';
@@ -148,7 +149,7 @@ describe('the sidecar', () => {
         disk.write();
       }),
     );
-    const store = new AnnotationStore(silent);
+    const store = new AnnotationStore(new DocumentTexts(), silent);
     const after = vscode.workspace.onWillRenameFiles(() => void order.push('the folder goes'));
     try {
       const uri = vscode.Uri.parse('galley-slow:/old/deep/page.issue.txt');

@@ -10,14 +10,17 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
+import { groupByEntity } from '../../core/annotations/entityGroups.ts';
 import { articleSymbols, entitySymbols, matcherOf, type PageSymbol } from '../../core/annotations/pageSymbols.ts';
 import type { Logger } from '../../core/logger.ts';
 import { pageOfFile } from '../../core/structure/readers/siblings.ts';
 import { fingerprint } from '../../core/text/fingerprint.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
+import { LruMap } from '../../core/text/lruMap.ts';
 import { typeName } from '../entityTypes.ts';
 import type { Issues } from '../state/issues.ts';
 import { isNewspaper } from '../language.ts';
-import type { Mentions } from '../state/mentions.ts';
+import type { KnownMentions, Mentions } from '../state/mentions.ts';
 import { rangeOf } from '../ranges.ts';
 import { canHaveSidecar, fileName } from '../state/sidecarFile.ts';
 import { pageName } from '../structureNames.ts';
@@ -42,8 +45,10 @@ export class WorkspaceSymbols {
   readonly #mentions: Mentions;
   readonly #index: WorkspaceIndex;
   readonly #log: Logger;
+  /** What was known of open pages when it changed last: when they are closed it is too late to ask. */
+  readonly #known = new Map<TextDocument, KnownMentions>();
   /** What was found in pages that are closed by now, by address. */
-  readonly #extracted = new Map<string, Extracted>();
+  readonly #extracted = new LruMap<string, Extracted>(REMEMBERED);
   readonly #disposables: Disposable[];
 
   constructor(issues: Issues, mentions: Mentions, index: WorkspaceIndex, log: Logger) {
@@ -52,7 +57,11 @@ export class WorkspaceSymbols {
     this.#index = index;
     this.#log = log;
     this.#disposables = [
-      mentions.onDidChange((document) => this.#remember(document)),
+      mentions.onDidChange((document) => {
+        if (!document.isClosed && !document.isUntitled && isNewspaper(document))
+          this.#known.set(document, mentions.known(document));
+      }),
+      workspace.onDidCloseTextDocument((document) => this.#remember(document)),
       languages.registerWorkspaceSymbolProvider({
         provideWorkspaceSymbols: async (query, token) => {
           const closed = await this.#index.pages(token);
@@ -112,14 +121,15 @@ export class WorkspaceSymbols {
       : symbols;
   }
 
+  /** Names that are looked for among closed pages are made when a page is closed, not while it is typed in. */
   #remember(document: TextDocument): void {
-    const key = document.uri.toString();
-    if (document.isClosed || document.isUntitled || !isNewspaper(document)) return;
-    const symbols = entitySymbols(this.#issues.of(document).lineIndex, this.#mentions.groupsOf(document));
-    this.#extracted.delete(key);
+    const known = this.#known.get(document);
+    if (!known) return;
+    this.#known.delete(document);
+    const { text, tags, extraction } = known;
+    const symbols = entitySymbols(new LineIndex(text), groupByEntity(tags, extraction));
     // The copy holds names of its own: a slice would keep the whole text of the page.
-    this.#extracted.set(key, { fingerprint: fingerprint(document.getText()), symbols: structuredClone(symbols) });
-    for (const oldest of [...this.#extracted.keys()].slice(0, -REMEMBERED)) this.#extracted.delete(oldest);
+    this.#extracted.set(document.uri.toString(), { fingerprint: fingerprint(text), symbols: structuredClone(symbols) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, Uri, workspace, type FileRenameEvent, type TextDocument } from 'vscode';
 import type { Logger } from '../../core/logger.ts';
 import { isNewspaper } from '../language.ts';
+import type { DocumentTexts } from './documentTexts.ts';
 import { PageAnnotations, type Outcome } from './pageAnnotations.ts';
 import { exists, sidecarUri } from './sidecarFile.ts';
 
@@ -12,6 +13,7 @@ export interface PageOutcome {
 
 /** The annotations of all open pages; each page's are read when it is first asked for. */
 export class AnnotationStore {
+  readonly #texts: DocumentTexts;
   readonly #log: Logger;
   readonly #pages = new Map<TextDocument, PageAnnotations>();
   readonly #changed = new EventEmitter<TextDocument>();
@@ -23,7 +25,8 @@ export class AnnotationStore {
   #closing: Promise<unknown> = Promise.resolve();
   readonly #disposables: Disposable[];
 
-  constructor(log: Logger) {
+  constructor(texts: DocumentTexts, log: Logger) {
+    this.#texts = texts;
     this.#log = log;
     this.#disposables = [
       this.#changed,
@@ -42,7 +45,7 @@ export class AnnotationStore {
     if (!isNewspaper(document) || document.isClosed) return undefined;
     const known = this.#pages.get(document);
     if (known) return known;
-    const page = new PageAnnotations(document, this.#log);
+    const page = new PageAnnotations(document, this.#texts, this.#log);
     this.#pages.set(document, page);
     page.onDidChange(() => this.#changed.fire(document));
     page.onOutcome((outcome) => this.#outcome.fire({ page, outcome }));
@@ -78,10 +81,10 @@ export class AnnotationStore {
   async #saved(document: TextDocument): Promise<void> {
     const page = this.of(document);
     if (!page) return;
-    const text = document.getText();
+    const text = this.#texts.of(document);
     // An unsaved page and its file are two documents, both open while the first is saved as the second.
     const unsaved = [...this.#pages.values()].find(
-      (other) => other.document.isUntitled && other.annotations.length > 0 && other.document.getText() === text,
+      (other) => other.document.isUntitled && other.annotations.length > 0 && this.#texts.of(other.document) === text,
     );
     const adopted = unsaved?.annotations ?? [];
     await page.ready;

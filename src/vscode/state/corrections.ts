@@ -4,6 +4,7 @@ import { annotationsByLine, correctionsOf } from '../../core/annotations/lineDec
 import type { LineCorrection } from '../../core/structure/corrections.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { AnnotationStore } from './annotationStore.ts';
+import type { DocumentTexts } from './documentTexts.ts';
 
 interface PageCorrections {
   /** The decisions that the rest was made of. */
@@ -16,14 +17,16 @@ interface PageCorrections {
 /** What the editor set the lines of the open pages as. */
 export class Corrections {
   readonly #store: AnnotationStore;
+  readonly #texts: DocumentTexts;
   #pages = new WeakMap<TextDocument, PageCorrections>();
   readonly #changed = new EventEmitter<TextDocument>();
   /** Other lines are set, or set as something else; not when edits of the text merely moved them. */
   readonly onDidChange = this.#changed.event;
   readonly #subscription: Disposable;
 
-  constructor(store: AnnotationStore) {
+  constructor(store: AnnotationStore, texts: DocumentTexts) {
     this.#store = store;
+    this.#texts = texts;
     this.#subscription = store.onDidChange((document) => this.#compare(document));
   }
 
@@ -47,7 +50,7 @@ export class Corrections {
     const from = this.#store.of(document)?.annotations;
     if (known?.from === from && known?.version === document.version) return known;
     const own = from?.filter(isLineAnnotation) ?? [];
-    const index = new LineIndex(own.length > 0 ? document.getText() : '');
+    const index = new LineIndex(own.length > 0 ? this.#texts.of(document) : '');
     const list = correctionsOf(index, own);
     const same = known && JSON.stringify(known.list) === JSON.stringify(list);
     const page = {

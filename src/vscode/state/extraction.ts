@@ -26,6 +26,7 @@ import {
 } from '../../node/analysisErrors.ts';
 import { offerLog } from '../messages/analysisMessages.ts';
 import type { Corrections } from './corrections.ts';
+import type { DocumentTexts } from './documentTexts.ts';
 import { HomeRegionMessages, homeRegionOf } from '../messages/homeRegion.ts';
 import { isNewspaper, LANGUAGE } from '../language.ts';
 import { rosterFolder } from './rosterFile.ts';
@@ -65,6 +66,7 @@ export class Extractions {
   readonly #client: AnalysisClient;
   readonly #corrections: Corrections;
   readonly #rosters: Rosters;
+  readonly #texts: DocumentTexts;
   readonly #log: Logger;
   readonly #homeRegions: HomeRegionMessages;
   readonly #pages = new Map<TextDocument, PageExtraction>();
@@ -75,10 +77,11 @@ export class Extractions {
   readonly onDidChangeRunning = this.#runningChanged.event;
   readonly #disposables: Disposable[];
 
-  constructor(client: AnalysisClient, corrections: Corrections, rosters: Rosters, log: Logger) {
+  constructor(client: AnalysisClient, corrections: Corrections, rosters: Rosters, texts: DocumentTexts, log: Logger) {
     this.#client = client;
     this.#corrections = corrections;
     this.#rosters = rosters;
+    this.#texts = texts;
     this.#log = log;
     this.#homeRegions = new HomeRegionMessages(log);
     this.#disposables = [
@@ -180,7 +183,7 @@ export class Extractions {
   ): Promise<Answer> {
     const roster = await this.#rosters.of(document);
     const { version } = document;
-    const text = document.getText();
+    const text = this.#texts.of(document);
     const aborter = new AbortController();
     const stop = token.onCancellationRequested(() => aborter.abort());
     let told = 0;
@@ -246,7 +249,7 @@ export class Extractions {
         text,
       }));
       page.extraction = shiftExtraction(page.extraction, page.text, changes);
-      page.text = document.getText();
+      page.text = this.#texts.of(document);
       page.version = document.version;
       this.#changed.fire(document);
     }

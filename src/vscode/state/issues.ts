@@ -7,6 +7,7 @@ import { parseIssue } from '../../core/structure/articles/parseIssue.ts';
 import { StructureLexicons } from '../../core/structure/lexicons.ts';
 import type { Corrections } from './corrections.ts';
 import { isNewspaper } from '../language.ts';
+import type { DocumentTexts } from './documentTexts.ts';
 
 /** Milliseconds without an edit after which views are told: typing must not redraw them at every key. */
 const QUIET = 200;
@@ -25,6 +26,7 @@ interface Parsed {
 export class Issues {
   readonly #loadLexicons: () => StructureLexicons;
   readonly #corrections: Corrections;
+  readonly #texts: DocumentTexts;
   readonly #log: Logger;
   #lexicons: StructureLexicons | undefined;
   #parsed = new WeakMap<TextDocument, Parsed>();
@@ -40,9 +42,10 @@ export class Issues {
   readonly onDidCorrect = this.#corrected.event;
   readonly #disposables: Disposable[];
 
-  constructor(loadLexicons: () => StructureLexicons, corrections: Corrections, log: Logger) {
+  constructor(loadLexicons: () => StructureLexicons, corrections: Corrections, texts: DocumentTexts, log: Logger) {
     this.#loadLexicons = loadLexicons;
     this.#corrections = corrections;
+    this.#texts = texts;
     this.#log = log;
     this.#disposables = [
       this.#changed,
@@ -81,7 +84,7 @@ export class Issues {
     const known = this.#parsed.get(document);
     if (known?.version === version && known.corrections === corrections) return known.issue;
     const parser = known?.parser ?? new IssueParser(this.lexicons);
-    const issue = parser.parse(document.getText(), corrections);
+    const issue = parser.parse(this.#texts.of(document), corrections);
     if (!document.isClosed) this.#parsed.set(document, { parser, version, corrections, issue });
     return issue;
   }

@@ -1,11 +1,20 @@
 import { Disposable, EventEmitter, type TextDocument } from 'vscode';
 import { groupByEntity, type EntityGroup } from '../../core/annotations/entityGroups.ts';
 import { overlay, type Tag } from '../../core/annotations/overlay.ts';
+import type { Extraction } from '../../core/entities/mention.ts';
 import type { AnnotationStore } from './annotationStore.ts';
+import type { DocumentTexts } from './documentTexts.ts';
 import type { Extractions } from './extraction.ts';
 
 /** Milliseconds in which changes of a page are told as one. */
 const TOGETHER = 40;
+
+/** What is known of a page at one time: it stays true of its text when the page is edited or closed. */
+export interface KnownMentions {
+  readonly text: string;
+  readonly tags: readonly Tag[];
+  readonly extraction: Extraction | null;
+}
 
 interface PageMentions {
   readonly tags: readonly Tag[];
@@ -16,6 +25,7 @@ interface PageMentions {
 export class Mentions {
   readonly #extractions: Extractions;
   readonly #store: AnnotationStore;
+  readonly #texts: DocumentTexts;
   #pages = new WeakMap<TextDocument, PageMentions>();
   readonly #timers = new Map<TextDocument, NodeJS.Timeout>();
   readonly #changed = new EventEmitter<TextDocument>();
@@ -23,9 +33,10 @@ export class Mentions {
   readonly onDidChange = this.#changed.event;
   readonly #disposables: Disposable[];
 
-  constructor(extractions: Extractions, store: AnnotationStore) {
+  constructor(extractions: Extractions, store: AnnotationStore, texts: DocumentTexts) {
     this.#extractions = extractions;
     this.#store = store;
+    this.#texts = texts;
     const changed = (document: TextDocument): void => this.#change(document);
     this.#disposables = [this.#changed, extractions.onDidChange(changed), store.onDidChange(changed)];
   }
@@ -42,6 +53,12 @@ export class Mentions {
     return page.groups;
   }
 
+  /** What is known of a page now, to be kept beyond its closing. */
+  known(document: TextDocument): KnownMentions {
+    const extraction = this.#extractions.of(document) ?? null;
+    return { text: this.#texts.of(document), tags: this.tagsOf(document), extraction };
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     Disposable.from(...this.#disposables).dispose();
@@ -52,7 +69,7 @@ export class Mentions {
     if (known) return known;
     const annotations = this.#store.of(document)?.tagAnnotations ?? [];
     const mentions = this.#extractions.of(document)?.mentions ?? [];
-    const page = { tags: overlay(document.getText(), mentions, annotations), groups: undefined };
+    const page = { tags: overlay(this.#texts.of(document), mentions, annotations), groups: undefined };
     this.#pages.set(document, page);
     return page;
   }

@@ -33,6 +33,7 @@ import type { ContentChange } from '../../core/annotations/anchoring/shift.ts';
 import type { ChangeReason } from '../../core/annotations/anchoring/textStates.ts';
 import { AnnotationTracker } from '../../core/annotations/anchoring/tracker.ts';
 import type { Logger } from '../../core/logger.ts';
+import type { DocumentTexts } from './documentTexts.ts';
 import { canHaveSidecar, fileName, readTextFile, removeFile, sidecarUri, writeTextFile } from './sidecarFile.ts';
 
 /** What came of reading or storing decisions. */
@@ -51,6 +52,7 @@ export class PageAnnotations {
   readonly document: TextDocument;
   /** Settled when the sidecar has been read, or cannot be. */
   readonly ready: Promise<void>;
+  readonly #texts: DocumentTexts;
   readonly #log: Logger;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -69,10 +71,11 @@ export class PageAnnotations {
   #loaded = false;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(document: TextDocument, log: Logger) {
+  constructor(document: TextDocument, texts: DocumentTexts, log: Logger) {
     this.document = document;
+    this.#texts = texts;
     this.#log = log;
-    this.#tracker = new AnnotationTracker(document.getText(), []);
+    this.#tracker = new AnnotationTracker(texts.of(document), []);
     this.#version = document.version;
     this.ready = this.#enqueue(() => this.#readAgain());
     this.#watch();
@@ -129,7 +132,7 @@ export class PageAnnotations {
     // The document may have been met with this edit already in it.
     if (contentChanges.length === 0 || this.document.version <= this.#version) return;
     this.#version = this.document.version;
-    this.#tracker.apply(toChanges(contentChanges), this.document.getText(), toReason(reason));
+    this.#tracker.apply(toChanges(contentChanges), this.#texts.of(this.document), toReason(reason));
     this.#annotations = undefined;
     const { state } = this.#tracker;
     let steps: Step[] = [];

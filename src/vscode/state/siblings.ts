@@ -6,6 +6,7 @@ import type { Article, Continuation, Issue } from '../../core/structure/issue.ts
 import { headlineSpan } from '../../core/structure/readers/outline.ts';
 import { pageOfFile, siblingsFor } from '../../core/structure/readers/siblings.ts';
 import { findCounterpartIn } from '../../core/structure/readers/stories.ts';
+import { LruMap } from '../../core/text/lruMap.ts';
 import type { Span } from '../../core/text/span.ts';
 import { decodeFile } from '../decodeFile.ts';
 import type { Issues } from './issues.ts';
@@ -45,8 +46,7 @@ const PARTS = 12;
 export class Stories {
   readonly #issues: Issues;
   readonly #log: Logger;
-  /** The last used at the end. */
-  readonly #kept = new Map<string, KnownFile>();
+  readonly #kept = new LruMap<string, KnownFile>(KEPT);
 
   constructor(issues: Issues, log: Logger) {
     this.#issues = issues;
@@ -128,10 +128,8 @@ export class Stories {
       }
       const stamp = `${mtime} ${size} ${sidecar}`;
       const known = this.#kept.get(key);
-      this.#kept.delete(key);
       const file = known?.stamp === stamp ? known : { uri, stamp, issue: await this.#parse(uri, sidecar) };
       this.#kept.set(key, file);
-      for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
       return file;
     } catch (error) {
       this.#log.warn(`reading the sibling ${uri.toString(true)}: ${String(error)}`);

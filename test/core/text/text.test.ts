@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { countCharacters } from '../../../src/core/text/characters.ts';
 import { LineIndex } from '../../../src/core/text/lineIndex.ts';
+import { LruMap } from '../../../src/core/text/lruMap.ts';
 import { splitSentences } from '../../../src/core/text/sentences.ts';
 import { contains, encloses, overlaps } from '../../../src/core/text/span.ts';
 
@@ -62,5 +63,22 @@ describe('spans', () => {
     assert.ok(contains({ start: 1, end: 3 }, 1) && !contains({ start: 1, end: 3 }, 3));
     assert.ok(encloses({ start: 1, end: 3 }, { start: 1, end: 3 }));
     assert.ok(!overlaps({ start: 1, end: 3 }, { start: 3, end: 4 }));
+  });
+});
+
+describe('a map of the last used', () => {
+  it('holds so many, and of them those that were read or set last', () => {
+    const map = new LruMap<string, number>(2);
+    map.set('a', 1);
+    map.set('b', 2);
+    assert.equal(map.get('a'), 1);
+    map.set('c', 3);
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((key) => map.get(key)),
+      [1, undefined, 3],
+    );
+    map.delete('a');
+    map.set('d', 4);
+    assert.deepEqual([map.get('a'), map.get('c'), map.get('d')], [undefined, 3, 4]);
   });
 });
