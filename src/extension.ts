@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { whoAndWhere } from './core/annotations/whoAndWhere.ts';
 import { dataDirectory, loadStructureLexicons } from './node/dataFiles.ts';
+import { PageClient } from './node/pageClient.ts';
 import { AnnotationStore } from './vscode/state/annotationStore.ts';
 import { ArticlesView } from './vscode/views/articlesView.ts';
 import { ArticleLenses } from './vscode/views/codeLens.ts';
@@ -33,8 +34,9 @@ export function activate(context: ExtensionContext): void {
   settled = () => store.idle();
   const corrections = new Corrections(store, texts);
   const root = context.extensionPath;
-  const issues = new Issues(() => loadStructureLexicons(dataDirectory(root)), corrections, texts, log);
-  const stories = new Stories(issues, log);
+  const reader = new PageClient({ workerPath: context.asAbsolutePath('dist/pageWorker.cjs'), root, log });
+  const issues = new Issues(() => loadStructureLexicons(dataDirectory(root)), reader, corrections, texts, log);
+  const stories = new Stories(issues, reader, log);
   const { mentions, disposables } = registerEntities(context, log, store, corrections, texts, (document) =>
     issues.of(document),
   );
@@ -43,6 +45,7 @@ export function activate(context: ExtensionContext): void {
     registerLog(log),
     store,
     corrections,
+    { dispose: () => reader.dispose() },
     issues,
     new PageDetection(() => issues.lexicons, log),
     registerSymbols(issues, corrections),
@@ -56,7 +59,7 @@ export function activate(context: ExtensionContext): void {
       ),
     ),
     new ArticlesView(issues, corrections, stories, log),
-    ...registerJumping(context, log, issues, stories, mentions),
+    ...registerJumping(reader, log, issues, stories, mentions),
     registerLineRoles(store, corrections, issues),
     registerLineHover(issues, corrections),
     new StatusBar(issues),

@@ -1,24 +1,10 @@
 import type { Logger } from '../core/logger.ts';
+import type { Article, Issue } from '../core/structure/issue.ts';
+import { putTogether } from '../core/structure/issueParts.ts';
 import { AnalysisFailedError, DisposedError, type WorkerFailedError } from './analysisErrors.ts';
+import type { IssueText, PageReply, PageRequest, PageWorkerData } from './pageProtocol.ts';
 import type { PageReading, PageText } from './pageReader.ts';
-import type { Failure } from './protocol.ts';
 import { WorkerThread } from './workerThread.ts';
-
-/** What the worker is started with. */
-export interface PageWorkerData {
-  /** The package's folder: data/ is found from here. */
-  readonly root: string;
-}
-
-/** One page to read; each gets one answer. */
-export interface PageRequest {
-  readonly id: number;
-  readonly page: PageText;
-}
-
-/** The answer. */
-export type PageReply =
-  { readonly id: number; readonly reading: PageReading } | { readonly id: number; readonly failure: Failure };
 
 /** How the client finds its worker. */
 export interface PageClientOptions {
@@ -29,11 +15,24 @@ export interface PageClientOptions {
   readonly log: Logger;
 }
 
-interface Waiting {
-  readonly page: PageText;
-  readonly resolve: (reading: PageReading) => void;
-  readonly reject: (reason: Error) => void;
+/** A text as it was parsed. */
+export interface ParsedText {
+  readonly issue: Issue;
+  /** Why its sidecar could not be read. */
+  readonly sidecarError?: string;
 }
+
+interface Waiting {
+  readonly request: PageRequest;
+  /** Takes the answer, or a part of it. */
+  readonly take: (reply: PageReply) => void;
+  readonly reject: (reason: Error) => void;
+  /** What came of the answer is forgotten: it is asked for again. */
+  readonly again: () => void;
+}
+
+/** A request without its number. */
+type Question = PageRequest extends infer R ? (R extends unknown ? Omit<R, 'id'> : never) : never;
 
 /** Milliseconds without a request after which the worker is ended: its memory is wanted for pages, not for waiting. */
 const IDLE = 20_000;
@@ -42,9 +41,9 @@ const IDLE = 20_000;
 const FINAL_DEATH = 3;
 
 /**
- * The thread that reads pages which are not open, as seen from the main thread: started by the first request,
- * ended when there is nothing to read. When it dies, the page that it was at is rejected with a `WorkerFailedError`,
- * and another worker takes the others.
+ * The thread that reads pages which are not open and parses large ones, as seen from the main thread: started by the
+ * first request, ended when there is nothing to read. When it dies, the page that it was at is rejected with a
+ * `WorkerFailedError`, and another worker takes the others.
  */
 export class PageClient {
   readonly #thread: WorkerThread<PageRequest, PageReply>;
@@ -66,14 +65,25 @@ export class PageClient {
     });
   }
 
-  /** Reads a page. Rejects with an `AnalysisFailedError` where that failed. */
+  /** The symbols of a page. Rejects with an `AnalysisFailedError` where reading it failed. */
   read(page: PageText): Promise<PageReading> {
-    return new Promise((resolve, reject) => {
-      if (this.#end) throw this.#end;
-      const id = ++this.#lastId;
-      this.#waiting.set(id, { page, resolve, reject });
-      this.#post(id, page);
-    });
+    return this.#ask({ page }, (reply) => ('reading' in reply ? reply.reading : undefined));
+  }
+
+  /** Parses a text. Rejects like `read`. */
+  parse(issue: IssueText): Promise<ParsedText> {
+    let articles: (readonly Article[])[] = [];
+    return this.#ask(
+      { issue },
+      (reply): ParsedText | undefined => {
+        if ('articles' in reply) articles.push(reply.articles);
+        if (!('frame' in reply)) return undefined;
+        const { frame, sidecarError } = reply;
+        const parsed = putTogether(issue.text, { articles, frame });
+        return { issue: parsed, ...(sidecarError !== undefined && { sidecarError }) };
+      },
+      () => (articles = []),
+    );
   }
 
   /** Ends the worker; what waits is rejected with a `DisposedError`. */
@@ -83,17 +93,35 @@ export class PageClient {
     await this.#thread.stop();
   }
 
-  #post(id: number, page: PageText): void {
+  /** `answerOf` makes the answer of the last reply; of one that is only a part it makes nothing. */
+  #ask<T>(question: Question, answerOf: (reply: PageReply) => T | undefined, again = (): void => {}): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#end) throw this.#end;
+      const request: PageRequest = { id: ++this.#lastId, ...question };
+      const take = (reply: PageReply): void => {
+        const answer = answerOf(reply);
+        if (answer !== undefined) this.#settle(request.id, () => resolve(answer));
+      };
+      this.#waiting.set(request.id, { request, take, reject, again });
+      this.#post(request);
+    });
+  }
+
+  #post(request: PageRequest): void {
     clearTimeout(this.#idle);
-    this.#thread.post({ id, page });
+    this.#thread.post(request);
   }
 
   #receive(reply: PageReply): void {
     this.#thread.didWell();
     const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if ('reading' in reply) waiting?.resolve(reply.reading);
-    else waiting?.reject(new AnalysisFailedError(reply.failure));
+    if ('failure' in reply) this.#settle(reply.id, () => waiting?.reject(new AnalysisFailedError(reply.failure)));
+    else waiting?.take(reply);
+  }
+
+  #settle(id: number, settle: () => void): void {
+    this.#waiting.delete(id);
+    settle();
     if (this.#waiting.size > 0) return;
     this.#idle = setTimeout(() => this.#thread.quit(), IDLE);
     this.#idle.unref();
@@ -102,11 +130,14 @@ export class PageClient {
   #died(error: WorkerFailedError): void {
     clearTimeout(this.#idle);
     if (error.final) return this.#finish(error);
-    const [culprit] = this.#waiting.keys();
-    if (culprit === undefined) return;
-    this.#waiting.get(culprit)!.reject(error);
-    this.#waiting.delete(culprit);
-    for (const [id, { page }] of this.#waiting) this.#post(id, page);
+    const [culprit] = this.#waiting.values();
+    if (!culprit) return;
+    this.#waiting.delete(culprit.request.id);
+    culprit.reject(error);
+    for (const { request, again } of this.#waiting.values()) {
+      again();
+      this.#post(request);
+    }
   }
 
   #finish(reason: Error): void {

@@ -3,9 +3,13 @@ import { overlay } from '../core/annotations/overlay.ts';
 import { articleSymbols, entitySymbols, type PageSymbol } from '../core/annotations/pageSymbols.ts';
 import { readDecisions, type StoredDecisions } from '../core/annotations/storedDecisions.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
+import { IssueParser } from '../core/structure/articles/issueParser.ts';
 import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import type { StructureLexicons } from '../core/structure/lexicons.ts';
+import { takeApart, type IssueParts } from '../core/structure/issueParts.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
+import { LruMap } from '../core/text/lruMap.ts';
+import type { IssueText } from './pageProtocol.ts';
 
 /** A file whose symbols are asked for. */
 export interface PageText {
@@ -26,19 +30,53 @@ export interface PageReading {
   readonly sidecarError?: string;
 }
 
+/** The decisions in a sidecar, or none and the reason where it cannot be read. */
+interface Decided extends StoredDecisions {
+  readonly sidecarError?: string;
+}
+
+/** Texts whose last parse is remembered. */
+const REMEMBERED = 3;
+
 /** The symbols of a file that is not open: its articles, and what the editor tagged in it. */
 export function readPage({ text, sidecar, byName }: PageText, lexicons: StructureLexicons): PageReading {
   const mark = fingerprint(text);
   if (!byName && !isNewspaperPage(text, lexicons)) return { symbols: null, fingerprint: mark };
-  let decisions: StoredDecisions = { tags: [], corrections: [] };
-  let sidecarError: string | undefined;
-  try {
-    if (sidecar !== null) decisions = readDecisions(text, sidecar);
-  } catch (error) {
-    sidecarError = String(error);
-  }
-  const issue = parseIssue(text, lexicons, decisions.corrections);
-  const groups = groupByEntity(overlay(text, [], decisions.tags), null);
+  const { tags, corrections, ...rest } = decided(text, sidecar);
+  const issue = parseIssue(text, lexicons, corrections);
+  const groups = groupByEntity(overlay(text, [], tags), null);
   const symbols = [...articleSymbols(issue), ...entitySymbols(issue.lineIndex, groups)];
-  return { symbols, fingerprint: mark, ...(sidecarError !== undefined && { sidecarError }) };
+  return { symbols, fingerprint: mark, ...rest };
+}
+
+/** Parses texts, of some again and again as they are edited. */
+export class IssueReader {
+  readonly #lexicons: StructureLexicons;
+  readonly #parsers = new LruMap<string, IssueParser>(REMEMBERED);
+
+  constructor(lexicons: StructureLexicons) {
+    this.#lexicons = lexicons;
+  }
+
+  /** The parts of the issue that `parseIssue` would make. */
+  read({ text, corrections = [], sidecar = null, document }: IssueText): {
+    readonly parts: IssueParts;
+    readonly sidecarError?: string;
+  } {
+    const { corrections: stored, sidecarError } = decided(text, sidecar);
+    const parser =
+      (document === undefined ? undefined : this.#parsers.get(document)) ?? new IssueParser(this.#lexicons);
+    if (document !== undefined) this.#parsers.set(document, parser);
+    const parts = takeApart(parser.parse(text, [...corrections, ...stored]));
+    return { parts, ...(sidecarError !== undefined && { sidecarError }) };
+  }
+}
+
+function decided(text: string, sidecar: string | null): Decided {
+  try {
+    if (sidecar !== null) return readDecisions(text, sidecar);
+  } catch (error) {
+    return { tags: [], corrections: [], sidecarError: String(error) };
+  }
+  return { tags: [], corrections: [] };
 }

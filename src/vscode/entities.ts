@@ -34,7 +34,7 @@ export function registerEntities(
   store: AnnotationStore,
   corrections: Corrections,
   texts: DocumentTexts,
-  issueOf: (document: TextDocument) => Issue,
+  issueOf: (document: TextDocument) => Promise<Issue>,
 ): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { formatSidecar } from '../../src/core/annotations/records/sidecar.ts';
 import type { Logger } from '../../src/core/logger.ts';
 import { loadStructureLexicons } from '../../src/node/dataFiles.ts';
+import { parseIssue } from '../../src/core/structure/articles/parseIssue.ts';
 import { PageClient } from '../../src/node/pageClient.ts';
 import { readPage } from '../../src/node/pageReader.ts';
 
@@ -82,6 +83,42 @@ describe('the page reader', function () {
     assert.equal((await reader.read({ ...note, byName: false })).symbols, null);
     assert.ok((await reader.read({ ...note, byName: true })).symbols);
     assert.ok((await reader.read({ ...page, byName: false })).symbols);
+  });
+
+  it('parses in its thread as in this one, a text that it remembers as well', async () => {
+    const reader = open();
+    const lexicons = loadStructureLexicons(join(ROOT, 'data'));
+    const corrections = [{ line: 5, role: 'body' as const }];
+    const long = TEXT.repeat(20);
+    for (const text of [long, long.replace('。', '，又一次。'), long]) {
+      const { issue } = await reader.parse({ text, corrections, document: 'page' });
+      assert.deepEqual(issue, parseIssue(text, lexicons, corrections));
+    }
+  });
+
+  it('parses a text as its sidecar says, and without a sidecar that is broken', async () => {
+    const text = '全市旅游大会召开\n\n茅以宁 作\n\n本报讯 3月2日，全市旅游大会在清河宾馆召开，要求各地抓好落实。\n';
+    const line = text.indexOf('茅以宁');
+    const annotation = {
+      id: 'urn:uuid:1',
+      decision: 'lineRole' as const,
+      role: 'byline' as const,
+      startsArticle: false,
+      span: { start: line, end: line + 5 },
+      quote: { exact: '茅以宁 作', prefix: '', suffix: '' },
+      created: '2026-01-01T00:00:00Z',
+      creator: '编辑',
+    };
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const sidecar = formatSidecar({ source: 'page.txt', text, sha256, annotations: [annotation] });
+    const reader = open();
+    const kinds = async (given: string | null): Promise<string> => {
+      const { issue, sidecarError = '' } = await reader.parse({ text, sidecar: given });
+      return `${issue.lines[2]!.kind} ${sidecarError.split(':')[0]}`;
+    };
+    const [plain, decided, broken] = [await kinds(null), await kinds(sidecar), await kinds('<<<<<<< HEAD')];
+    assert.notEqual(plain, 'byline ');
+    assert.deepEqual([decided, broken], ['byline ', `${plain}SidecarError`]);
   });
 
   it('lives on after a page that kills its thread: the others are read by another', async () => {

@@ -83,7 +83,7 @@ async function pick(
   corrections: Corrections,
   issues: Issues,
 ): Promise<LineChange | undefined> {
-  const { lines } = issues.of(document);
+  const { lines } = await issues.of(document);
   const set = numbers.flatMap((number) => corrections.at(document, number) ?? []);
   const isNow = (kind: LineKind): boolean => numbers.every((number) => lines[number]?.kind === kind);
   const item = (label: string, change: LineChange, description = ''): QuickPickItem & { change?: LineChange } => ({

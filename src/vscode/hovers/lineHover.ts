@@ -13,8 +13,8 @@ import { lineRoleName } from '../structureNames.ts';
 /** Hovers on lines that the editor has set, and on those of which the parse is not sure; links to set them. */
 export function registerLineHover(issues: Issues, corrections: Corrections): Disposable {
   return languages.registerHoverProvider(LANGUAGE, {
-    provideHover: (document, { line: number }) => {
-      const line = issues.of(document).lines[number];
+    provideHover: async (document, { line: number }) => {
+      const line = (await issues.of(document)).lines[number];
       const said = line && saidOf(document, corrections, line);
       return said && new Hover(said, toRange(document, line.span));
     },

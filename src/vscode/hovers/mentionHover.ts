@@ -33,15 +33,16 @@ const COMMANDS = [
 export class MentionHover implements HoverProvider {
   readonly #mentions: Mentions;
   readonly #extractions: Extractions;
-  readonly #issueOf: (document: TextDocument) => Issue;
+  readonly #issueOf: (document: TextDocument) => Promise<Issue>;
 
-  constructor(mentions: Mentions, extractions: Extractions, issueOf: (document: TextDocument) => Issue) {
+  constructor(mentions: Mentions, extractions: Extractions, issueOf: (document: TextDocument) => Promise<Issue>) {
     this.#mentions = mentions;
     this.#extractions = extractions;
     this.#issueOf = issueOf;
   }
 
-  provideHover(document: TextDocument, position: Position): Hover | undefined {
+  async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
+    const issue = await this.#issueOf(document);
     const offset = document.offsetAt(position);
     // Asked for by key, the hover is for the cursor, which stands behind a mention after jumping to it.
     const { activeTextEditor: editor } = window;
@@ -51,12 +52,12 @@ export class MentionHover implements HoverProvider {
     if (!tag) return undefined;
     const piece = tag.pieces.find(({ start, end }) => start <= offset && offset <= end) ?? tag.span;
     return new Hover(
-      tags.map((one) => this.#describe(document, one)),
+      tags.map((one) => this.#describe(document, one, issue)),
       toRange(document, piece),
     );
   }
 
-  #describe(document: TextDocument, tag: Tag): MarkdownString {
+  #describe(document: TextDocument, tag: Tag, issue: Issue): MarkdownString {
     const group = this.#mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
     const extraction = this.#extractions.of(document);
     const person = extraction?.people.find(({ id }) => id === group?.entity);
@@ -70,7 +71,7 @@ export class MentionHover implements HoverProvider {
       forms(person),
       ...others.map((other) => namesake(document, other)),
       place ? describePlace(place, extraction?.homeRegion) : '',
-      where(document, group, this.#issueOf(document)),
+      where(document, group, issue),
     ].filter((fact) => fact !== '');
     const sections = [
       `${heading(tag, group)}\n\n${actions(document, tag)}`,

@@ -24,7 +24,7 @@ export type EntitiesOf = (document: TextDocument, article: Article) => WhoAndWhe
 export function registerStructureHover(stories: Stories, entitiesOf: EntitiesOf): Disposable {
   return languages.registerHoverProvider(LANGUAGE, {
     provideHover: async (document, position, token) => {
-      const here = stories.of(document);
+      const here = await stories.of(document);
       const { issue } = here;
       const offset = document.offsetAt(position);
       const continuation = continuationAt(issue, offset);

@@ -8,7 +8,7 @@ import { arrivalOf, type Stories } from '../state/siblings.ts';
 export function registerDefinition(stories: Stories): Disposable {
   return languages.registerDefinitionProvider(LANGUAGE, {
     provideDefinition: async (document, position, token): Promise<LocationLink[]> => {
-      const here = stories.of(document);
+      const here = await stories.of(document);
       const continuation = continuationAt(here.issue, document.offsetAt(position));
       if (!continuation) return [];
       const originSelectionRange = toRange(document, continuation.span);

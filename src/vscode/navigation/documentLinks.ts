@@ -27,8 +27,8 @@ class MarkerLink extends DocumentLink {
 /** Continuation markers as links, to the other end in this file or in a sibling. */
 export function registerDocumentLinks(stories: Stories): Disposable {
   return languages.registerDocumentLinkProvider(LANGUAGE, {
-    provideDocumentLinks: (document): MarkerLink[] => {
-      const here = stories.of(document);
+    provideDocumentLinks: async (document): Promise<MarkerLink[]> => {
+      const here = await stories.of(document);
       const continuations = here.issue.articles.flatMap((article) => article.continuations);
       return continuations.map(
         (continuation) => new MarkerLink(toRange(document, continuation.span), here, continuation),

@@ -7,7 +7,7 @@ import { LANGUAGE } from '../language.ts';
 export function registerFolding(issues: Issues): Disposable {
   return languages.registerFoldingRangeProvider(LANGUAGE, {
     onDidChangeFoldingRanges: issues.onDidCorrect,
-    provideFoldingRanges: (document) =>
-      foldingOf(issues.of(document)).map(({ first, last }) => new FoldingRange(first, last)),
+    provideFoldingRanges: async (document) =>
+      foldingOf(await issues.of(document)).map(({ first, last }) => new FoldingRange(first, last)),
   });
 }

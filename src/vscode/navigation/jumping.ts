@@ -1,6 +1,6 @@
-import type { Disposable, ExtensionContext } from 'vscode';
+import type { Disposable } from 'vscode';
 import type { Logger } from '../../core/logger.ts';
-import { PageClient } from '../../node/pageClient.ts';
+import type { PageClient } from '../../node/pageClient.ts';
 import { registerDefinition } from './definition.ts';
 import { registerDocumentLinks } from './documentLinks.ts';
 import { registerHighlights } from './highlights.ts';
@@ -15,20 +15,14 @@ import { WorkspaceSymbols } from './workspaceSymbols.ts';
 
 /** What leads from one place to another: in a page, along a story, over the workspace. */
 export function registerJumping(
-  context: ExtensionContext,
+  reader: PageClient,
   log: Logger,
   issues: Issues,
   stories: Stories,
   mentions: Mentions,
 ): Disposable[] {
-  const reader = new PageClient({
-    workerPath: context.asAbsolutePath('dist/pageWorker.cjs'),
-    root: context.extensionPath,
-    log,
-  });
   const index = new WorkspaceIndex(reader, log);
   return [
-    { dispose: () => reader.dispose() },
     index,
     new WorkspaceSymbols(issues, mentions, index, log),
     registerDefinition(stories),

@@ -27,9 +27,9 @@ const SHOWN = 5000;
 /** Going from article to article in the page in front, and along continuation markers also to its siblings. */
 export function registerNavigation(issues: Issues, stories: Stories): Disposable {
   const command = (name: string, run: (editor: TextEditor, issue: Issue) => void): Disposable =>
-    commands.registerCommand(`galley.${name}`, () => {
+    commands.registerCommand(`galley.${name}`, async () => {
       const editor = window.activeTextEditor;
-      if (editor && isNewspaper(editor.document)) run(editor, issues.of(editor.document));
+      if (editor && isNewspaper(editor.document)) run(editor, await issues.of(editor.document));
     });
   return Disposable.from(
     command('nextArticle', (editor, issue) => step(editor, issue, 1)),
@@ -66,7 +66,7 @@ function step(editor: TextEditor, issue: Issue, direction: 1 | -1): void {
 async function goToContinuation(stories: Stories, from?: PlaceArgument): Promise<void> {
   const document = from ? await workspace.openTextDocument(Uri.parse(from.uri)) : window.activeTextEditor?.document;
   if (!document || !isNewspaper(document)) return;
-  const here = stories.of(document);
+  const here = await stories.of(document);
   const offset = from?.start ?? document.offsetAt(window.activeTextEditor!.selection.active);
   const continuation = continuationAt(here.issue, offset) ?? nearby(here.issue, document.positionAt(offset).line);
   if (!continuation) return say(l10n.t('This article has no continuation marker.'));

@@ -12,7 +12,7 @@ import { headlineOf, type Stories } from '../state/siblings.ts';
 export function registerReferences(stories: Stories, mentions: Mentions): Disposable {
   return languages.registerReferenceProvider(LANGUAGE, {
     provideReferences: async (document, position, _context, token): Promise<Location[]> => {
-      const here = stories.of(document);
+      const here = await stories.of(document);
       const article = articleAt(here.issue, position.line);
       const onMarker = continuationAt(here.issue, document.offsetAt(position)) !== undefined;
       const onName = tagsAt(mentions.tagsOf(document), document.offsetAt(position), 'cursor').length > 0;

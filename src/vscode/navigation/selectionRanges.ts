@@ -10,15 +10,17 @@ import { toRange } from '../ranges.ts';
 /** Expand Selection: name, clause, sentence, paragraph, article, page. */
 export function registerSelectionRanges(issues: Issues, mentions: Mentions): Disposable {
   return languages.registerSelectionRangeProvider(LANGUAGE, {
-    provideSelectionRanges: (document, positions) =>
-      positions.map((position) => {
+    provideSelectionRanges: async (document, positions) => {
+      const issue = await issues.of(document);
+      return positions.map((position) => {
         const offset = document.offsetAt(position);
-        const spans = selectionsAt(issues.of(document), offset);
+        const spans = selectionsAt(issue, offset);
         const names = tagsAt(mentions.tagsOf(document), offset, 'cursor').map(({ span }) => span);
         return (
           chain(document, [...names, ...spans]) ?? new SelectionRange(toRange(document, { start: offset, end: offset }))
         );
-      }),
+      });
+    },
   });
 }
 

@@ -17,8 +17,8 @@ import { charactersOf, outlineKindName, pageName } from '../structureNames.ts';
 /** The outline of a page, which the view Outline, breadcrumbs and sticky scroll show. */
 export function registerSymbols(issues: Issues, corrections: Corrections): Disposable {
   const provider: DocumentSymbolProvider = {
-    provideDocumentSymbols: (document) => {
-      const issue = issues.of(document);
+    provideDocumentSymbols: async (document) => {
+      const issue = await issues.of(document);
       const remark = (node: OutlineNode): string => remarkOn(document, issue, corrections, node);
       return pages(outlineOf(issue)).map((node) => toSymbol(document, node, remark));
     },

@@ -80,10 +80,10 @@ export class WorkspaceSymbols {
       (document) => isNewspaper(document) && (document.isUntitled || canHaveSidecar(document.uri)),
     );
     const keys = new Set(open.map(({ uri }) => uri.toString()));
-    const pages: { readonly uri: Uri; readonly symbols: readonly PageSymbol[] }[] = open.map((document) => ({
-      uri: document.uri,
-      symbols: this.#symbolsOf(document),
-    }));
+    const pages: { readonly uri: Uri; readonly symbols: readonly PageSymbol[] }[] = await Promise.all(
+      open.map(async (document) => ({ uri: document.uri, symbols: await this.#symbolsOf(document) })),
+    );
+    if (token.isCancellationRequested) return [];
     for (const page of indexed)
       if (!keys.has(page.uri.toString())) pages.push({ uri: page.uri, symbols: this.#withExtracted(page) });
     const matches = matcherOf(query);
@@ -108,8 +108,8 @@ export class WorkspaceSymbols {
     return found;
   }
 
-  #symbolsOf(document: TextDocument): PageSymbol[] {
-    const issue = this.#issues.of(document);
+  async #symbolsOf(document: TextDocument): Promise<PageSymbol[]> {
+    const issue = await this.#issues.of(document);
     return [...articleSymbols(issue), ...entitySymbols(issue.lineIndex, this.#mentions.groupsOf(document))];
   }
 

@@ -1,5 +1,4 @@
 import { FileType, Location, Uri, workspace, type CancellationToken, type TextDocument } from 'vscode';
-import { readDecisions } from '../../core/annotations/storedDecisions.ts';
 import type { Logger } from '../../core/logger.ts';
 import { findCounterpart, type Counterpart } from '../../core/structure/readers/continuations.ts';
 import type { Article, Continuation, Issue } from '../../core/structure/issue.ts';
@@ -8,6 +7,7 @@ import { pageOfFile, siblingsFor } from '../../core/structure/readers/siblings.t
 import { findCounterpartIn } from '../../core/structure/readers/stories.ts';
 import { LruMap } from '../../core/text/lruMap.ts';
 import type { Span } from '../../core/text/span.ts';
+import type { PageClient } from '../../node/pageClient.ts';
 import { decodeFile } from '../decodeFile.ts';
 import type { Issues } from './issues.ts';
 import { isNewspaper } from '../language.ts';
@@ -45,17 +45,19 @@ const PARTS = 12;
 /** Joins the parts of stories, in one file and across the files of one folder. */
 export class Stories {
   readonly #issues: Issues;
+  readonly #reader: Pick<PageClient, 'parse'>;
   readonly #log: Logger;
   readonly #kept = new LruMap<string, KnownFile>(KEPT);
 
-  constructor(issues: Issues, log: Logger) {
+  constructor(issues: Issues, reader: Pick<PageClient, 'parse'>, log: Logger) {
     this.#issues = issues;
+    this.#reader = reader;
     this.#log = log;
   }
 
   /** What an open page holds. */
-  of(document: TextDocument): ReadFile {
-    return { uri: document.uri, issue: this.#issues.of(document) };
+  async of(document: TextDocument): Promise<ReadFile> {
+    return { uri: document.uri, issue: await this.#issues.of(document) };
   }
 
   /** Where a marker leads: within the file, else in a sibling of it. */
@@ -119,7 +121,7 @@ export class Stories {
   async #read(uri: Uri): Promise<ReadFile | undefined> {
     const key = uri.toString();
     const open = workspace.textDocuments.find((document) => document.uri.toString() === key && isNewspaper(document));
-    if (open) return this.of(open);
+    if (open) return await this.of(open);
     try {
       const [{ mtime, size }, sidecar] = await Promise.all([workspace.fs.stat(uri), readTextFile(sidecarUri(uri))]);
       if (size > LONGEST) {
@@ -139,12 +141,9 @@ export class Stories {
 
   async #parse(uri: Uri, sidecar: string | null): Promise<Issue> {
     const text = await decodeFile(await workspace.fs.readFile(uri), uri);
-    try {
-      return this.#issues.read(text, sidecar === null ? [] : readDecisions(text, sidecar).corrections);
-    } catch (error) {
-      this.#log.warn(`reading ${sidecarUri(uri).toString(true)}: ${String(error)}`);
-      return this.#issues.read(text);
-    }
+    const { issue, sidecarError } = await this.#reader.parse({ text, sidecar });
+    if (sidecarError !== undefined) this.#log.warn(`reading ${sidecarUri(uri).toString(true)}: ${sidecarError}`);
+    return issue;
   }
 }
 

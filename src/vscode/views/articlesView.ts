@@ -53,7 +53,7 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     this.#disposables = [
       this.#changed,
       this.#view,
-      issues.onDidChange((document) => this.#update(document)),
+      issues.onDidChange((document) => void this.#update(document)),
       window.onDidChangeActiveTextEditor(() => this.#turnToFront()),
       window.onDidChangeTextEditorSelection(() => this.#followCursor()),
       this.#view.onDidChangeVisibility(() => this.#followCursor()),
@@ -62,9 +62,13 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     this.#turnToFront();
   }
 
-  getChildren(node?: ArticleViewNode): ArticleViewNode[] {
+  async getChildren(node?: ArticleViewNode): Promise<ArticleViewNode[]> {
     if (node) return [...node.children];
-    this.#nodes ??= this.#build();
+    const document = this.#document;
+    const nodes = this.#nodes ?? (await this.#build(document));
+    // Another page came to the front meanwhile: its rows were asked for as well.
+    if (document !== this.#document) return [];
+    this.#nodes ??= nodes;
     return [...this.#nodes];
   }
 
@@ -83,7 +87,7 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     const { article } = node.outline;
     const document = this.#document;
     if (!article || !document || document.isClosed) return item;
-    const here = this.#stories.of(document);
+    const here = await this.#stories.of(document);
     const current = here.issue.articles.find(({ first }) => first === article.first);
     const parts = current ? await this.#stories.parts(here, current, token) : [];
     item.tooltip = tooltip(
@@ -109,19 +113,20 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     this.#followCursor();
   }
 
-  #update(document: TextDocument): void {
+  async #update(document: TextDocument): Promise<void> {
     if (document !== this.#document || !this.#nodes) return;
-    const fresh = this.#build();
+    const fresh = await this.#build(document);
+    if (document !== this.#document || !this.#nodes) return;
     const changed = renewNodes(this.#nodes, fresh, looks);
     if (!changed) this.#nodes = fresh;
     if (!changed || changed.length > 0) this.#changed.fire(changed);
     this.#followCursor();
   }
 
-  #build(): ArticleViewNode[] {
-    const document = this.#document;
+  async #build(document: TextDocument | undefined): Promise<ArticleViewNode[]> {
     const isPage = document !== undefined && !document.isClosed && isNewspaper(document);
-    const issue = isPage ? this.#issues.of(document) : undefined;
+    const issue = isPage ? await this.#issues.of(document) : undefined;
+    if (document !== this.#document) return [];
     const none = issue?.articles.length === 0;
     // Without a message the view's welcome text is shown while it is empty.
     this.#view.message = none ? l10n.t('No article was found.') : '';
@@ -156,7 +161,7 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     if (!document || document.isClosed || index < 0) return;
     const shown = window.visibleTextEditors.find((editor) => editor.document === document);
     const editor = await window.showTextDocument(document, shown?.viewColumn ? { viewColumn: shown.viewColumn } : {});
-    const issue = this.#issues.of(document);
+    const issue = await this.#issues.of(document);
     const article = issue.articles[index];
     if (article) revealArticle(editor, issue, article);
   }

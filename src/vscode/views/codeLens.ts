@@ -43,9 +43,9 @@ export class ArticleLenses implements CodeLensProvider {
     ];
   }
 
-  provideCodeLenses(document: TextDocument): CodeLens[] {
+  async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
     if (!workspace.getConfiguration('galley', document).get('codeLens', false)) return [];
-    const issue = this.#issues.of(document);
+    const issue = await this.#issues.of(document);
     const tags = this.#mentions.tagsOf(document).filter(({ status }) => status !== 'rejected');
     return issue.articles.flatMap((article) => {
       const own = tags.filter(({ span }) => contains(article.span, span.start));

@@ -11,10 +11,10 @@ export function registerSemanticTokens(issues: Issues): Disposable {
     LANGUAGE,
     {
       onDidChangeSemanticTokens: issues.onDidCorrect,
-      provideDocumentSemanticTokens: (document) => {
+      provideDocumentSemanticTokens: async (document) => {
+        const issue = await issues.of(document);
         const builder = new SemanticTokensBuilder(legend);
-        for (const token of lineTokensOf(issues.of(document)))
-          builder.push(toRange(document, token), tokenType(token.kind));
+        for (const token of lineTokensOf(issue)) builder.push(toRange(document, token), tokenType(token.kind));
         return builder.build();
       },
     },

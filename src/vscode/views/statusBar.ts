@@ -1,4 +1,4 @@
-import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, type TextDocument } from 'vscode';
 import type { Issue } from '../../core/structure/issue.ts';
 import type { Issues } from '../state/issues.ts';
 import { isNewspaper } from '../language.ts';
@@ -10,6 +10,7 @@ export class StatusBar {
   readonly #issues: Issues;
   readonly #item = window.createStatusBarItem('galley.counts', StatusBarAlignment.Right, 110);
   readonly #disposables: Disposable[];
+  #counted: TextDocument | undefined;
 
   constructor(issues: Issues) {
     this.#issues = issues;
@@ -17,22 +18,25 @@ export class StatusBar {
     this.#item.command = { command: 'galley.articles.focus', title: l10n.t('Show the View Articles') };
     this.#disposables = [
       this.#item,
-      window.onDidChangeActiveTextEditor(() => this.#show()),
+      window.onDidChangeActiveTextEditor(() => void this.#show()),
       issues.onDidChange((document) => {
-        if (document === window.activeTextEditor?.document) this.#show();
+        if (document === window.activeTextEditor?.document) void this.#show();
       }),
     ];
-    this.#show();
+    void this.#show();
   }
 
   dispose(): void {
     Disposable.from(...this.#disposables).dispose();
   }
 
-  #show(): void {
+  async #show(): Promise<void> {
     const document = window.activeTextEditor?.document;
     if (!document || document.isClosed || !isNewspaper(document)) return this.#item.hide();
-    const issue = this.#issues.of(document);
+    if (document !== this.#counted) this.#item.hide();
+    const issue = await this.#issues.of(document);
+    if (document !== window.activeTextEditor?.document) return;
+    this.#counted = document;
     this.#item.text = `$(note) ${counts(issue.articles)}`;
     this.#item.tooltip = tooltip(issue);
     this.#item.accessibilityInformation = { label: counts(issue.articles) };

@@ -1,0 +1,35 @@
+import type { LineCorrection } from '../core/structure/corrections.ts';
+import type { Article } from '../core/structure/issue.ts';
+import type { IssueFrame } from '../core/structure/issueParts.ts';
+import type { PageReading, PageText } from './pageReader.ts';
+import type { Failure } from './protocol.ts';
+
+/** What the page reader is started with. */
+export interface PageWorkerData {
+  /** The package's folder: data/ is found from here. */
+  readonly root: string;
+}
+
+/** A text to parse. */
+export interface IssueText {
+  readonly text: string;
+  /** What the editor set its lines as. */
+  readonly corrections?: readonly LineCorrection[];
+  /** The text of its sidecar, of which the corrections are read, where nobody has read them yet. */
+  readonly sidecar?: string | null;
+  /** Which text this is: what is remembered of its last version spares work. Nothing is remembered where it is left out. */
+  readonly document?: string;
+}
+
+/** One page to read for its symbols, or one text to parse; each gets one answer that is no part of one. */
+export type PageRequest = { readonly id: number } & ({ readonly page: PageText } | { readonly issue: IssueText });
+
+/** What it says. */
+export type PageReply = { readonly id: number } & (
+  | { readonly reading: PageReading }
+  /** Some articles of an issue, in order; more comes. */
+  | { readonly articles: readonly Article[] }
+  /** The rest of an issue, and why its sidecar could not be read; it is parsed all the same. */
+  | { readonly frame: IssueFrame; readonly sidecarError?: string }
+  | { readonly failure: Failure }
+);
