@@ -1,6 +1,6 @@
 import type { ResourceLimits } from 'node:worker_threads';
 
-import type { Extraction } from '../core/entities/mention.ts';
+import type { Extraction, Mention } from '../core/entities/mention.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { RosterEntry } from '../core/roster/roster.ts';
 import type { Logger } from '../core/logger.ts';
@@ -77,6 +77,8 @@ export class AnalysisClient {
   #lastId = 0;
   /** Why nothing can be asked any more. */
   #end: Error | undefined;
+  /** The mentions that have come so far of the running request. */
+  #mentions: Mention[] = [];
   /** What the worker is at, also when nobody waits for it any more. */
   #running: Job | undefined;
   /** The jobs with somebody who waits, in order; the running one first. */
@@ -158,6 +160,7 @@ export class AnalysisClient {
     this.#thread.start();
     if (!this.#ready) return;
     this.#running = job;
+    this.#mentions = [];
     const { id, text, options } = job;
     const { key, corrections = [], homeRegion = '', roster = NO_ROSTER } = options;
     const request: WorkerRequest = {
@@ -193,11 +196,17 @@ export class AnalysisClient {
       }
       case 'progress':
         return this.#open.get(reply.id)?.options.onProgress?.(reply.fraction);
-      case 'extracted':
+      case 'mentions':
+        for (const mention of reply.mentions) this.#mentions.push(mention);
+        return;
+      case 'extracted': {
         log.debug(`extraction ${reply.id}: ${Math.round(reply.milliseconds)} ms`);
         this.#thread.didWell();
-        this.#take(reply.id)?.resolve(reply.extraction);
+        const { extraction } = reply;
+        const mentions = this.#mentions.concat(extraction.mentions);
+        this.#take(reply.id)?.resolve({ ...extraction, mentions });
         return this.#settle();
+      }
       case 'cancelled':
         log.debug(`extraction ${reply.id} given up`);
         return this.#settle();

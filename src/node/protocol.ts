@@ -41,6 +41,9 @@ export type WorkerReply =
   | { readonly kind: 'unavailable'; readonly failure: Failure }
   /** How much is done, 0 to 1. */
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number }
+  /** Some mentions of an extraction, in order; more comes. */
+  | { readonly kind: 'mentions'; readonly id: number; readonly mentions: Extraction['mentions'] }
+  /** An extraction, but for the mentions that have come before. */
   | { readonly kind: 'extracted'; readonly id: number; readonly extraction: Extraction; readonly milliseconds: number }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };

@@ -33,6 +33,13 @@ describe('the analysis worker', function () {
     assert.deepEqual(extraction, new Analysis(ROOT).extract(page));
   });
 
+  it('sends a long list of mentions whole', async () => {
+    const issue = page.repeat(40);
+    const extraction = await open(ROOT).extract(issue, unhurried);
+    assert.ok(extraction.mentions.length > 5000);
+    assert.deepEqual(extraction, new Analysis(ROOT).extract(issue));
+  });
+
   it('reads lines as the editor has set them', async () => {
     const text = '全市旅游大会召开\n\n茅以宁 作\n\n本报讯 3月2日，全市旅游大会在清河宾馆召开，要求各地抓好落实。\n';
     const worker = open(ROOT);

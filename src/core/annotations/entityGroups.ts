@@ -16,26 +16,43 @@ export interface EntityGroup {
  * first tag. A tag that the engine did not find belongs to the entity of its type that has its name.
  */
 export function groupByEntity(tags: readonly Tag[], extraction: Extraction | null): EntityGroup[] {
-  const names = new Map<string, string>();
-  const entityOfName = new Map<string, string>();
+  const names = new Map((extraction?.entities ?? []).map(({ id, name }) => [id, name]));
+  let byName: ReadonlyMap<string, string> | undefined;
+  const groups: Group[] = [];
+  const ofEntity = new Map<string, Group>();
+  const ofName = new Map<string, Group>();
+  for (const tag of tags) {
+    // The names of all mentions are looked through only for what the engine did not find.
+    const entity = tag.mention?.entity ?? (byName ??= entitiesByName(extraction)).get(key(tag.type, tag.text)) ?? null;
+    const known = entity === null ? ofName.get(key(tag.type, tag.text)) : ofEntity.get(entity);
+    if (known) {
+      known.tags.push(tag);
+      continue;
+    }
+    const name = (entity === null ? undefined : names.get(entity)) ?? tag.text;
+    const group = { type: tag.type, name, entity, tags: [tag] };
+    groups.push(group);
+    if (entity === null) ofName.set(key(tag.type, tag.text), group);
+    else ofEntity.set(entity, group);
+  }
+  return groups.sort((a, b) => ENTITY_TYPES.indexOf(a.type) - ENTITY_TYPES.indexOf(b.type));
+}
+
+interface Group extends EntityGroup {
+  readonly tags: Tag[];
+}
+
+/** The entity that has a name, the first of those of its type. */
+function entitiesByName(extraction: Extraction | null): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>();
   for (const { id, type, name, mentions } of extraction?.entities ?? []) {
-    names.set(id, name);
     for (const index of mentions) {
       const form = key(type, extraction!.mentions[index]!.text);
-      if (!entityOfName.has(form)) entityOfName.set(form, id);
+      if (!byName.has(form)) byName.set(form, id);
     }
-    if (!entityOfName.has(key(type, name))) entityOfName.set(key(type, name), id);
+    if (!byName.has(key(type, name))) byName.set(key(type, name), id);
   }
-  const groups = new Map<string, { entity: string | null; name: string; type: EntityType; tags: Tag[] }>();
-  for (const tag of tags) {
-    const entity = tag.mention?.entity ?? entityOfName.get(key(tag.type, tag.text)) ?? null;
-    const name = (entity === null ? undefined : names.get(entity)) ?? tag.text;
-    const id = entity === null ? key(tag.type, name) : `#${entity}`;
-    const group = groups.get(id) ?? { type: tag.type, name, entity, tags: [] };
-    groups.set(id, group);
-    group.tags.push(tag);
-  }
-  return [...groups.values()].sort((a, b) => ENTITY_TYPES.indexOf(a.type) - ENTITY_TYPES.indexOf(b.type));
+  return byName;
 }
 
 function key(type: EntityType, name: string): string {

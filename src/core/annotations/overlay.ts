@@ -29,23 +29,24 @@ const HOLDERS: readonly EntityType[] = ['work', 'title', 'contact'];
  * two that start together the longer comes first.
  */
 export function overlay(text: string, mentions: readonly Mention[], annotations: readonly TagAnnotation[]): Tag[] {
-  const found = new Map(mentions.map((mention) => [key(mention), mention]));
+  const found = foundAgain(mentions, annotations);
   const tags: Tag[] = [];
   const decided: { readonly type: EntityType; readonly span: Span }[] = [];
-  const rejected = new Set<string>();
+  const rejected = new Set<Mention>();
   for (const annotation of annotations) {
     const { type, span } = annotation;
     if (!span) continue;
-    const mention = found.get(key({ type, span })) ?? null;
+    const own = found.get(annotation) ?? [];
+    const mention = own.at(-1) ?? null;
     const status = annotation.decision === 'rejected' ? 'rejected' : 'annotation';
-    if (status === 'rejected') rejected.add(key({ type, span }));
+    if (status === 'rejected') for (const one of own) rejected.add(one);
     else decided.push({ type, span });
     tags.push({ status, type, span, ...pieceTogether(text, span, mention), mention, annotation });
   }
   decided.sort((a, b) => a.span.start - b.span.start);
   const reach = longest(decided.map(({ span }) => span));
   for (const mention of mentions) {
-    if (rejected.has(key(mention)) || isOverruled(mention, decided, reach)) continue;
+    if (rejected.has(mention) || isOverruled(mention, decided, reach)) continue;
     const { type, span, pieces, text: name } = mention;
     tags.push({ status: 'suggestion', type, span, pieces, text: name, mention, annotation: null });
   }
@@ -117,8 +118,29 @@ function longest(spans: readonly Span[]): number {
   return spans.reduce((most, { start, end }) => Math.max(most, end - start), 0);
 }
 
-function key({ type, span }: { readonly type: EntityType; readonly span: Span }): string {
-  return `${type}:${span.start}-${span.end}`;
+/** The mentions of the very span and type of each annotation: one pass over the mentions, of which there are many. */
+function foundAgain(
+  mentions: readonly Mention[],
+  annotations: readonly TagAnnotation[],
+): ReadonlyMap<TagAnnotation, readonly Mention[]> {
+  const found = new Map<TagAnnotation, Mention[]>();
+  const byStart = new Map<number, TagAnnotation[]>();
+  for (const annotation of annotations) {
+    if (!annotation.span) continue;
+    const there = byStart.get(annotation.span.start);
+    if (there) there.push(annotation);
+    else byStart.set(annotation.span.start, [annotation]);
+  }
+  if (byStart.size === 0) return found;
+  for (const mention of mentions) {
+    for (const annotation of byStart.get(mention.span.start) ?? []) {
+      if (annotation.type !== mention.type || annotation.span!.end !== mention.span.end) continue;
+      const own = found.get(annotation);
+      if (own) own.push(mention);
+      else found.set(annotation, [mention]);
+    }
+  }
+  return found;
 }
 
 function pieceTogether(text: string, span: Span, mention: Mention | null): Pick<Tag, 'pieces' | 'text'> {

@@ -1,16 +1,10 @@
-import {
-  DocumentSymbol,
-  languages,
-  SymbolKind,
-  type Disposable,
-  type DocumentSymbolProvider,
-  type TextDocument,
-} from 'vscode';
+import { DocumentSymbol, languages, SymbolKind, type Disposable, type DocumentSymbolProvider } from 'vscode';
 import { outlineOf, type OutlineKind, type OutlineNode } from '../../core/structure/readers/outline.ts';
+import type { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Corrections } from '../state/corrections.ts';
 import type { Issues } from '../state/issues.ts';
 import { LANGUAGE } from '../language.ts';
-import { toRange } from '../ranges.ts';
+import { rangeOfSpan } from '../ranges.ts';
 import { remarkOn } from '../hovers/remarks.ts';
 import { charactersOf, outlineKindName, pageName } from '../structureNames.ts';
 
@@ -20,7 +14,7 @@ export function registerSymbols(issues: Issues, corrections: Corrections): Dispo
     provideDocumentSymbols: async (document) => {
       const issue = await issues.of(document);
       const remark = (node: OutlineNode): string => remarkOn(document, issue, corrections, node);
-      return pages(outlineOf(issue)).map((node) => toSymbol(document, node, remark));
+      return pages(outlineOf(issue)).map((node) => toSymbol(issue.lineIndex, node, remark));
     },
   };
   const register = (): Disposable => languages.registerDocumentSymbolProvider(LANGUAGE, provider, { label: 'Galley' });
@@ -39,17 +33,17 @@ function pages(outline: readonly OutlineNode[]): readonly OutlineNode[] {
   return outline.length === 1 && only?.name === '' ? only.children : outline;
 }
 
-function toSymbol(document: TextDocument, node: OutlineNode, remark: (node: OutlineNode) => string): DocumentSymbol {
+function toSymbol(lineIndex: LineIndex, node: OutlineNode, remark: (node: OutlineNode) => string): DocumentSymbol {
   const symbol = new DocumentSymbol(
     node.page ? pageName(node.page) : node.name,
     (node.article ? [remark(node), ...detailOf(node)] : [...detailOf(node), remark(node)])
       .filter((part) => part !== '')
       .join(' · '),
     symbolKind(node.kind),
-    toRange(document, node.range),
-    toRange(document, node.selectionRange),
+    rangeOfSpan(lineIndex, node.range),
+    rangeOfSpan(lineIndex, node.selectionRange),
   );
-  symbol.children = node.children.map((child) => toSymbol(document, child, remark));
+  symbol.children = node.children.map((child) => toSymbol(lineIndex, child, remark));
   return symbol;
 }
 

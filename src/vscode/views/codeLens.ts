@@ -16,7 +16,7 @@ import { contains } from '../../core/text/span.ts';
 import type { Issues } from '../state/issues.ts';
 import { LANGUAGE } from '../language.ts';
 import type { Mentions } from '../state/mentions.ts';
-import { toRange } from '../ranges.ts';
+import { rangeOfSpan } from '../ranges.ts';
 import { charactersOf } from '../structureNames.ts';
 import type { PlaceArgument } from '../commands/tagTargets.ts';
 
@@ -47,9 +47,14 @@ export class ArticleLenses implements CodeLensProvider {
     if (!workspace.getConfiguration('galley', document).get('codeLens', false)) return [];
     const issue = await this.#issues.of(document);
     const tags = this.#mentions.tagsOf(document).filter(({ status }) => status !== 'rejected');
+    // Both ascend and are many: the tags of an article begin where those of the one before end.
+    let next = 0;
     return issue.articles.flatMap((article) => {
-      const own = tags.filter(({ span }) => contains(article.span, span.start));
-      const range = toRange(document, issue.lineIndex.span(article.first));
+      while (next < tags.length && tags[next]!.span.start < article.span.start) next += 1;
+      const from = next;
+      while (next < tags.length && contains(article.span, tags[next]!.span.start)) next += 1;
+      const own = tags.slice(from, next);
+      const range = rangeOfSpan(issue.lineIndex, issue.lineIndex.span(article.first));
       return commandsOf(document, issue, article, own).map((command) => new CodeLens(range, command));
     });
   }

@@ -2,7 +2,7 @@ import { languages, SemanticTokensBuilder, SemanticTokensLegend, type Disposable
 import { lineTokensOf, TOKEN_KINDS, type TokenKind } from '../../core/structure/readers/lineTokens.ts';
 import type { Issues } from '../state/issues.ts';
 import { LANGUAGE } from '../language.ts';
-import { toRange } from '../ranges.ts';
+import { placeOf } from '../ranges.ts';
 
 /** Says which line is what by the parse, where the grammar could only go by a line's shape. */
 export function registerSemanticTokens(issues: Issues): Disposable {
@@ -14,7 +14,10 @@ export function registerSemanticTokens(issues: Issues): Disposable {
       provideDocumentSemanticTokens: async (document) => {
         const issue = await issues.of(document);
         const builder = new SemanticTokensBuilder(legend);
-        for (const token of lineTokensOf(issue)) builder.push(toRange(document, token), tokenType(token.kind));
+        for (const token of lineTokensOf(issue)) {
+          const { line, character } = placeOf(issue.lineIndex, token.start);
+          builder.push(line, character, token.end - token.start, TOKEN_KINDS.indexOf(token.kind));
+        }
         return builder.build();
       },
     },

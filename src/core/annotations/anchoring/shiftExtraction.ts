@@ -9,28 +9,44 @@ import { shiftPoint, shiftSpan, trimChanges, type ContentChange } from './shift.
 export function shiftExtraction(extraction: Extraction, before: string, changes: readonly ContentChange[]): Extraction {
   const trimmed = trimChanges(before, changes).filter(({ span, text }) => text !== '' || span.start < span.end);
   if (trimmed.length === 0) return extraction;
-  const kept = new Map<number, number>();
+  const first = Math.min(...trimmed.map(({ span }) => span.start));
+  const kept: (number | undefined)[] = [];
   const mentions: Mention[] = [];
-  extraction.mentions.forEach((mention, index) => {
-    const span = shiftUntouched(mention.span, trimmed);
-    if (!span) return;
-    kept.set(index, mentions.length);
-    mentions.push({ ...mention, span, pieces: mention.pieces.map((piece) => shiftUntouched(piece, trimmed) ?? piece) });
-  });
-  const entities = extraction.entities
-    .map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => kept.get(index) ?? []) }))
-    .filter((entity) => entity.mentions.length > 0);
-  const left = new Set(entities.map(({ id }) => id));
+  for (const mention of extraction.mentions) {
+    const moved = mention.span.end < first ? mention : shiftMention(mention, trimmed);
+    kept.push(moved && mentions.length);
+    if (moved) mentions.push(moved);
+  }
   return {
     ...extraction,
+    ...(mentions.length < extraction.mentions.length && withoutTouched(extraction, kept)),
     mentions,
-    entities,
-    places: extraction.places.filter(({ id }) => left.has(id)),
     people: extraction.people.map((person) => ({
       ...person,
       titles: person.titles.map((title) => ({ ...title, span: shiftAnyhow(title.span, trimmed) })),
     })),
   };
+}
+
+/** The entities with the indexes that their mentions have now, those without any left out. */
+function withoutTouched(
+  { entities, places }: Extraction,
+  kept: readonly (number | undefined)[],
+): Pick<Extraction, 'entities' | 'places'> {
+  const left = entities
+    .map((entity) => ({ ...entity, mentions: entity.mentions.flatMap((index) => kept[index] ?? []) }))
+    .filter(({ mentions }) => mentions.length > 0);
+  const ids = new Set(left.map(({ id }) => id));
+  return { entities: left, places: places.filter(({ id }) => ids.has(id)) };
+}
+
+function shiftMention(mention: Mention, changes: readonly ContentChange[]): Mention | undefined {
+  const span = shiftUntouched(mention.span, changes);
+  if (!span) return undefined;
+  // Mostly it is one piece, which is the whole.
+  const pieces =
+    mention.pieces.length === 1 ? [span] : mention.pieces.map((piece) => shiftUntouched(piece, changes) ?? piece);
+  return { ...mention, span, pieces };
 }
 
 function shiftUntouched(span: Span, changes: readonly ContentChange[]): Span | null {
