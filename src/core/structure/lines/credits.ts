@@ -57,7 +57,10 @@ function patternsOf({ words, parts: { agency, media, role } }: BylineTools) {
     )${who}${NAMES}(?:${BLANK}*(?:摄|提供|供图))?
   `;
   return {
-    line: pattern`^(?:${ofAgency}|${nameless}|${shotBy}|${photosBy})$`,
+    phrase: pattern`^(?:${ofAgency}|${nameless}|${photosBy})$`,
+    shotBy: pattern`^${shotBy}$`,
+    // Saves the search for names in front of it where a line ends otherwise.
+    workAtEnd: pattern`${work}$`,
     nameless: pattern`^(?:${ofAgency}|${nameless})$|供图$|提供[)）]?$|发[（(].*[)）]$`,
     agencyBefore: pattern`(?:${agencies}|${OWN_MEDIA})(?:发|供图)?$`,
     agencies: pattern`^${agencies}[/／]${agencies}$`,
@@ -139,6 +142,8 @@ export class Credits {
 
   #looksLikeCredit(written: string, words: string): boolean {
     if (!SHOT.test(written) && !this.#patterns.agencies.test(words)) return false;
-    return !WRITTEN_TOO.test(written) && this.#patterns.line.test(words);
+    if (WRITTEN_TOO.test(written)) return false;
+    const { phrase, shotBy, workAtEnd } = this.#patterns;
+    return phrase.test(words) || (workAtEnd.test(words) && shotBy.test(words));
   }
 }

@@ -260,9 +260,13 @@ export class Furniture {
   }
 }
 
+/** Whether a line holds a date, or two of what stands beside one; most lines hold no word of a date. */
 function isDated(line: string): boolean {
-  const dated = DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line));
-  return (DATE_WORD.test(line) && dated) || (line.match(ISSUE_LINE)?.length ?? 0) >= 2;
+  return (DATE_WORD.test(line) && holdsDate(line)) || (line.match(ISSUE_LINE)?.length ?? 0) >= 2;
+}
+
+function holdsDate(line: string): boolean {
+  return DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line));
 }
 
 function isMasthead(line: string): boolean {
