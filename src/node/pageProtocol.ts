@@ -17,7 +17,7 @@ export interface IssueText {
   readonly corrections?: readonly LineCorrection[];
   /** The text of its sidecar, of which the corrections are read, where nobody has read them yet. */
   readonly sidecar?: string | null;
-  /** Which text this is: what is remembered of its last version spares work. Nothing is remembered where it is left out. */
+  /** Which text this is: what is remembered of its last version spares work; left out, nothing is remembered. */
   readonly document?: string;
 }
 

@@ -14,7 +14,7 @@ export interface IssueFrame {
   readonly pages: readonly (Omit<Page, 'articles'> & { readonly articles: number })[];
 }
 
-/** An issue as plain data that is copied from thread to thread, the articles part by part so that no part takes long. */
+/** An issue as plain data that is copied from thread to thread, articles part by part so that no part takes long. */
 export interface IssueParts {
   readonly articles: readonly (readonly Article[])[];
   readonly frame: IssueFrame;

@@ -25,7 +25,10 @@ export class IssueParser {
     this.#finder = new HeadRoleFinder(lines);
   }
 
-  /** The issue that `parseIssue` would make of the same text and corrections. `work` is asked between lines; the amounts are code units. */
+  /**
+   * The issue that `parseIssue` would make of the same text and corrections. `work` is asked between lines; the
+   * amounts are code units.
+   */
   parse(text: string, corrections: readonly LineCorrection[] = [], work: WatchedWork = UNWATCHED): Issue {
     const issue = issueOf(text, corrections, {
       lines: this.#lines,
