@@ -50,8 +50,6 @@ export const PARTS = [
   'memory',
   'memory.persons',
   'memory.places',
-  'memory.bodies',
-  'memory.shortForms',
   'memory.definitions',
   'personWitnesses',
   'personWitnesses.corrections',
