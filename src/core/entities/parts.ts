@@ -28,7 +28,6 @@ export const PARTS = [
   'organizations',
   'organizations.byLexicon',
   'organizations.byEnding',
-  'organizations.byPlaceAndEnding',
   'organizations.byLevel',
   'organizations.byPaperMarks',
   'fixedBodies',
