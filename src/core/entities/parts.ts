@@ -58,7 +58,6 @@ export const PARTS = [
   'titles.before',
   'titles.shared',
   'titles.after',
-  'titles.ofAll',
   'titles.behind',
   'titles.appointed',
 ] as const;
