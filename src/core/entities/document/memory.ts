@@ -6,7 +6,6 @@ import { ALL_PARTS, type Parts } from '../parts.ts';
 import { PhraseIndex } from '../../lexicons/phraseIndex.ts';
 import { shapedPerson } from '../guide/personShape.ts';
 import type { Sentence } from '../tokens/sentence.ts';
-import { ShortForms } from './shortForms.ts';
 
 interface Remembered {
   readonly type: EntityType;
@@ -20,15 +19,14 @@ interface Remembered {
 
 /** What must be known of a name before it is looked for everywhere. */
 const SURE = 0.8;
+/** … of a person of two characters. */
+const SURE_OF_TWO = 0.9;
 /** How sure the short name of a place is, whose full name the issue has, where it is a word of its own. */
 const STEM = 0.6;
 /** （以下简称“数投公司”） behind the name of a body. */
 const DEFINITION = /^[（(，,]?(?:以?下)?简称(?:为)?[：:]?[“"‘'「]?([\u4e00-\u9fff]{2,10}?)[”"’'」）)，。]/;
 const DEFINES = new CharSet('（(，,简');
 const LONGEST_DEFINITION = 24;
-const SHORT_DEFINED = 0.9;
-/** Bodies with longer names are not looked for by what they may be called in short. */
-const LONGEST_BODY = 24;
 
 /** Tags of ordinary words: the stem of 桃花村 elsewhere is mostly the flower. */
 const ORDINARY_TAG = /^(?:n|v.*|d|c|p|s|f|t|m|q|r|a.*|i|l|u.*|b|z)$/;
@@ -40,11 +38,7 @@ export class DocumentMemory {
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #bodySuffixes: EntityLexicons['bodySuffixes'];
   readonly #places: EntityLexicons['places'];
-  readonly #shortForms: ShortForms;
   readonly #parts: Parts;
-  /** Bodies whose short forms are noted, and each short form with the one body that it stands for. */
-  readonly #bodies = new Set<string>();
-  readonly #shortOf = new Map<string, string | undefined>();
 
   constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
     this.#parts = parts;
@@ -53,7 +47,6 @@ export class DocumentMemory {
     this.#ordinaryWords = ordinaryWords;
     this.#bodySuffixes = bodySuffixes;
     this.#places = places;
-    this.#shortForms = new ShortForms(lexicons);
   }
 
   /** Remembers a mention's text if it is sure. */
@@ -64,15 +57,10 @@ export class DocumentMemory {
       evidence.some(({ kind }) => kind === 'suffix' || kind === 'division')
     )
       this.#learnPlace(text, confidence);
-    if (confidence < SURE || text.length < 2 || (type !== 'person' && type !== 'organization')) return;
-    if (type === 'organization' && text.length < 4) return;
-    if (type === 'person' && this.#places.get(text)) return;
-    if (type === 'person' && text.length === 2 && (confidence < 0.9 || this.#ordinaryWords.has(text))) return;
-    if (this.#parts.has(type === 'person' ? 'memory.persons' : 'memory.bodies'))
-      this.#add(text, { type, confidence, name: text, places: 1 });
-    if (type === 'organization') {
-      if (this.#parts.has('memory.shortForms')) this.#learnShortForms(text);
-    }
+    if (!this.#parts.has('memory.persons') || type !== 'person' || confidence < SURE) return;
+    if (text.length < 2 || this.#places.get(text)) return;
+    if (text.length === 2 && (confidence < SURE_OF_TWO || this.#ordinaryWords.has(text))) return;
+    this.#add(text, { type, confidence, name: text, places: 1 });
   }
 
   /** A place that no lexicon has: as it stands, and without the level that it is named with once. */
@@ -101,17 +89,6 @@ export class DocumentMemory {
     this.#add(short, { type, confidence: 0.97, name: long, places: 2, short: true });
   }
 
-  #learnShortForms(long: string): void {
-    if (long.length < 6 || long.length > LONGEST_BODY || this.#bodies.has(long)) return;
-    this.#bodies.add(long);
-    for (const form of this.#shortForms.likely(long)) {
-      const known = this.#shortOf.has(form);
-      // What two bodies may be called means neither for sure.
-      this.#shortOf.set(form, known ? undefined : long);
-      if (!known) this.#add(form, { type: 'organization', confidence: 0.8, name: long, places: 2, short: true });
-    }
-  }
-
   #add(text: string, remembered: Remembered): void {
     this.#names.add(text, remembered, (old, fresh) => ({
       ...(fresh.confidence > old.confidence ? fresh : old),
@@ -132,7 +109,6 @@ export class DocumentMemory {
       if (!match || !fits(sentence, start, match.end)) continue;
       const { end, value } = match;
       const { type, confidence, name, places, short } = value;
-      if (short && confidence < SHORT_DEFINED && !this.#isShortForm(sentence, start, end)) continue;
       if (type === 'place' && ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')) continue;
       if (places === 1 && isSureAmong(own, type, start, end)) continue;
       const isStem =
@@ -153,15 +129,6 @@ export class DocumentMemory {
       found.push(shaped);
     }
     return found;
-  }
-
-  /** Whether what stands here is the short form of one body, and no word. */
-  #isShortForm(sentence: Sentence, start: number, end: number): boolean {
-    const form = sentence.text.slice(start, end);
-    if (this.#shortOf.get(form) === undefined || this.#ordinaryWords.has(form)) return false;
-    return (
-      sentence.isBoundary(start) && sentence.isBoundary(end) && !ORDINARY_TAG.test(sentence.tagOf(start, end) ?? '')
-    );
   }
 }
 

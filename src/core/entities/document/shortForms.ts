@@ -27,24 +27,6 @@ const FILLER =
   /^(?:有限|责任|股份|集团|控股|总|分|发展|技术|科技|实业|工程|投资|贸易|工贸|建设|开发|建筑|管理|服务|公司|国际|文化|传媒|教育|旅游|农业)+$/;
 const COMPANY = /(?:公司|集团)$/;
 const LONGEST_SHORT = 10;
-/** Ends by which a short form that no source saw is told from words: what the end of the long form becomes. */
-const ENDS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:集团|股份|总)?(?:有限)?(?:责任)?公司$/, ['公司']],
-  [/集团$/, ['集团']],
-  [/协会$/, ['协']],
-  [/联合社$/, ['社', '联社']],
-  [/(?:信用社|合作社)$/, ['社']],
-  [/委员会$/, ['委']],
-  [/银行$/, ['银行']],
-  [/局$/, ['局']],
-  [/厅$/, ['厅']],
-  [/研究院$/, ['研究院']],
-  [/研究所$/, ['研究所']],
-  [/学院$/, ['学院']],
-  [/中心$/, ['中心']],
-];
-/** Names longer than this have no short form made of two of their characters that anybody would know. */
-const LONGEST_CORE = 16;
 
 /** Tells which short form stands for which long form of a body. */
 export class ShortForms {
@@ -77,26 +59,6 @@ export class ShortForms {
     if (LEVEL.test(short[0]!) && whole.places.length === 0 && isBehindPlace(short, long)) return 'story';
     if (!this.#abbreviates(core, longCore, own)) return undefined;
     return own.places.length > 0 || own.level === '省' || COMPANY.test(long) ? 'issue' : 'story';
-  }
-
-  /** The short forms of `long` that are worth looking for where no source saw one: 数投公司, 省农信社. */
-  likely(long: string): string[] {
-    const { places, level, end } = this.#prefix(long);
-    const core = long.slice(end).replace(LEADING, '');
-    if (core.length < 5 || core.length > LONGEST_CORE) return [];
-    const found = ENDS.find(([pattern]) => pattern.test(core));
-    if (!found || /[^\u4e00-\u9fff]/.test(core)) return [];
-    const [pattern, ends] = found;
-    const stem = core.replace(pattern, '');
-    if (stem.length < 3) return [];
-    const pairs = [...stem.slice(2)].map((second) => stem[0]! + second);
-    // One character and one of the end are a word too often, except behind a place: 中国美协.
-    const stems = (tail: string, place: string): string[] =>
-      place !== '' && tail === '协' ? [...pairs, stem[0]!] : pairs;
-    const before = new Set(['', level, places[0] ?? '', places.at(-1) ?? '']);
-    return ends.flatMap((tail) =>
-      [...before].flatMap((place) => stems(tail, place).map((pair) => place + pair + tail)),
-    );
   }
 
   /** Keys under which a long form is kept, and a short form looked up: the first character of its own name, its end. */

@@ -45,6 +45,12 @@ export interface GoodsWords {
   readonly ends: Set<string>;
 }
 
+/** Congresses by their short names, which stand for them `alone` or behind 中共 only, and what makes other words of them. */
+export interface Congresses {
+  readonly names: PhraseIndex<'alone' | 'named'>;
+  readonly behind: Set<string>;
+}
+
 /** All lexicons that extraction reads, compiled once and shared by every page. */
 export class EntityLexicons {
   readonly names: NameLexicon;
@@ -65,6 +71,7 @@ export class EntityLexicons {
   readonly placeEndings: PhraseIndex<PlaceEnding>;
   readonly bodies: PhraseIndex<BodyTerm>;
   readonly bodySuffixes: SuffixIndex<SuffixStrength>;
+  readonly congresses: Congresses;
   readonly divisions: Divisions;
   /** One-character abbreviations of countries. */
   readonly countryAbbreviations: ReadonlySet<string>;
@@ -120,6 +127,10 @@ export class EntityLexicons {
     for (const { word, columns } of entries('organizations.txt'))
       this.bodies.add(word, { kind: columns[0] === 'media' ? 'media' : 'body' });
     this.bodySuffixes = suffixes(entries('organizationSuffixes.txt'));
+    this.congresses = { names: new PhraseIndex(), behind: new Set() };
+    for (const { word, columns } of entries('congresses.txt'))
+      if (columns[0] === 'behind') this.congresses.behind.add(word);
+      else this.congresses.names.add(word, columns[0] === 'alone' ? 'alone' : 'named');
     this.placeSuffixes = suffixes(entries('placeSuffixes.txt'));
     this.placeEndings = new PhraseIndex();
     for (const {

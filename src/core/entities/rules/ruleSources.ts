@@ -2,7 +2,7 @@ import { AssemblySource } from './organization/assemblies.ts';
 import { BodyConventions } from '../guide/bodyConventions.ts';
 import type { Candidate, CandidateSource } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
-import { fixedBodies } from './organization/fixedBodies.ts';
+import { FixedBodySource } from './organization/fixedBodies.ts';
 import { joinNames } from './organization/joined.ts';
 import { OrganizationSource } from './organization/organizations.ts';
 import { PersonSource } from './person/persons.ts';
@@ -27,7 +27,7 @@ function namedSources(lexicons: EntityLexicons, parts: Parts): readonly NamedSou
     { name: 'abbreviations', source: new AbbreviationSource(lexicons) },
     { name: 'placeEndings', source: new PlaceEndingSource(lexicons) },
     { name: 'organizations', source: new OrganizationSource(lexicons, parts) },
-    { name: 'fixedBodies', source: fixedBodies },
+    { name: 'fixedBodies', source: new FixedBodySource(lexicons) },
     { name: 'assemblies', source: new AssemblySource(lexicons) },
   ];
 }

@@ -1,4 +1,3 @@
-import { isHan } from '../../text/charSet.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { ALL_PARTS, type Parts } from '../parts.ts';
@@ -30,8 +29,6 @@ const LONGEST_LIFE = 100;
 /** What stands before a title that 的 joins to its holder: [担任]局长的王建国. */
 const HOLDS = /(?:担任|出任|当选为?|作为|身为|任)$/;
 const NOW = /^(?:现任|时任|新任)/;
-/** What all of a list are has no more characters. */
-const LONGEST_OF_ALL = 14;
 /** In brackets behind a name before a title: 女，, 瑶族，. */
 const WHO = /^(?:(?:男|女|[\u4e00-\u9fff]{1,6}族|[0-9０-９]{1,3}岁|[0-9０-９]{4}年[^，,）)]{0,10}生)[，,、]){1,5}/;
 /** Words before a name that a post is given to or taken from. */
@@ -70,7 +67,6 @@ export class TitleReader {
       else shared = undefined;
       const after =
         (this.#parts.has('titles.after') ? this.#after(text, person.end) : undefined) ??
-        (this.#parts.has('titles.ofAll') ? this.#ofAll(sentence, person, names) : undefined) ??
         (this.#parts.has('titles.behind') ? this.#behind(sentence, person.end, names) : undefined) ??
         (this.#parts.has('titles.appointed') ? this.#appointed(sentence, person, names) : undefined);
       if (after) own.push(after);
@@ -101,25 +97,6 @@ export class TitleReader {
     const head = this.#lexicons.titles.longestAt(text, start) ?? this.#lexicons.titles.longestAt(text, start + rank);
     if (head?.value !== 'post' || ALSO_VERB.test(text.slice(start, head.end))) return undefined;
     return { title: text.slice(start, head.end), start, end: head.end, posts: [{ start, end: head.end }], bodies: [] };
-  }
-
-  /** What all in a list are that ends with 等: 王建国、李小芳等市领导. */
-  #ofAll(sentence: Sentence, person: Candidate, names: readonly Candidate[]): GivenTitle | undefined {
-    const { text } = sentence;
-    if (!text.includes('等')) return undefined;
-    const [, last] = runOf(text, person, names);
-    if (text[last.end] !== '等') return undefined;
-    const start = last.end + 1;
-    let found: GivenTitle | undefined;
-    for (
-      let end = start + 2;
-      end <= Math.min(text.length, start + LONGEST_OF_ALL) && isHan(text.charCodeAt(end - 1));
-      end++
-    ) {
-      const chain = this.#chains.endingAt(sentence, end, names);
-      if (chain?.start === start) found = chain;
-    }
-    return found;
   }
 
   /** A title said of the name before it, and nothing else: （县教育局局长）, ，县教育局局长，, 现任县教育局局长. */

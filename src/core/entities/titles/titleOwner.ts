@@ -75,10 +75,7 @@ export class TitleOwners {
   #step(sentence: Sentence, at: number, post: Span, names: readonly Candidate[]): number {
     const { text } = sentence;
     const name = names.find(({ type, start, end }) => type !== 'person' && start < at && end >= at && end <= post.end);
-    if (name)
-      return name.type === 'place' && text[name.start - 1] === '住' && text.startsWith('政协', at + 1)
-        ? name.start - 1
-        : name.start;
+    if (name) return name.start;
     if (text[at - 1] === '》' && OF_PAPER.test(text.slice(post.start, post.end))) {
       const open = text.lastIndexOf('《', at);
       if (open >= 0 && at - open < LONGEST_BRACKET) return open;

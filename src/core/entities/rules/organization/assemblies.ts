@@ -61,8 +61,6 @@ export class AssemblySource implements CandidateSource {
     if (start === 0) return true;
     if (NO_ONE_LEVEL.has(text.charCodeAt(start - 1))) return false;
     const before = sentence.wordAt(start - 1);
-    // The members of a body who live elsewhere: 住港省政协.
-    if (/^[住驻][\u4e00-\u9fff]{1,3}$/.test(sentence.words[before]!.word)) return true;
     return (
       (sentence.kinds[before]! & KIND.nameOrPlace) === 0 && this.#places.get(sentence.words[before]!.word) === undefined
     );

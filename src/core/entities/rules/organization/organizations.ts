@@ -45,10 +45,6 @@ const LEVEL_FIRST = new CharSet('省市县区州镇乡');
 const CLOSES_NAME = new CharSet(
   '，。、；：！？（）“”》党组局主副书工负相有对和与及的在将联举召要会就介分立按开推做继坚',
 );
-/** A society of a whole country or more: from its first word to its last it is one name, whatever verbs and 与 are in it. */
-const SOCIETY =
-  /^(?:中国|中华|全国|国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{4,}(?:基金会|协会|学会|研究会|促进会|联合会|协作会|联谊会|联盟)$/;
-
 const CHIEF = '长'.charCodeAt(0);
 
 /** Finds bodies in a sentence: known ones, and names that end in a body's ending, whole. */
@@ -61,7 +57,6 @@ export class OrganizationSource implements CandidateSource {
     this.#steps = parts.of([
       ['organizations.byLexicon', (sentence, found) => this.#byLexicon(sentence, found)],
       ['organizations.byEnding', (sentence, found) => this.#byEnding(sentence, found)],
-      ['organizations.byPlaceAndEnding', (sentence, found) => this.#byPlaceAndEnding(sentence, found)],
       ['organizations.byLevel', (sentence, found) => this.#byLevel(sentence, found)],
       ['organizations.byPaperMarks', (sentence, found) => this.#byPaperMarks(sentence, found)],
     ]);
@@ -138,29 +133,6 @@ export class OrganizationSource implements CandidateSource {
         found,
         false,
       );
-    }
-  }
-
-  /** A place with an ending right behind it, however the segmenter cut them: 喀麦隆队, 石城大学. */
-  #byPlaceAndEnding(sentence: Sentence, found: Candidate[]): void {
-    const { text } = sentence;
-    for (const place of this.#lexicons.places.longestIn(text)) {
-      const { start } = place;
-      if (!sentence.isBoundary(start) || place.end - start < 2 || this.#lexicons.ordinary.getAt(text, start, place.end))
-        continue;
-      for (let end = Math.min(text.length, place.end + 8); end > place.end; end--) {
-        const suffix = this.#lexicons.bodySuffixes.getAt(text, place.end, end);
-        if (suffix === undefined) continue;
-        const single = end - place.end === 1;
-        const fits =
-          suffix === 'strong' &&
-          (single ? !/[员长伍列]/.test(text[end] ?? '') && text[place.end] === '队' : sentence.isBoundary(end));
-        if (fits)
-          found.push(
-            body(start, end, single ? 0.8 : 0.84, { kind: 'suffix', value: text.slice(place.end, end) }, true),
-          );
-        break;
-      }
     }
   }
 
@@ -243,8 +215,7 @@ export class OrganizationSource implements CandidateSource {
       first = previous;
     }
     if (best !== undefined) {
-      const whole = body(best, end, Math.max(confidence, 0.82), evidence, best < start);
-      found.push(SOCIETY.test(text.slice(best, end)) ? { ...whole, settled: true } : whole);
+      found.push(body(best, end, Math.max(confidence, 0.82), evidence, best < start));
       return;
     }
     if (complete) {

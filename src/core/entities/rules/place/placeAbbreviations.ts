@@ -1,20 +1,15 @@
 import { CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
-import { BY_FORM } from './places.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 
 /** How sure an abbreviation is at least by the two others that it is always named with: 长株潭. */
 const GROUPED = 0.6;
-/** Behind where members of an assembly live: 住[港]省政协委员. */
-const ASSEMBLY = /^(?:全国|[省市县区])?(?:政协|人大)/;
 /** Verbs and prepositions that an abbreviation of a place follows: 赴沪, 在京, 访华. */
 const TOWARDS = new CharSet('赴来在抵离访驻返进援旅留对涉入侨抗侵反亲住往到');
 /** Abbreviations that are hardly ever another word. */
 const CLEAR_COUNTRY = new CharSet('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
 const CLEAR_REGION = new CharSet('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽蓉甬邕榕蒙');
-/** What a region's abbreviation stands before: its enterprises, its coal, its people (川企, 晋煤, 湘籍). */
-const OF_REGION = new CharSet('企煤籍');
 /** 中欧 and 中非 are a part of the world and a country too; before these words they are two sides. */
 export const TWO_SIDES = /^(?:班列|关系|合作|贸易|经贸|投资|双方|友好|论坛|建交|领导人)/;
 /** Two characters that are abbreviations each and together something else. */
@@ -24,8 +19,6 @@ const PAIR_CONTEXT =
   /^(?:关系|两国|双方|双边|建交|友好|友谊|友协|人文|经贸|合作|贸易|联合|谈判|边境|边界|边民|战争|之间|外长|领导人|人民|首脑|三国|四国|三方|多边|协定|联盟|同盟|冲突|和谈|争端|会谈|对话|高层|青年|文化|战略|两军|军事|安全|防务|代表团|商务|企业|往来|交流|交往|元首|全面|自贸|经济|科技|教育|民间|航线|班列|铁路|油气|天然气|混血|睦邻|作为|在|是|都|已|将|等|、|及)/;
 const FIRM_CONTEXT =
   /^(?:关系|两国|双方|双边|建交|友好|友谊|人文|经贸|合作|贸易|谈判|边境|边界|之间|外长|领导人|人民|文化|往来|交流|高层|政治|传统|战略|全面|企业|商务|教育|经济)/;
-const REGION_CONTEXT =
-  /^(?:两省|两地|三省|四省|五省|两市|三市|三地|高速|高铁|铁路|公路|线|城际|两岸|交界|边界|接壤|协作|一体|四地|各地|一带|客运|大运河|同胞|台|地区|平原|流域|关系|市场|联赛|大部|等地|、|，|。|冀|杭|沿线)/;
 /** What a character abbreviates: a country, a region, or either. */
 const COUNTRY = 1;
 const REGION = 2;
@@ -73,20 +66,14 @@ export class AbbreviationSource implements CandidateSource {
     for (let at = 0; at < text.length; at++) {
       if (this.#abbreviations.isNone(text.charCodeAt(at))) continue;
       const group = this.#lexicons.abbreviationGroups.longestAt(text, at);
-      const run = CLEAR_REGION.has(text.charCodeAt(at)) ? runEnd(sentence, at) : at;
-      const known = group || run - at > 2 ? (this.#lexicons.places.longestAt(text, at)?.end ?? 0) : 0;
-      if (known > Math.max(run, group?.end ?? 0)) {
+      const known = group ? (this.#lexicons.places.longestAt(text, at)?.end ?? 0) : 0;
+      if (group && known > group.end) {
         at = known - 1;
         continue;
       }
-      if (group && run <= group.end) {
+      if (group) {
         const atLeast = group.end - at > 2 ? GROUPED : 0;
         for (; at < group.end; at++) found.push({ ...abbreviation(text, at, 0.88), atLeast });
-        at--;
-        continue;
-      }
-      if (run - at > 2) {
-        for (; at < run; at++) found.push({ ...abbreviation(text, at, 0.88), atLeast: GROUPED });
         at--;
         continue;
       }
@@ -110,7 +97,7 @@ export class AbbreviationSource implements CandidateSource {
     const length = sentence.endOf(index) - sentence.starts[index]!;
     const clearCountry = CLEAR_COUNTRY.has(code);
     const clearRegion = CLEAR_REGION.has(code);
-    if (length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode) || CLEAR_REGION.has(nextCode))) {
+    if (length <= 3 && (next !== 0 || CLEAR_COUNTRY.has(nextCode))) {
       const pair = text.slice(at, at + 2);
       if (!NO_PAIR.test(pair) && (this.#lexicons.places.get(own.word) === undefined || own.word === pair)) {
         const after = text.slice(at + 2, at + 5);
@@ -125,9 +112,6 @@ export class AbbreviationSource implements CandidateSource {
         ) {
           add(at, 0.86);
           add(at + 1, 0.86);
-        } else if (clearRegion && CLEAR_REGION.has(nextCode) && (REGION_CONTEXT.test(after) || own.word === pair)) {
-          add(at, 0.8);
-          add(at + 1, 0.8);
         }
       }
     }
@@ -136,11 +120,7 @@ export class AbbreviationSource implements CandidateSource {
       if (nextCode === FANG && country && length <= 2 && !/[对双多各官地]/.test(text[at - 1] ?? '')) add(at, 0.8);
       else if (nextCode === JUN && country && own.word === text.slice(at, at + 2)) add(at, 0.7);
     }
-    if (region && clearRegion && OF_REGION.has(nextCode) && (length === 1 || own.word === text.slice(at, at + 2)))
-      add(at, 0.8);
-    if (region && text[at - 1] === '住' && ASSEMBLY.test(text.slice(at + 1, at + 5)))
-      found.push({ ...abbreviation(text, at, 0.9), atLeast: BY_FORM });
-    else if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);
+    if (at > 0 && TOWARDS.has(text.charCodeAt(at - 1))) this.#afterTowards(sentence, at, add);
   }
 
   /** 赴沪, 在京, 访华: an abbreviation after a verb of motion or a preposition. */
@@ -165,15 +145,6 @@ export class AbbreviationSource implements CandidateSource {
     if (clear) add(at, 0.78);
     else if (own.word.length === 1 && own.tag === 'j' && /[赴抵离驻返]/.test(previous) && next !== '') add(at, 0.6);
   }
-}
-
-/** Where the abbreviations of regions end that stand side by side from `start`; three are never a word: 皖赣闽. */
-function runEnd(sentence: Sentence, start: number): number {
-  const { text } = sentence;
-  if (!sentence.isBoundary(start)) return start;
-  let end = start;
-  while (CLEAR_REGION.has(text.charCodeAt(end))) end++;
-  return sentence.isBoundary(end) && !(end - start === 3 && sentence.tagOf(start, end)?.startsWith('nr')) ? end : start;
 }
 
 /** Whether the abbreviation at `at` stands in a list of such: 中、美、英. */

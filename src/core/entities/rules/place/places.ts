@@ -1,29 +1,18 @@
 import { BLANKS, CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons, PlaceTerm } from '../../gazetteers/entityLexicons.ts';
-import { contains } from '../../gazetteers/divisions.ts';
 import type { Evidence } from '../../mention.ts';
 import { ALL_PARTS } from '../../parts.ts';
 import { isKindOfPlace } from './placeEndings.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
 
-/** How sure a place is by what it is joined to: a division that has it inside, the other end of a route. */
-const JOINED = 0.65;
-/** … and by a form that nothing else has: a numbered road, 住 before where members of an assembly live, 籍 behind where somebody is from. */
-export const BY_FORM = 0.65;
+/** How sure a place is at least by a form that nothing else has: a numbered road. */
+const BY_FORM = 0.65;
 const NUMBERED_ROAD =
   /(?<![0-9０-９A-Za-z.])(?:[GSX]?[0-9０-９]{2,4}(?:国道|省道|县道)|(?:国道|省道)[GSX]?[0-9０-９]{2,4}线?)/g;
 /** A line along the river or the coast: what it is called, however many have the name. */
 const COAST_LINE = /(?:[东西南北](?=沿[江海]))?沿(?:江|海|黄)(?:高速铁路|城际铁路|高铁|铁路|高速公路|高速)/g;
-/** Behind a list of divisions: what they are, or 等地. */
-const LIST_END =
-  /(?:等[0-9０-９一二三四五六七八九十多]{0,3}个?|[两二三四五六七八九十][个]?)(?:县|市|区|旗|州|盟|省|自治州|地)(?=[^\u4e00-\u9fff]|[^委政长级区域面方块]|$)/g;
-const LIST_JOINS = new CharSet('、和与及');
-/** A place of the lexicon with so many characters is no piece of anything else. */
-const LONG = 5;
-/** Between the ends of a route: 大连至沈阳, 大连—沈阳. */
-const JOINS = new CharSet('至—－-～~');
 /** Before the name of a road or a village. */
 const OPENS_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}在由与和同向至到从沿赴位于及过往有`);
 const NOT_IN_NAME = new CharSet(`，。、；：！？（）“”《》${BLANKS}的了是在将把被与和及0123456789`);
@@ -33,12 +22,6 @@ const NO_MARKED_STEM =
 const STREET_LAST = new CharSet('路道街巷同桥区村镇乡');
 const STREET_END =
   /(?:[东西南北中环一二三四五]路|大道|大街|[东西南北前后]街|路|街|巷|胡同|大桥|立交桥|桥|社区|小区|村|镇|乡)$/;
-/** Beginnings of words that end like places: 这座山, 六县, 之乡. */
-const NO_STEM =
-  /^(?:[这那每各几数多两一二三四五六七八九十百千万半全本该某我他她你之与和及在到从向由起建毁包出进]|下穿|上跨|穿)/;
-const DIRECTION = new CharSet('东西南北中上下前后新老大小内外');
-/** Levels that end the name of another place before this one. */
-const LEVEL_END = new CharSet('省市县区镇乡村旗州盟');
 const INNER_LEVEL = new CharSet('省市县区队');
 const NO_STEM_KIND = /^(?:v|d|r|c|p|a|m)$/;
 const POINTS = new CharSet('东西南北');
@@ -53,9 +36,7 @@ export class PlaceSource implements CandidateSource {
     this.#steps = parts.of([
       ['places.byLexicon', (sentence, found) => this.#byLexicon(sentence, found)],
       ['places.byTag', (sentence, found) => this.#byTag(sentence, found)],
-      ['places.bySuffix', (sentence, found) => this.#bySuffix(sentence, found)],
       ['places.byMarks', (sentence, found) => this.#byMarks(sentence, found)],
-      ['places.byLists', (sentence, found) => this.#byLists(sentence, found)],
       ['places.byForm', ({ text }, found) => byForms(text, found)],
     ]);
   }
@@ -70,26 +51,7 @@ export class PlaceSource implements CandidateSource {
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     const { places, ordinary } = this.#lexicons;
-    /** Where known places end, but counties' short names: what begins right behind, or behind a dash, may go with them. */
-    const ends = new Map<number, number>();
     for (const { start, end, value } of places.allIn(text)) {
-      const above = ends.get(start);
-      const isInside =
-        value.kind === 'full' &&
-        above !== undefined &&
-        this.#contains(text.slice(above, start), text.slice(start, end));
-      if (value.kind !== 'county' && (isInside || sentence.isBoundary(start)))
-        ends.set(end, Math.min(start, ends.get(end) ?? start));
-      const isCertain =
-        this.#isJoined(sentence, start, end, ends) ||
-        isOrigin(sentence, start, end) ||
-        this.#isListedRegion(sentence, start, end, value);
-      const isLong =
-        value.kind === 'place' && end - start >= LONG && sentence.isBoundary(start) && sentence.isBoundary(end);
-      if (isInside || isCertain || isLong) {
-        found.push({ ...place(start, end, 0.95, { kind: 'division' }), atLeast: JOINED });
-        continue;
-      }
       const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
       const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
       if (confidence > 0.2)
@@ -99,62 +61,6 @@ export class PlaceSource implements CandidateSource {
           }),
         );
     }
-  }
-
-  /** Counties by their short names in a list that says what they are: 正定、赵县、无极等县, 长安、桥西两区. */
-  #byLists(sentence: Sentence, found: Candidate[]): void {
-    const { text } = sentence;
-    if (!text.includes('、')) return;
-    for (const { index } of text.matchAll(LIST_END)) {
-      const items: Candidate[] = [];
-      for (let end = index; end > 1;) {
-        const start = this.#listedBefore(sentence, end);
-        if (start === undefined) break;
-        items.push({ ...place(start, end, 0.9, { kind: 'division' }), atLeast: BY_FORM });
-        if (!LIST_JOINS.has(text.charCodeAt(start - 1))) break;
-        end = start - 1;
-      }
-      if (items.length > 1) found.push(...items);
-    }
-  }
-
-  /** Where the division begins, in short or in full, that ends at `end`. */
-  #listedBefore({ text }: Sentence, end: number): number | undefined {
-    for (let start = Math.max(0, end - 5); start < end - 1; start++) {
-      const kind = this.#lexicons.places.getAt(text, start, end)?.kind;
-      if (kind === 'county' || kind === 'short' || kind === 'full') return start;
-    }
-    return undefined;
-  }
-
-  /** Whether of two divisions in full the first has the second in it: 某省|某市, however the segmenter cut them. */
-  #contains(outer: string, inner: string): boolean {
-    const { divisions } = this.#lexicons;
-    const codes = divisions.codes(inner);
-    return divisions.codes(outer).some((above) => codes.some((code) => contains(above, code)));
-  }
-
-  /** Whether a dash or 至 joins it to another known place: the ends of a route, the sides of a meeting. */
-  #isJoined(sentence: Sentence, start: number, end: number, ends: ReadonlyMap<number, number>): boolean {
-    const { text } = sentence;
-    if (!sentence.isBoundary(start) || !sentence.isBoundary(end) || end - start < 2) return false;
-    if (this.#lexicons.ordinary.getAt(text, start, end) === true) return false;
-    if (JOINS.has(text.charCodeAt(start - 1)) && ends.has(start - 1)) return true;
-    if (!JOINS.has(text.charCodeAt(end))) return false;
-    const next = this.#lexicons.places.longestAt(text, end + 1);
-    return next !== undefined && next.value.kind !== 'county' && sentence.isBoundary(next.end);
-  }
-
-  /** Whether what may be a mere direction is a region beside another: 华北、西北. */
-  #isListedRegion(sentence: Sentence, start: number, end: number, { kind }: PlaceTerm): boolean {
-    const { text } = sentence;
-    if (kind !== 'place' || !sentence.isBoundary(start) || !sentence.isBoundary(end)) return false;
-    if (!isDirectionWord(text, start, end)) return false;
-    const isRegion = (from: number, to: number) =>
-      this.#lexicons.places.getAt(text, from, to)?.kind === 'place' && !isDirectionWord(text, from, to);
-    return (
-      (text[start - 1] === '、' && isRegion(start - 3, start - 1)) || (text[end] === '、' && isRegion(end + 1, end + 3))
-    );
   }
 
   #byTag(sentence: Sentence, found: Candidate[]): void {
@@ -174,46 +80,6 @@ export class PlaceSource implements CandidateSource {
           value: tag,
         }),
       );
-    }
-  }
-
-  #bySuffix(sentence: Sentence, found: Candidate[]): void {
-    const { text, words, starts } = sentence;
-    for (let index = 0; index < words.length; index++) {
-      const end = sentence.endOf(index);
-      const suffix = this.#lexicons.placeSuffixes.longestBefore(text, end, index > 0 ? starts[index - 1]! : 0);
-      if (!suffix) continue;
-      const own = starts[index]!;
-      const { word, tag } = words[index]!;
-      if (suffix.start > own) {
-        if (
-          /^(?:x|nz|nr|nrt|nrfg)$/.test(tag) &&
-          word.length >= 3 &&
-          word.length <= 5 &&
-          !NO_STEM.test(word) &&
-          !(word.length === 3 && /[江山海河湖泉]$/.test(word) && this.#lexicons.names.surnameAt(word)) &&
-          !this.#lexicons.ordinaryWords.has(word)
-        )
-          found.push(
-            place(own, end, suffix.value === 'strong' ? 0.75 : 0.56, {
-              kind: 'suffix',
-              value: text.slice(suffix.start, end),
-            }),
-          );
-        continue;
-      }
-      if (suffix.start < own && suffix.start !== starts[index - 1]) continue;
-      const evidence: Evidence = { kind: 'suffix', value: text.slice(suffix.start, end) };
-      const stem = this.#stemStart(sentence, sentence.wordAt(suffix.start));
-      if (stem === undefined || suffix.start - stem > 5) continue;
-      if (
-        suffix.start - stem < (suffix.value === 'strong' ? 1 : 2) ||
-        NO_STEM.test(text.slice(stem, end)) ||
-        evidence.value === '地区'
-      )
-        continue;
-      if (this.#lexicons.ordinaryWords.has(text.slice(stem, end))) continue;
-      found.push(place(stem, end, suffix.value === 'strong' ? 0.78 : 0.66, evidence));
     }
   }
 
@@ -279,34 +145,6 @@ export class PlaceSource implements CandidateSource {
     }
     return true;
   }
-
-  /** Where the name begins that stands before the ending at word `index`. */
-  #stemStart(sentence: Sentence, index: number): number | undefined {
-    const { words, starts, kinds } = sentence;
-    let first = index;
-    while (first > 0) {
-      if (starts[index]! - starts[first - 1]! > 5) break;
-      const { word } = words[first - 1]!;
-      const direction = word.length === 1 && DIRECTION.has(word.charCodeAt(0));
-      const term = this.#lexicons.places.get(word);
-      if (
-        term?.kind === 'full' ||
-        term?.kind === 'country' ||
-        (word.length > 1 && LEVEL_END.has(word.charCodeAt(word.length - 1)))
-      )
-        break;
-      if ((kinds[first - 1]! & KIND.placePart) === 0 && !(direction && first < index)) {
-        if (direction && first === index && first > 1 && (kinds[first - 2]! & KIND.placePart) !== 0) {
-          first--;
-          continue;
-        }
-        break;
-      }
-      if (this.#lexicons.ordinaryWords.has(word)) break;
-      first--;
-    }
-    return first < index ? starts[first] : undefined;
-  }
 }
 
 function byForms(text: string, found: Candidate[]): void {
@@ -326,16 +164,6 @@ function byForm(text: string, form: RegExp, found: Candidate[]): void {
 /** Whether a word is that of a direction, which is a region's name as well: 西北. */
 function isDirectionWord(text: string, start: number, end: number): boolean {
   return end - start === 2 && POINTS.has(text.charCodeAt(start)) && POINTS.has(text.charCodeAt(end - 1));
-}
-
-/** Whether somebody is said to be from there: 绍兴籍. */
-function isOrigin(sentence: Sentence, start: number, end: number): boolean {
-  return (
-    sentence.text[end] === '籍' &&
-    sentence.isBoundary(start) &&
-    sentence.isBoundary(end) &&
-    sentence.isBoundary(end + 1)
-  );
 }
 
 function lexiconConfidence(sentence: Sentence, start: number, end: number, term: PlaceTerm, ordinary: boolean): number {
