@@ -10,7 +10,8 @@ import { ExtractionPool } from './extractionPool.ts';
 import { extractionJson } from './extractionJson.ts';
 import { checkHomeRegion } from './homeRegion.ts';
 import { Rosters } from './rosters.ts';
-import { entityTypeName, placeWords } from './words.ts';
+import { entityTypePlural } from '../localized/entityTypePlural.ts';
+import { placeWords } from './words.ts';
 
 /** `galley extract`: the entities and people of each text; many texts are shared out to worker threads. */
 export const extract: Command = (installation, count, log, given) => {
@@ -59,7 +60,7 @@ function extractionText(extraction: Extraction, lines: LineIndex): string {
     const entities = extraction.entities.filter((entity) => entity.type === type);
     if (entities.length === 0) return [];
     const rows = entities.map((entity) => entityLine(entity, remarks.get(entity.id) ?? [], extraction, lines));
-    return [`${entityTypeName(type)} (${entities.length})\n${rows.join('\n')}\n`];
+    return [`${entityTypePlural(type, l10n)} (${entities.length})\n${rows.join('\n')}\n`];
   });
   return paragraphs.join('\n');
 }

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { choicesOn, type Choice } from '../../src/core/annotations/choices.ts';
+import type { TagStatus } from '../../src/core/annotations/overlay.ts';
+import { ROW_KINDS, rowContext, type RowKind } from '../../src/vscode/views/rowContext.ts';
+
 const project = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(project(path), 'utf8')) as T;
 
@@ -11,6 +15,7 @@ interface MenuItem {
   readonly command?: string;
   readonly submenu?: string;
   readonly when?: string;
+  readonly group?: string;
 }
 
 interface Manifest {
@@ -153,6 +158,63 @@ describe('the manifest', () => {
   it('has the version that the changelog begins with', () => {
     const [, version] = /^## (\S+)/m.exec(readFileSync(project('CHANGELOG.md'), 'utf8')) ?? [];
     assert.equal(manifest.version, version);
+  });
+});
+
+describe('the menu of a row in a view', () => {
+  const statuses: readonly TagStatus[] = ['suggestion', 'annotation', 'rejected'];
+  /** All mixtures of tags that an entity can have. */
+  const mixtures = [1, 2, 3, 4, 5, 6, 7].map((bits) => statuses.filter((_, index) => (bits >> index) & 1));
+  const given = new Map<string, readonly Choice[]>([
+    [rowContext('page'), []],
+    [rowContext('article'), []],
+    [rowContext('type'), []],
+    ...mixtures.map((mixture) => [rowContext('entity', choicesOn(mixture)), choicesOn(mixture)] as const),
+    ...statuses.map((status) => [rowContext('mention', choicesOn([status])), choicesOn([status])] as const),
+    [rowContext('orphans', ['untag']), ['untag']],
+    [rowContext('orphan', ['untag']), ['untag']],
+  ]);
+  /** What a row of these kinds is for is a click: it has no menu. */
+  const WITHOUT_MENU: readonly RowKind[] = ['page', 'article', 'type'];
+  const entries = contributes.menus['view/item/context']!.map(({ command, when = '', group = '' }) => {
+    const [, pattern] = /viewItem =~ \/(.+)\/$/.exec(when) ?? [];
+    assert.ok(pattern, `${command} asks for the row: ${when}`);
+    return { command: command!.replace('galley.', ''), pattern: new RegExp(pattern), group };
+  });
+
+  it('has no entry for a row that the code never makes', () => {
+    const idle = entries.filter(({ pattern }) => ![...given.keys()].some((value) => pattern.test(value)));
+    assert.deepEqual(idle, []);
+  });
+
+  it('offers what can be done with the row, and nothing else', () => {
+    for (const [value, choices] of given) {
+      const offered = entries.filter(({ pattern, group }) => pattern.test(value) && !group.startsWith('inline'));
+      assert.deepEqual(offered.map(({ command }) => command).sort(), [...choices].sort(), value);
+      const buttons = entries.filter(({ pattern, group }) => pattern.test(value) && group.startsWith('inline'));
+      for (const { command } of buttons) assert.ok((choices as readonly string[]).includes(command), value);
+    }
+  });
+
+  it('is there for every kind of row but those that are only to be clicked', () => {
+    const without = ROW_KINDS.filter(
+      (kind) => ![...given].some(([value, choices]) => value.split(' ')[0] === kind && choices.length > 0),
+    );
+    assert.deepEqual(without, WITHOUT_MENU);
+  });
+
+  it('goes by what the rows’ one maker says', () => {
+    const files = readdirSync(project('src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const set = files.flatMap((name) =>
+      [...readFileSync(project(`src/${name}`), 'utf8').matchAll(/contextValue = (.*)/g)].map(([, value]) => value!),
+    );
+    assert.ok(set.length >= ROW_KINDS.length);
+    assert.deepEqual(
+      set.filter((value) => !value.startsWith('rowContext(')),
+      [],
+    );
   });
 });
 

@@ -77,6 +77,10 @@ export class EditorDriver {
     }
     await this.#page.keyboard.press('Escape');
     await widget.waitFor({ state: 'hidden' });
+    // What was selected before may still be drawn.
+    await until(this.#page, `${text} to be selected`, async () =>
+      (await this.#statusBar.innerText()).includes(`(${[...text].length} selected)`),
+    );
     await this.selectionBox();
   }
 
@@ -88,10 +92,15 @@ export class EditorDriver {
 
   /** Line and column of the cursor, from 1, as the status bar says. */
   async cursor(): Promise<{ line: number; column: number }> {
-    const said = await this.#page.locator('[id="status.editor.selection"]').innerText();
+    const said = await this.#statusBar.innerText();
     const [line, column] = (said.match(/\d+/g) ?? []).map(Number);
     if (line === undefined || column === undefined) throw new Error(`no position in the status bar: ${said}`);
     return { line, column };
+  }
+
+  /** What the status bar says of cursor and selection. */
+  get #statusBar(): Locator {
+    return this.#page.locator('[id="status.editor.selection"]');
   }
 
   /** Where the selection is on the screen; its first row when it is wrapped. */

@@ -46,7 +46,7 @@ describe('entities and tags in the workbench', () => {
     const entities = await workbench.view('Galley', 'Entities');
     const rows = await entities.rowsWhen('people', (all) => all.some(({ label }) => label === '骆大江'));
     const person = rows.find(({ label }) => label === '骆大江');
-    assert.equal(rows[0]?.label, 'Person');
+    assert.equal(rows[0]?.label, 'People');
     assert.deepEqual([person?.level, person?.description], [2, '3']);
     await (await entities.row('骆大江')).click();
     const mentions = await entities.rowsWhen('mentions', (all) => all.filter(({ level }) => level === 3).length === 3);

@@ -65,6 +65,44 @@ export class ViewDriver {
     await row.getByRole('button', { name: title }).click();
   }
 
+  /** The buttons that a row shows when the mouse is over it, without their keys. */
+  async rowButtons(label: string): Promise<string[]> {
+    const row = await this.row(label);
+    await row.hover();
+    return row
+      .locator('.actions .action-label')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => (button.getAttribute('aria-label') ?? '').replace(/ \(.*\)$/, '')),
+      );
+  }
+
+  /** Opens the menu of a row and gives its entries. */
+  async rowMenu(label: string): Promise<string[]> {
+    await (await this.row(label)).click({ button: 'right' });
+    const entries = this.#menu.locator('.action-item:not(.disabled) .action-label:not(.separator)');
+    await entries.first().waitFor();
+    return (await entries.allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** Chooses an entry of the menu that is open. */
+  async choose(entry: string): Promise<void> {
+    // A menu that has just come up takes no click, lest the one that opened it chooses as well.
+    await until(this.#page, `${entry} to be chosen`, async () => {
+      if (!(await this.#menu.isVisible())) return true;
+      await this.#menu.locator('.action-item').filter({ hasText: entry }).first().click();
+      return false;
+    });
+  }
+
+  /** The names of a row's icon, such as `codicon-pass-filled`. */
+  async rowIcon(label: string): Promise<string> {
+    return (await (await this.row(label)).locator('.custom-view-tree-node-item-icon').getAttribute('class')) ?? '';
+  }
+
+  get #menu(): Locator {
+    return this.#page.locator('.context-view .monaco-menu').first();
+  }
+
   /** Clicks the button of this title in the view's title bar. */
   async action(title: string): Promise<void> {
     await this.pane.locator('.pane-header').hover();

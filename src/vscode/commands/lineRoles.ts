@@ -17,12 +17,13 @@ import type { AnnotationStore } from '../state/annotationStore.ts';
 import type { Corrections } from '../state/corrections.ts';
 import type { Issues } from '../state/issues.ts';
 import { isNewspaper } from '../language.ts';
+import { meansEditor } from './tagTargets.ts';
 import { settingName } from '../hovers/remarks.ts';
 import { lineRoleName } from '../structureNames.ts';
 
 /** What a link, a key binding or another extension can call `galley.setLineAs` with. */
 export interface LineArgument {
-  /** With `line` the line that is meant; else the selected lines of the editor in front are. */
+  /** With `line`, and only with it: the line that is meant. Else the selected lines of the editor in front are. */
   readonly uri?: string;
   /** From 0. */
   readonly line?: number;
@@ -42,6 +43,8 @@ const SHOWN = 30;
 /** *Set Line As…*: says what the selected lines are, where the parse has it wrong. */
 export function registerLineRoles(store: AnnotationStore, corrections: Corrections, issues: Issues): Disposable {
   return commands.registerCommand('galley.setLineAs', async (argument?: unknown) => {
+    const front = window.activeTextEditor?.document;
+    if (!isArgument(argument) && !(front && meansEditor(argument, front))) return;
     const { as, ...place } = isArgument(argument) ? argument : {};
     const lines = await linesMeant(place);
     const page = lines && store.of(lines.document);
@@ -122,7 +125,9 @@ function changeOf(as: string): LineChange | undefined {
 
 function isArgument(value: unknown): value is LineArgument {
   if (typeof value !== 'object' || value === null) return false;
-  const { uri, line, as } = value as Record<keyof LineArgument, unknown>;
+  const { uri, line, as, ...others } = value as Record<keyof LineArgument, unknown>;
+  if (Object.keys(others).length > 0) return false;
   const isText = (one: unknown): boolean => one === undefined || typeof one === 'string';
+  if ((uri === undefined) !== (line === undefined)) return false;
   return isText(uri) && isText(as) && (line === undefined || (Number.isInteger(line) && (line as number) >= 0));
 }

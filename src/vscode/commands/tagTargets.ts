@@ -3,6 +3,7 @@ import type { EntityGroup } from '../../core/annotations/entityGroups.ts';
 import { tagsAt, type Tag } from '../../core/annotations/overlay.ts';
 import type { Span } from '../../core/text/span.ts';
 import { isNewspaper } from '../language.ts';
+import { isTagNode } from '../views/entityNodes.ts';
 import type { Mentions } from '../state/mentions.ts';
 import { toSpan } from '../ranges.ts';
 
@@ -13,44 +14,41 @@ export interface PlaceArgument {
   readonly end: number;
 }
 
-/** What a command is given by the view: the tags under a node of it. */
-export interface TagsArgument {
-  readonly document: TextDocument;
-  readonly tags: readonly Tag[];
-  /** The entity, where the node is one: all its tags are meant, also those that the view has yet to show. */
-  readonly group?: EntityGroup;
-}
-
 /** What a command is to work on: the spans of one page, and the tags that stand there. */
 export interface Targets {
   readonly document: TextDocument;
   readonly spans: readonly Span[];
   readonly tags: readonly Tag[];
+  /**
+   * Nothing was selected and no tag stands there: the spans are the words at the cursors, of which nobody said that
+   * they are meant.
+   */
+  readonly guessed: boolean;
 }
 
 /** Characters of a line around the cursor among which a word is looked for. */
 const AROUND = 60;
 
 /**
- * What a command means: the node of a view or the place of a link that it was called with, else the
- * selections of the editor in front. Where nothing is selected the innermost tag at the cursor is
- * meant, else the word there. Undefined where no newspaper page is in front. `ready` waits for the
- * tags of a page to be read.
+ * What a command means: the rows of a view or the place of a link that it was called with, else the selections of the
+ * editor in front. Where nothing is selected the innermost tag at the cursor is meant, else perhaps the word there.
+ * Undefined where no newspaper page is in front, and for anything else that a command may be called with: that is
+ * never a reason to act on the text at the cursor. `ready` waits for the tags of a page to be read.
  */
 export async function findTargets(
   mentions: Mentions,
   args: readonly unknown[],
   ready: (document: TextDocument) => Promise<void> | undefined,
 ): Promise<Targets | undefined> {
-  const [first, chosen] = args;
-  if (isTags(first)) return fromTags(mentions, Array.isArray(chosen) ? [first, ...(chosen as unknown[])] : [first]);
+  const [first] = args;
+  if (isTagNode(first)) return fromRows(mentions, first.document, rowsMeant(args));
   if (isPlace(first)) {
     const document = await workspace.openTextDocument(Uri.parse(first.uri));
     await ready(document);
     return fromPlace(mentions, document, first);
   }
   const editor = window.activeTextEditor;
-  if (!editor || !isNewspaper(editor.document)) return undefined;
+  if (!editor || !isNewspaper(editor.document) || !meansEditor(first, editor.document)) return undefined;
   const { document, selections } = editor;
   const { version } = document;
   await ready(document);
@@ -58,53 +56,85 @@ export async function findTargets(
   return document.version === version ? fromSelections(mentions, document, selections) : undefined;
 }
 
-function fromTags(mentions: Mentions, nodes: readonly unknown[]): Targets | undefined {
-  const [first] = nodes.filter(isTags);
-  if (!first) return undefined;
-  const { document } = first;
-  const chosen = nodes.filter(isTags).filter((node) => node.document === document);
-  const standing = mentions.tagsOf(document);
+/** The rows that a command of a view is called with: the one that was clicked, and all that are selected if it is. */
+export function rowsMeant([first, chosen]: readonly unknown[]): readonly unknown[] {
+  return Array.isArray(chosen) ? [...new Set([first, ...(chosen as unknown[])])] : [first];
+}
+
+/** The tags that rows of a view stand for, as they are now; rows of other pages and other rows are left out. */
+export function tagsOfRows(mentions: Mentions, document: TextDocument, rows: readonly unknown[]): readonly Tag[] {
   const groups = mentions.groupsOf(document);
-  const meant = chosen.flatMap(({ group, tags }) =>
-    group
-      ? groups.filter(({ type, name }) => type === group.type && name === group.name).flatMap((one) => one.tags)
-      : tags,
-  );
+  const meant = rows
+    .filter(isTagNode)
+    .filter((row) => row.document === document)
+    .flatMap((row) => (row.kind === 'mention' ? [row.tag] : groupsNow(groups, row.group).flatMap(({ tags }) => tags)));
   const wanted = new Set(meant.map(identity));
-  const tags = standing.filter((tag) => wanted.has(identity(tag)));
-  return { document, tags, spans: tags.map(({ span }) => span) };
+  return mentions.tagsOf(document).filter((tag) => wanted.has(identity(tag)));
+}
+
+/** A place that a command is called with: by a link, or by a row of a view. */
+export function placeMeant(value: unknown): PlaceArgument | undefined {
+  if (isPlace(value)) return value;
+  if (!isTagNode(value) || value.kind !== 'mention') return undefined;
+  const { start, end } = value.tag.span;
+  return { uri: value.document.uri.toString(), start, end };
+}
+
+/** Whether a command is called for the text in an editor: by a key, the palette, or the menu of that very text. */
+export function meansEditor(argument: unknown, document: TextDocument): boolean {
+  if (argument === undefined || argument === null) return true;
+  return argument instanceof Uri && argument.toString() === document.uri.toString();
+}
+
+/**
+ * An entity as it is now: all its tags are meant, also those that the view has yet to show. Of several of one name it
+ * is the one that has tags of it.
+ */
+function groupsNow(groups: readonly EntityGroup[], { type, name, tags }: EntityGroup): readonly EntityGroup[] {
+  const named = groups.filter((group) => group.type === type && group.name === name);
+  if (named.length < 2) return named;
+  const known = new Set(tags.map(identity));
+  return named.filter((group) => group.tags.some((tag) => known.has(identity(tag))));
+}
+
+function fromRows(mentions: Mentions, document: TextDocument, rows: readonly unknown[]): Targets {
+  const tags = tagsOfRows(mentions, document, rows);
+  return { document, tags, spans: tags.map(({ span }) => span), guessed: false };
 }
 
 function fromPlace(mentions: Mentions, document: TextDocument, { start, end }: PlaceArgument): Targets {
   const tags = mentions.tagsOf(document).filter(({ span }) => span.start === start && span.end === end);
-  return { document, tags, spans: [{ start, end }] };
+  return { document, tags, spans: [{ start, end }], guessed: false };
 }
 
 function fromSelections(mentions: Mentions, document: TextDocument, selections: readonly Selection[]): Targets {
   const standing = mentions.tagsOf(document);
-  const spans = new Map<string, Span>();
-  const tags = new Set<Tag>();
-  for (const selection of selections) {
-    const found = selection.isEmpty
-      ? atCursor(document, selection, standing)
-      : inSelection(document, selection, standing);
-    if (!found) continue;
-    spans.set(`${found.span.start}-${found.span.end}`, found.span);
-    for (const tag of found.tags) tags.add(tag);
+  const found = selections.flatMap(
+    (selection) =>
+      (selection.isEmpty ? tagAtCursor(document, selection, standing) : inSelection(document, selection, standing)) ??
+      [],
+  );
+  if (found.length > 0) {
+    const tags = new Set(found.flatMap((one) => one.tags));
+    return { document, spans: distinct(found.map(({ span }) => span)), tags: [...tags], guessed: false };
   }
-  return { document, spans: [...spans.values()], tags: [...tags] };
+  const words = selections
+    .filter(({ isEmpty }) => isEmpty)
+    .flatMap(({ active }) => wordAt(document, document.offsetAt(active)) ?? []);
+  return { document, spans: distinct(words), tags: [], guessed: true };
 }
 
-function atCursor(
+function distinct(spans: readonly Span[]): Span[] {
+  return [...new Map(spans.map((span) => [`${span.start}-${span.end}`, span])).values()];
+}
+
+function tagAtCursor(
   document: TextDocument,
   selection: Selection,
   standing: readonly Tag[],
 ): { span: Span; tags: readonly Tag[] } | undefined {
-  const offset = document.offsetAt(selection.active);
-  const [tag] = tagsAt(standing, offset, 'cursor');
-  if (tag) return { span: tag.span, tags: [tag] };
-  const span = wordAt(document, offset);
-  return span && { span, tags: [] };
+  const [tag] = tagsAt(standing, document.offsetAt(selection.active), 'cursor');
+  return tag && { span: tag.span, tags: [tag] };
 }
 
 function inSelection(
@@ -138,10 +168,8 @@ function identity({ annotation, type, span }: Tag): string {
   return annotation?.id ?? `${type}:${span.start}-${span.end}`;
 }
 
-function isTags(value: unknown): value is TagsArgument {
-  return typeof value === 'object' && value !== null && 'document' in value && 'tags' in value;
-}
-
 function isPlace(value: unknown): value is PlaceArgument {
-  return typeof value === 'object' && value !== null && 'uri' in value && 'start' in value && 'end' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, start, end } = value as Partial<Record<keyof PlaceArgument, unknown>>;
+  return typeof uri === 'string' && Number.isInteger(start) && Number.isInteger(end);
 }

@@ -1,5 +1,14 @@
-import { commands, Disposable, l10n, window, type ExtensionContext, type QuickPickItem } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  window,
+  type ExtensionContext,
+  type QuickPickItem,
+  type TextDocument,
+} from 'vscode';
 import { reject, remove, tag, untag, type Decided, type Decider, type Step } from '../../core/annotations/decide.ts';
+import type { Tag } from '../../core/annotations/overlay.ts';
 import { ENTITY_TYPES, type EntityType } from '../../core/entities/mention.ts';
 import type { AnnotationStore } from '../state/annotationStore.ts';
 import { annotator } from '../annotator.ts';
@@ -7,7 +16,7 @@ import { typeIconName, typeKey, typeName } from '../entityTypes.ts';
 import type { Mentions } from '../state/mentions.ts';
 import { isOrphanNode } from '../views/entityNodes.ts';
 import { pickOccurrences } from './tagOccurrences.ts';
-import { findTargets, type Targets } from './tagTargets.ts';
+import { findTargets, rowsMeant, tagsOfRows, type Targets } from './tagTargets.ts';
 
 const LAST_TYPE = 'galley.lastType';
 
@@ -87,16 +96,25 @@ export class TagCommands {
   }
 
   async #untag(args: readonly unknown[]): Promise<void> {
-    const [node] = args;
-    if (isOrphanNode(node)) {
-      await this.#store.of(node.document)?.perform(remove(node.annotations));
-      return;
-    }
+    const rows = rowsMeant(args);
+    const orphan = rows.find(isOrphanNode);
+    if (orphan) return this.#removeRows(orphan.document, rows);
     await this.#decide(args, (decided, { tags }, by) => {
       if (tags.length === 0) void window.setStatusBarMessage(l10n.t('There is no tag here.'), 3000);
-      const own = tags.filter(({ annotation }) => annotation);
-      return untag(decided, own.length > 0 ? own : tags, by);
+      return untag(decided, tagged(tags), by);
     });
+  }
+
+  /** Removes what rows stand for of which some have no place in the text: one step, whatever is selected. */
+  async #removeRows(document: TextDocument, rows: readonly unknown[]): Promise<void> {
+    const orphans = rows.filter(isOrphanNode).filter((row) => row.document === document);
+    const lost = orphans.flatMap((row) => (row.kind === 'orphan' ? [row.annotation] : row.annotations));
+    const tags = tagsOfRows(this.#mentions, document, rows);
+    const targets: Targets = { document, tags, spans: tags.map(({ span }) => span), guessed: false };
+    await this.#perform(targets, (decided, _, by) => [
+      ...remove([...new Map(lost.map((one) => [one.id, one])).values()]),
+      ...untag(decided, tagged(tags), by),
+    ]);
   }
 
   async #tagAllOccurrences(args: readonly unknown[]): Promise<void> {
@@ -145,4 +163,10 @@ export class TagCommands {
     const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Tag as…') });
     return picked?.type;
   }
+}
+
+/** Of several tags those that the editor made or confirmed; where there are none, all. */
+function tagged(tags: readonly Tag[]): readonly Tag[] {
+  const own = tags.filter(({ annotation }) => annotation);
+  return own.length > 0 ? own : tags;
 }

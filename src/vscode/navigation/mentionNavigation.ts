@@ -15,7 +15,7 @@ import { isNewspaper } from '../language.ts';
 import { commandLink } from '../hovers/markdown.ts';
 import type { Mentions } from '../state/mentions.ts';
 import { toRange, toSpan } from '../ranges.ts';
-import type { PlaceArgument } from '../commands/tagTargets.ts';
+import { placeMeant, type PlaceArgument } from '../commands/tagTargets.ts';
 
 /** A link to a place in a document, for Markdown. */
 export function revealLink(document: TextDocument, { start, end }: Span): string {
@@ -28,11 +28,14 @@ export function registerMentionNavigation(mentions: Mentions): Disposable {
   return Disposable.from(
     commands.registerCommand('galley.nextMention', () => step(mentions, 1)),
     commands.registerCommand('galley.previousMention', () => step(mentions, -1)),
-    commands.registerCommand('galley.revealMention', (place: PlaceArgument) => reveal(place)),
+    commands.registerCommand('galley.revealMention', (target: unknown) => reveal(target)),
   );
 }
 
-async function reveal({ uri, start, end }: PlaceArgument): Promise<void> {
+async function reveal(target: unknown): Promise<void> {
+  const place = placeMeant(target);
+  if (!place) return;
+  const { uri, start, end } = place;
   const document = await workspace.openTextDocument(Uri.parse(uri));
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   const editor = await window.showTextDocument(document, {

@@ -19,7 +19,7 @@ import { isNewspaper } from '../language.ts';
 import { rangeIn, toRange } from '../ranges.ts';
 import { arrivalOf, type Stories } from '../state/siblings.ts';
 import { otherPartMissing } from '../structureNames.ts';
-import type { PlaceArgument } from '../commands/tagTargets.ts';
+import { meansEditor, placeMeant } from '../commands/tagTargets.ts';
 
 /** Milliseconds for which the status bar says why there is nowhere to go. */
 const SHOWN = 5000;
@@ -34,7 +34,7 @@ export function registerNavigation(issues: Issues, stories: Stories): Disposable
   return Disposable.from(
     command('nextArticle', (editor, issue) => step(editor, issue, 1)),
     command('previousArticle', (editor, issue) => step(editor, issue, -1)),
-    commands.registerCommand('galley.goToContinuation', (place?: PlaceArgument) => goToContinuation(stories, place)),
+    commands.registerCommand('galley.goToContinuation', (argument: unknown) => goToContinuation(stories, argument)),
   );
 }
 
@@ -63,9 +63,10 @@ function step(editor: TextEditor, issue: Issue, direction: 1 | -1): void {
 }
 
 /** From the marker that a link names or the cursor is at, else from the marker of the article there: 下转 before 上接. */
-async function goToContinuation(stories: Stories, from?: PlaceArgument): Promise<void> {
+async function goToContinuation(stories: Stories, argument: unknown): Promise<void> {
+  const from = placeMeant(argument);
   const document = from ? await workspace.openTextDocument(Uri.parse(from.uri)) : window.activeTextEditor?.document;
-  if (!document || !isNewspaper(document)) return;
+  if (!document || !isNewspaper(document) || !(from || meansEditor(argument, document))) return;
   const here = await stories.of(document);
   const offset = from?.start ?? document.offsetAt(window.activeTextEditor!.selection.active);
   const continuation = continuationAt(here.issue, offset) ?? nearby(here.issue, document.positionAt(offset).line);

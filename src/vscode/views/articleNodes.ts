@@ -1,11 +1,12 @@
 import type { OutlineNode } from '../../core/structure/readers/outline.ts';
+import { renewRows } from './renewRows.ts';
 
 /** A row of the view *Articles*: a page or an article. */
 export interface ArticleViewNode {
   /** Its place: stays the same while its words are edited. */
   readonly id: string;
   readonly parent: ArticleViewNode | undefined;
-  readonly children: readonly ArticleViewNode[];
+  readonly children: ArticleViewNode[];
   /** What the outline says now; renewed in place, so that the editor's rows stay the same. */
   outline: OutlineNode;
   /** What is to be said of the article's reading and of each of its parts; empty where nothing is. Renewed likewise. */
@@ -48,21 +49,22 @@ export function allNodes(nodes: readonly ArticleViewNode[]): ArticleViewNode[] {
 }
 
 /**
- * Renews rows by what the outline says after an edit, and gives those that look different; undefined where
- * rows came or went, so that the new ones must take their place.
+ * Renews rows by what the outline says after an edit. Gives the rows to draw anew, or undefined where all are to be,
+ * since some came or went on the first level.
  */
 export function renewNodes(
-  nodes: readonly ArticleViewNode[],
+  nodes: ArticleViewNode[],
   fresh: readonly ArticleViewNode[],
   looks: (node: ArticleViewNode) => string,
 ): ArticleViewNode[] | undefined {
-  const old = allNodes(nodes);
-  const now = allNodes(fresh);
-  if (old.length !== now.length || old.some(({ id }, index) => id !== now[index]!.id)) return undefined;
-  return old.filter((node, index) => {
-    const before = looks(node);
-    node.outline = now[index]!.outline;
-    node.remarks = now[index]!.remarks;
-    return looks(node) !== before;
+  return renewRows(nodes, fresh, {
+    renew: (node, { outline, remarks }) => {
+      const before = looks(node);
+      node.outline = outline;
+      node.remarks = remarks;
+      return looks(node) !== before;
+    },
+    below: ({ children }) => children,
+    freshBelow: (parent, { children }) => children.map((child) => ({ ...child, parent })),
   });
 }

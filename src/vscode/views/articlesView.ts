@@ -29,6 +29,7 @@ import { revealArticle } from '../navigation/navigation.ts';
 import type { Part, Stories } from '../state/siblings.ts';
 import { fileName } from '../state/sidecarFile.ts';
 import { remarkOn } from '../hovers/remarks.ts';
+import { rowContext } from './rowContext.ts';
 import { articleIcon, charactersOf, outlineKindName, pageName } from '../structureNames.ts';
 
 /** The view *Articles*: the articles of the page in front, below their pages where there are several. */
@@ -42,7 +43,7 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   readonly #view: TreeView<ArticleViewNode>;
   readonly #disposables: Disposable[];
   #document: TextDocument | undefined;
-  #nodes: readonly ArticleViewNode[] | undefined;
+  #nodes: ArticleViewNode[] | undefined;
 
   constructor(issues: Issues, corrections: Corrections, stories: Stories, log: Logger) {
     this.#issues = issues;
@@ -118,7 +119,6 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     const fresh = await this.#build(document);
     if (document !== this.#document || !this.#nodes) return;
     const changed = renewNodes(this.#nodes, fresh, looks);
-    if (!changed) this.#nodes = fresh;
     if (!changed || changed.length > 0) this.#changed.fire(changed);
     this.#followCursor();
   }
@@ -181,7 +181,7 @@ function pageItem({ outline: { page, children } }: ArticleViewNode): TreeItem {
     .filter((part) => part !== '')
     .join(' · ');
   item.iconPath = new ThemeIcon('file');
-  item.contextValue = 'page';
+  item.contextValue = rowContext('page');
   return item;
 }
 
@@ -191,7 +191,7 @@ function articleItem(node: ArticleViewNode, article: Article): TreeItem {
   const facts = [node.remarks.own, byline, charactersOf(article.characters)].filter((part) => part !== '');
   item.description = facts.join(' · ');
   item.iconPath = articleIcon(article.kind);
-  item.contextValue = 'article';
+  item.contextValue = rowContext('article');
   if (article.continuations.length === 0) item.tooltip = tooltip(node, article);
   item.accessibilityInformation = {
     label: [articleKindName(article.kind, l10n), article.title, ...facts].join(l10n.t(', ')),

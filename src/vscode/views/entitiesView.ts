@@ -12,18 +12,21 @@ import {
   type TreeView,
 } from 'vscode';
 import { isLineAnnotation } from '../../core/annotations/records/annotation.ts';
+import { choicesOn } from '../../core/annotations/choices.ts';
 import type { Tag } from '../../core/annotations/overlay.ts';
 import { namesakesOf } from '../../core/entities/linking/namesakes.ts';
 import type { AnnotationStore } from '../state/annotationStore.ts';
 import {
-  buildNodes,
+  EntityNodes,
   type EntityNode,
   type MentionNode,
   type OrphanNode,
   type OrphansNode,
+  type PageEntities,
   type TypeNode,
   type ViewNode,
 } from './entityNodes.ts';
+import { entityTypePlural } from '../../localized/entityTypePlural.ts';
 import { typeColor, typeIcon, typeName } from '../entityTypes.ts';
 import type { Extractions } from '../state/extraction.ts';
 import { isNewspaper } from '../language.ts';
@@ -31,6 +34,7 @@ import type { Mentions } from '../state/mentions.ts';
 import { showPlace } from '../hovers/placeHover.ts';
 import { toRange } from '../ranges.ts';
 import { settingName } from '../hovers/remarks.ts';
+import { rowContext } from './rowContext.ts';
 
 /** Milliseconds without a change after which the view is drawn anew: typing must not redraw it at every key. */
 const QUIET = 250;
@@ -43,9 +47,12 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
   readonly #mentions: Mentions;
   readonly #store: AnnotationStore;
   readonly #extractions: Extractions;
-  readonly #changed = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<ViewNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: TreeView<ViewNode>;
+  readonly #nodes = new EntityNodes();
+  /** How each row was drawn last. */
+  readonly #drawn = new WeakMap<ViewNode, string>();
   #document: TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #disposables: Disposable[];
@@ -70,26 +77,20 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
   }
 
   getChildren(node?: ViewNode): ViewNode[] {
-    switch (node?.kind) {
-      case undefined:
-        return this.#roots();
-      case 'type':
-        return [...node.entities];
-      case 'entity':
-        return [...node.mentions];
-      case 'orphans':
-        return [...node.orphans];
-      case 'mention':
-      case 'orphan':
-        return [];
-    }
+    return [...(node ? this.#nodes.below(node) : this.#nodes.roots)];
   }
 
   getParent(node: ViewNode): ViewNode | undefined {
-    return node.kind === 'type' || node.kind === 'orphans' ? undefined : node.parent;
+    return this.#nodes.above(node);
   }
 
   getTreeItem(node: ViewNode): TreeItem {
+    const item = this.#itemOf(node);
+    this.#drawn.set(node, looksOf(item));
+    return item;
+  }
+
+  #itemOf(node: ViewNode): TreeItem {
     const item = toItem(node);
     if (node.kind === 'entity' && node.group.type === 'place') {
       const place = this.#extractions.of(node.document)?.places.find(({ id }) => id === node.group.entity);
@@ -99,7 +100,7 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
       const title = this.#tellingTitle(node);
       if (title !== undefined) item.description = `${item.description} · ${title}`;
     }
-    item.id = `${node.document.uri.toString()}#${node.id}`;
+    item.id = node.id;
     return item;
   }
 
@@ -113,13 +114,6 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
   dispose(): void {
     clearTimeout(this.#timer);
     Disposable.from(...this.#disposables).dispose();
-  }
-
-  #roots(): ViewNode[] {
-    const document = this.#document;
-    if (!document || document.isClosed || !isNewspaper(document)) return [];
-    const orphans = this.#store.of(document)?.annotations.filter(({ span }) => !span) ?? [];
-    return buildNodes(document, this.#mentions.groupsOf(document), orphans);
   }
 
   /** Stays with the page when the focus goes to an output, a view or another kind of editor. */
@@ -138,12 +132,32 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
   }
 
   #refresh(): void {
-    const document = this.#document;
-    const running = document && this.#extractions.isRunning(document) && this.#mentions.tagsOf(document).length === 0;
+    const page = this.#pageNow();
+    const running = page && page.groups.length === 0 && this.#extractions.isRunning(page.document);
     // Without a message the view's welcome text is shown while it is empty.
-    this.#view.message = running ? l10n.t('Extracting entities…') : '';
-    this.#changed.fire();
+    const message = running ? l10n.t('Extracting entities…') : '';
+    if (this.#view.message !== message) this.#view.message = message;
+    const changed = this.#nodes.show(page, (node) => this.#looksDifferent(node));
+    if (!changed || changed.length > 0) this.#changed.fire(changed && [...changed]);
   }
+
+  #pageNow(): PageEntities | undefined {
+    const document = this.#document;
+    if (!document || document.isClosed || !isNewspaper(document)) return undefined;
+    const orphans = this.#store.of(document)?.annotations.filter(({ span }) => !span) ?? [];
+    return { document, groups: this.#mentions.groupsOf(document), orphans };
+  }
+
+  /** A row that the editor has yet to ask for is drawn right when it does. */
+  #looksDifferent(node: ViewNode): boolean {
+    const drawn = this.#drawn.get(node);
+    return drawn !== undefined && drawn !== looksOf(this.#itemOf(node));
+  }
+}
+
+/** All that a row shows: not its command, which finds its place when it is run. */
+function looksOf({ label, description, iconPath, contextValue, tooltip }: TreeItem): string {
+  return JSON.stringify([label, description, iconPath, contextValue, tooltip]);
 }
 
 function toItem(node: ViewNode): TreeItem {
@@ -161,42 +175,41 @@ function toItem(node: ViewNode): TreeItem {
   }
 }
 
-function typeItem({ type, entities }: TypeNode): TreeItem {
+function typeItem({ type, groups }: TypeNode): TreeItem {
   const state = type === 'person' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(typeName(type), state);
+  const item = new TreeItem(entityTypePlural(type, l10n), state);
   item.iconPath = typeIcon(type);
-  item.description = `${entities.length}`;
-  item.contextValue = 'type';
+  item.description = `${groups.length}`;
+  item.contextValue = rowContext('type');
   return item;
 }
 
-function entityItem({ group, tags }: EntityNode): TreeItem {
-  const item = new TreeItem(group.name, TreeItemCollapsibleState.Collapsed);
-  const shown = tags.filter(({ status }) => status !== 'rejected');
-  const open = shown.filter(({ status }) => status === 'suggestion').length;
-  item.description = `${shown.length}`;
-  item.iconPath = statusIcon(shown.length === 0 ? 'rejected' : open === 0 ? 'annotation' : 'suggestion', group.type);
-  item.contextValue = 'entity';
+function entityItem({ group: { name, type, tags } }: EntityNode): TreeItem {
+  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+  const shown = tags.filter(({ status }) => status !== 'rejected').length;
+  const open = tags.filter(({ status }) => status === 'suggestion').length;
+  const isPartly = open > 0 && open < shown;
+  item.description = isPartly ? l10n.t('{0}/{1}', shown - open, shown) : `${shown}`;
+  item.iconPath = isPartly
+    ? new ThemeIcon('color-mode', typeColor(type))
+    : statusIcon(shown === 0 ? 'rejected' : open === 0 ? 'annotation' : 'suggestion', type);
+  item.contextValue = rowContext('entity', choicesOn(tags.map(({ status }) => status)));
   item.tooltip =
     open === 0
-      ? l10n.t('{0}: all mentions are settled', group.name)
-      : l10n.t('{0}: suggestions still open: {1} of {2}', group.name, open, shown.length);
+      ? l10n.t('{0}: all mentions are settled', name)
+      : l10n.t('{0}: suggestions still open: {1} of {2}', name, open, shown);
   return item;
 }
 
-function mentionItem({ document, tag }: MentionNode): TreeItem {
+function mentionItem(node: MentionNode): TreeItem {
+  const { document, tag } = node;
   const line = toRange(document, tag.span).start.line;
   const item = new TreeItem(inContext(document, tag), TreeItemCollapsibleState.None);
   item.description = `${line + 1}`;
   item.iconPath = statusIcon(tag.status, tag.type);
-  item.contextValue = `mention.${tag.status}`;
+  item.contextValue = rowContext('mention', choicesOn([tag.status]));
   item.tooltip = statusTooltip(tag, line + 1);
-  const { start, end } = tag.span;
-  item.command = {
-    command: 'galley.revealMention',
-    title: l10n.t('Go to Mention'),
-    arguments: [{ uri: document.uri.toString(), start, end }],
-  };
+  item.command = { command: 'galley.revealMention', title: l10n.t('Go to Mention'), arguments: [node] };
   return item;
 }
 
@@ -204,18 +217,17 @@ function orphansItem({ annotations }: OrphansNode): TreeItem {
   const item = new TreeItem(l10n.t('Without a place'), TreeItemCollapsibleState.Collapsed);
   item.description = `${annotations.length}`;
   item.iconPath = new ThemeIcon('warning');
-  item.contextValue = 'orphans';
+  item.contextValue = rowContext('orphans', ['untag']);
   item.tooltip = l10n.t('Tags whose text is no longer found in the page. They are kept until you remove them.');
   return item;
 }
 
 function orphanItem({ annotation }: OrphanNode): TreeItem {
-  const { id, quote } = annotation;
+  const { quote } = annotation;
   const item = new TreeItem(quote.exact, TreeItemCollapsibleState.None);
-  item.id = id;
   item.description = isLineAnnotation(annotation) ? settingName(annotation) : typeName(annotation.type);
   item.iconPath = isLineAnnotation(annotation) ? new ThemeIcon('edit') : typeIcon(annotation.type);
-  item.contextValue = 'mention.annotation';
+  item.contextValue = rowContext('orphan', ['untag']);
   item.tooltip = `…${quote.prefix}【${quote.exact}】${quote.suffix}…`;
   return item;
 }
