@@ -15,8 +15,10 @@ import { Issues } from './vscode/state/issues.ts';
 import { registerJumping } from './vscode/navigation/jumping.ts';
 import { registerLineHover } from './vscode/hovers/lineHover.ts';
 import { registerLineRoles } from './vscode/commands/lineRoles.ts';
+import { registerOpenSample } from './vscode/commands/openSample.ts';
 import { createLog, registerLog } from './vscode/log.ts';
 import { registerSemanticTokens } from './vscode/views/semanticTokens.ts';
+import { ShownPage } from './vscode/state/shownPage.ts';
 import { Stories } from './vscode/state/siblings.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
 import { registerStructureHover } from './vscode/hovers/structureHover.ts';
@@ -37,13 +39,20 @@ export function activate(context: ExtensionContext): void {
   const reader = new PageClient({ workerPath: context.asAbsolutePath('dist/pageWorker.cjs'), root, log });
   const issues = new Issues(() => loadStructureLexicons(dataDirectory(root)), reader, corrections, texts, log);
   const stories = new Stories(issues, reader, log);
-  const { mentions, disposables } = registerEntities(context, log, store, corrections, texts, (document) =>
-    issues.of(document),
-  );
+  const shown = new ShownPage();
+  const { mentions, disposables } = registerEntities(context, {
+    log,
+    store,
+    shown,
+    corrections,
+    texts,
+    issueOf: (document) => issues.of(document),
+  });
   context.subscriptions.push(
     log,
     registerLog(log),
     store,
+    shown,
     corrections,
     { dispose: () => reader.dispose() },
     issues,
@@ -58,9 +67,10 @@ export function activate(context: ExtensionContext): void {
         [...bylines, ...credits].map((byline) => byline.span),
       ),
     ),
-    new ArticlesView(issues, corrections, stories, log),
+    new ArticlesView(shown, issues, corrections, stories, log),
     ...registerJumping(reader, log, issues, stories, mentions),
     registerLineRoles(store, corrections, issues),
+    registerOpenSample(context.extensionUri, log),
     registerLineHover(issues, corrections),
     new StatusBar(issues),
     new ArticleLenses(issues, mentions),

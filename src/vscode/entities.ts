@@ -18,8 +18,19 @@ import { RosterCommands } from './commands/rosterCommands.ts';
 import { RosterCompletion } from './commands/rosterCompletion.ts';
 import { registerRosterProblems } from './diagnostics/rosterProblems.ts';
 import { Rosters } from './state/rosters.ts';
+import type { ShownPage } from './state/shownPage.ts';
 import { TagHistory } from './state/tagHistory.ts';
 import { TagCommands } from './commands/tags.ts';
+
+/** What the entities and tags are made of and shown with. */
+export interface EntityParts {
+  readonly log: Logger;
+  readonly store: AnnotationStore;
+  readonly shown: ShownPage;
+  readonly corrections: Corrections;
+  readonly texts: DocumentTexts;
+  readonly issueOf: (document: TextDocument) => Promise<Issue>;
+}
 
 /** The entities and tags of pages: what they are, and what shows and keeps them. */
 export interface EntitySurfaces {
@@ -30,11 +41,7 @@ export interface EntitySurfaces {
 /** Builds what finds, shows and keeps the entities and tags of pages, and joins it together. */
 export function registerEntities(
   context: ExtensionContext,
-  log: Logger,
-  store: AnnotationStore,
-  corrections: Corrections,
-  texts: DocumentTexts,
-  issueOf: (document: TextDocument) => Promise<Issue>,
+  { log, store, shown, corrections, texts, issueOf }: EntityParts,
 ): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
@@ -52,7 +59,7 @@ export function registerEntities(
     new RosterCompletion(rosters),
     registerStoreMessages(store),
     new TagDecorations(mentions),
-    new EntitiesView(mentions, store, extractions),
+    new EntitiesView(shown, mentions, store, extractions),
     new TagCommands(mentions, store, context.workspaceState),
     new TagHistory(store),
     registerMentionNavigation(mentions),

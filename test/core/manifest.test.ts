@@ -36,7 +36,7 @@ interface Manifest {
     readonly submenus: readonly { readonly id: string }[];
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly viewsWelcome: readonly { readonly view: string }[];
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly {
         readonly completionEvents: readonly string[];
@@ -109,16 +109,43 @@ describe('the manifest', () => {
     for (const id of submenus) assert.ok(contributes.menus[id]?.length, `${id} has entries`);
     for (const [, view] of text.matchAll(/view == ([\w.]+)/g)) assert.ok(views.includes(view!), view);
     assert.deepEqual(
-      contributes.viewsWelcome.map(({ view }) => view),
+      [...new Set(contributes.viewsWelcome.map(({ view }) => view))],
       views,
       'every view has a welcome text',
+    );
+  });
+
+  it('has a button in a view’s welcome only where it does something', () => {
+    /** What must be in front for a command; any other works always. */
+    const needs: Readonly<Record<string, string>> = {
+      'galley.extractEntities': 'galley.front == page',
+      'galley.treatAsNewspaper': 'galley.front == text',
+    };
+    const seen: string[] = [];
+    for (const { contents, when } of contributes.viewsWelcome) {
+      for (const [, command] of english[contents.slice(1, -1)]!.matchAll(/\(command:([^)?]+)/g)) {
+        seen.push(command!);
+        if (needs[command!]) assert.ok(when.includes(needs[command!]!), `${command} in ${contents}`);
+      }
+    }
+    assert.deepEqual(
+      Object.keys(needs).filter((command) => !seen.includes(command)),
+      [],
+    );
+  });
+
+  it('has buttons at the top of a view that act on a page only while one is in front', () => {
+    const anywhere = contributes.menus['view/title']!.filter(({ when }) => !when!.includes('galley.front == page'));
+    assert.deepEqual(
+      anywhere.map(({ command }) => command),
+      ['galley.cancelExtraction', 'galley.openRoster', 'galley.showLog'],
     );
   });
 
   it('shows each command in the palette only where it can do something', () => {
     const conditions = new Map(contributes.menus['commandPalette']!.map(({ command, when }) => [command, when]));
     const everywhere = [...commands].filter((command) => !conditions.get(command));
-    assert.deepEqual(everywhere, ['galley.showLog']);
+    assert.deepEqual(everywhere, ['galley.openSample', 'galley.showLog']);
   });
 
   it('binds no key twice', () => {

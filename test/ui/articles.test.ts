@@ -10,7 +10,13 @@ describe('the articles in the workbench', () => {
 
   before(async () => {
     workbench = await Workbench.start({
-      files: { 'issue.issue.txt': ISSUE, 'page.issue.txt': PAGE, 'empty.issue.txt': '\n', 'note.txt': '一行字\n' },
+      files: {
+        'issue.issue.txt': ISSUE,
+        'page.issue.txt': PAGE,
+        'empty.issue.txt': '\n',
+        'note.txt': '一行字\n',
+        'roster.csv': 'name\n',
+      },
       settings: { 'galley.extractOnOpen': false },
     });
     await workbench.openFile('issue.issue.txt');
@@ -74,11 +80,42 @@ describe('the articles in the workbench', () => {
     await shows('the old headline', ['全市旅游大会召开', '清河镇新桥通车', '县图书馆开馆']);
   });
 
-  it('give way to a welcome where the file in front is no page, and to a word where it has none', async () => {
-    await workbench.openFile('note.txt');
+  it('stay while another kind of file is in front, as long as their page is open', async () => {
+    const pageLabels = ['全市旅游大会召开', '清河镇新桥通车', '县图书馆开馆'];
+    await workbench.openFile('roster.csv');
+    await shows('the page’s articles', pageLabels);
+    assert.deepEqual(await articles.titleButtons(), ['Collapse All']);
+    await (await articles.row('县图书馆开馆')).click();
+    await workbench.until('the page in front', async () => (await workbench.languageMode()) === 'Newspaper');
+    await workbench.runCommand('View: Close Editor');
+    await workbench.openFile('issue.issue.txt');
+    await workbench.runCommand('View: Close Editor');
+    await workbench.openFile('roster.csv');
     await workbench.until('the welcome', async () => (await articles.welcome()).includes('Treat as Newspaper Page'));
+  });
+
+  it('give way to a welcome where no page is open, with what can be done, and to a word where it has none', async () => {
+    const { pane: entities } = await workbench.view('Galley', 'Entities');
+    await workbench.openFile('note.txt');
+    await workbench.until(
+      'the welcome',
+      async () => (await articles.welcomeButtons()).join() === 'Treat as Newspaper Page',
+    );
+    assert.equal(await entities.locator('.welcome-view-content:visible .monaco-button').count(), 0);
     await workbench.openFile('empty.issue.txt');
     await articles.pane.getByText('No article was found.').waitFor();
+    await entities.getByRole('button', { name: 'Extract Entities' }).first().waitFor();
+    await workbench.runCommand('View: Close All Editors');
+    const offered = await workbench.until('the other welcome', async () => {
+      const buttons = await articles.welcomeButtons();
+      return buttons.includes('Open File') && buttons;
+    });
+    assert.deepEqual(offered, ['Open File', 'Open the Sample Page']);
+    assert.equal(await entities.locator('.welcome-view-content:visible .monaco-button').count(), 0);
+    await articles.pane.getByRole('button', { name: 'Open the Sample Page' }).click();
+    await articles.rowsWhen('its articles', (rows) => rows.length > 5);
+    assert.equal(await workbench.languageMode(), 'Newspaper');
+    await workbench.runCommand('View: Revert and Close Editor');
     await workbench.openFile('issue.issue.txt');
     await articles.rowsWhen('six rows', (rows) => rows.length === 6);
   });

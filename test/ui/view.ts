@@ -114,6 +114,21 @@ export class ViewDriver {
     return (await this.pane.locator('.welcome-view-content:visible').allInnerTexts()).join('\n').trim();
   }
 
+  /** The buttons of that text. */
+  async welcomeButtons(): Promise<string[]> {
+    const buttons = await this.pane.locator('.welcome-view-content:visible .monaco-button').allInnerTexts();
+    return buttons.map((text) => text.trim());
+  }
+
+  /** The buttons in the view's title bar, without their keys. */
+  async titleButtons(): Promise<string[]> {
+    await this.pane.locator('.pane-header').hover();
+    const buttons = this.pane.locator('.pane-header .actions .action-label');
+    return buttons.evaluateAll((elements) =>
+      elements.map((element) => (element.getAttribute('aria-label') ?? '').replace(/ \(.*\)$/, '')),
+    );
+  }
+
   async #visibleRows(): Promise<[number, Row][]> {
     return this.#rows.evaluateAll((elements) =>
       elements.map((element): [number, Row] => {

@@ -1,4 +1,5 @@
 import { commands, Disposable, window } from 'vscode';
+import { ContextKeys } from '../contextKeys.ts';
 import type { AnnotationStore } from './annotationStore.ts';
 import type { PageAnnotations } from './pageAnnotations.ts';
 
@@ -9,7 +10,7 @@ import type { PageAnnotations } from './pageAnnotations.ts';
  */
 export class TagHistory {
   readonly #store: AnnotationStore;
-  readonly #told = new Map<string, boolean>();
+  readonly #keys = new ContextKeys();
   readonly #disposables: Disposable[];
 
   constructor(store: AnnotationStore) {
@@ -41,13 +42,7 @@ export class TagHistory {
 
   #tell(): void {
     const page = this.#page;
-    this.#set('galley.canUndoTag', page?.canUndo ?? false);
-    this.#set('galley.canRedoTag', page?.canRedo ?? false);
-  }
-
-  #set(key: string, value: boolean): void {
-    if (this.#told.get(key) === value) return;
-    this.#told.set(key, value);
-    void commands.executeCommand('setContext', key, value);
+    this.#keys.set('canUndoTag', page?.canUndo ?? false);
+    this.#keys.set('canRedoTag', page?.canRedo ?? false);
   }
 }

@@ -23,17 +23,18 @@ import { articleKindName } from '../../localized/articleKindName.ts';
 import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
 import type { Corrections } from '../state/corrections.ts';
 import type { Issues } from '../state/issues.ts';
-import { isNewspaper } from '../language.ts';
 import { escapeMarkdown } from '../hovers/markdown.ts';
 import { revealArticle } from '../navigation/navigation.ts';
 import type { Part, Stories } from '../state/siblings.ts';
+import type { ShownPage } from '../state/shownPage.ts';
 import { fileName } from '../state/sidecarFile.ts';
 import { remarkOn } from '../hovers/remarks.ts';
 import { rowContext } from './rowContext.ts';
 import { articleIcon, charactersOf, outlineKindName, pageName } from '../structureNames.ts';
 
-/** The view *Articles*: the articles of the page in front, below their pages where there are several. */
+/** The view *Articles*: the articles of the page that is shown, below their pages where there are several. */
 export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
+  readonly #shown: ShownPage;
   readonly #issues: Issues;
   readonly #corrections: Corrections;
   readonly #stories: Stories;
@@ -42,10 +43,10 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: TreeView<ArticleViewNode>;
   readonly #disposables: Disposable[];
-  #document: TextDocument | undefined;
   #nodes: ArticleViewNode[] | undefined;
 
-  constructor(issues: Issues, corrections: Corrections, stories: Stories, log: Logger) {
+  constructor(shown: ShownPage, issues: Issues, corrections: Corrections, stories: Stories, log: Logger) {
+    this.#shown = shown;
     this.#issues = issues;
     this.#stories = stories;
     this.#corrections = corrections;
@@ -55,20 +56,20 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
       this.#changed,
       this.#view,
       issues.onDidChange((document) => void this.#update(document)),
-      window.onDidChangeActiveTextEditor(() => this.#turnToFront()),
+      shown.onDidChange(() => this.#showAnew()),
+      window.onDidChangeActiveTextEditor(() => this.#followCursor()),
       window.onDidChangeTextEditorSelection(() => this.#followCursor()),
       this.#view.onDidChangeVisibility(() => this.#followCursor()),
       commands.registerCommand('galley.revealArticle', (node: ArticleViewNode) => this.#goTo(node)),
     ];
-    this.#turnToFront();
   }
 
   async getChildren(node?: ArticleViewNode): Promise<ArticleViewNode[]> {
     if (node) return [...node.children];
-    const document = this.#document;
+    const { document } = this.#shown;
     const nodes = this.#nodes ?? (await this.#build(document));
     // Another page came to the front meanwhile: its rows were asked for as well.
-    if (document !== this.#document) return [];
+    if (document !== this.#shown.document) return [];
     this.#nodes ??= nodes;
     return [...this.#nodes];
   }
@@ -79,14 +80,14 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
 
   getTreeItem(node: ArticleViewNode): TreeItem {
     const item = toItem(node);
-    item.id = `${this.#document?.uri.toString()}#${node.id}`;
+    item.id = `${this.#shown.document?.uri.toString()}#${node.id}`;
     return item;
   }
 
   /** The other parts of a story may be in other files, which are read when the pointer rests on the row. */
   async resolveTreeItem(item: TreeItem, node: ArticleViewNode, token: CancellationToken): Promise<TreeItem> {
     const { article } = node.outline;
-    const document = this.#document;
+    const { document } = this.#shown;
     if (!article || !document || document.isClosed) return item;
     const here = await this.#stories.of(document);
     const current = here.issue.articles.find(({ first }) => first === article.first);
@@ -103,30 +104,24 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
     Disposable.from(...this.#disposables).dispose();
   }
 
-  /** Stays with the page when the focus goes to an output or to another kind of editor. */
-  #turnToFront(): void {
-    const document = window.activeTextEditor?.document;
-    if (document && document !== this.#document && document.uri.scheme !== 'output') {
-      this.#document = document;
-      this.#nodes = undefined;
-      this.#changed.fire(undefined);
-    }
+  #showAnew(): void {
+    this.#nodes = undefined;
+    this.#changed.fire(undefined);
     this.#followCursor();
   }
 
   async #update(document: TextDocument): Promise<void> {
-    if (document !== this.#document || !this.#nodes) return;
+    if (document !== this.#shown.document || !this.#nodes) return;
     const fresh = await this.#build(document);
-    if (document !== this.#document || !this.#nodes) return;
+    if (document !== this.#shown.document || !this.#nodes) return;
     const changed = renewNodes(this.#nodes, fresh, looks);
     if (!changed || changed.length > 0) this.#changed.fire(changed);
     this.#followCursor();
   }
 
   async #build(document: TextDocument | undefined): Promise<ArticleViewNode[]> {
-    const isPage = document !== undefined && !document.isClosed && isNewspaper(document);
-    const issue = isPage ? await this.#issues.of(document) : undefined;
-    if (document !== this.#document) return [];
+    const issue = document && (await this.#issues.of(document));
+    if (document !== this.#shown.document) return [];
     const none = issue?.articles.length === 0;
     // Without a message the view's welcome text is shown while it is empty.
     this.#view.message = none ? l10n.t('No article was found.') : '';
@@ -141,7 +136,7 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
 
   #followCursor(): void {
     const editor = window.activeTextEditor;
-    if (!this.#view.visible || !editor || editor.document !== this.#document) return;
+    if (!this.#view.visible || !editor || editor.document !== this.#shown.document) return;
     const rows = this.#articles();
     const article = articleBefore(
       rows.map(({ outline }) => outline.article!),
@@ -156,7 +151,7 @@ export class ArticlesView implements TreeDataProvider<ArticleViewNode> {
 
   /** The row's article in the text as it is now, which may have been edited since the row was drawn. */
   async #goTo(node: ArticleViewNode): Promise<void> {
-    const document = this.#document;
+    const { document } = this.#shown;
     const index = this.#articles().indexOf(node);
     if (!document || document.isClosed || index < 0) return;
     const shown = window.visibleTextEditors.find((editor) => editor.document === document);

@@ -29,8 +29,8 @@ import {
 import { entityTypePlural } from '../../localized/entityTypePlural.ts';
 import { typeColor, typeIcon, typeName } from '../entityTypes.ts';
 import type { Extractions } from '../state/extraction.ts';
-import { isNewspaper } from '../language.ts';
 import type { Mentions } from '../state/mentions.ts';
+import type { ShownPage } from '../state/shownPage.ts';
 import { showPlace } from '../hovers/placeHover.ts';
 import { toRange } from '../ranges.ts';
 import { settingName } from '../hovers/remarks.ts';
@@ -42,8 +42,9 @@ const QUIET = 250;
 const BEFORE = 6;
 const AFTER = 24;
 
-/** The view *Entities*: type, entity with its count, mentions in their lines; of the page in front. */
+/** The view *Entities*: type, entity with its count, mentions in their lines; of the page that is shown. */
 export class EntitiesView implements TreeDataProvider<ViewNode> {
+  readonly #shown: ShownPage;
   readonly #mentions: Mentions;
   readonly #store: AnnotationStore;
   readonly #extractions: Extractions;
@@ -53,11 +54,11 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
   readonly #nodes = new EntityNodes();
   /** How each row was drawn last. */
   readonly #drawn = new WeakMap<ViewNode, string>();
-  #document: TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #disposables: Disposable[];
 
-  constructor(mentions: Mentions, store: AnnotationStore, extractions: Extractions) {
+  constructor(shown: ShownPage, mentions: Mentions, store: AnnotationStore, extractions: Extractions) {
+    this.#shown = shown;
     this.#mentions = mentions;
     this.#store = store;
     this.#extractions = extractions;
@@ -71,9 +72,9 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
       this.#view,
       mentions.onDidChange((document) => this.#refreshSoon(document)),
       extractions.onDidChangeRunning((document) => this.#refreshSoon(document)),
-      window.onDidChangeActiveTextEditor(() => this.#follow()),
+      shown.onDidChange(() => this.#refresh()),
     ];
-    this.#follow();
+    this.#refresh();
   }
 
   getChildren(node?: ViewNode): ViewNode[] {
@@ -116,22 +117,14 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
     Disposable.from(...this.#disposables).dispose();
   }
 
-  /** Stays with the page when the focus goes to an output, a view or another kind of editor. */
-  #follow(): void {
-    const document = window.activeTextEditor?.document;
-    if (document && document !== this.#document && document.uri.scheme !== 'output') {
-      this.#document = document;
-      this.#refresh();
-    }
-  }
-
   #refreshSoon(document: TextDocument): void {
-    if (document !== this.#document) return this.#follow();
+    if (document !== this.#shown.document) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), QUIET);
   }
 
   #refresh(): void {
+    clearTimeout(this.#timer);
     const page = this.#pageNow();
     const running = page && page.groups.length === 0 && this.#extractions.isRunning(page.document);
     // Without a message the view's welcome text is shown while it is empty.
@@ -142,8 +135,8 @@ export class EntitiesView implements TreeDataProvider<ViewNode> {
   }
 
   #pageNow(): PageEntities | undefined {
-    const document = this.#document;
-    if (!document || document.isClosed || !isNewspaper(document)) return undefined;
+    const { document } = this.#shown;
+    if (!document) return undefined;
     const orphans = this.#store.of(document)?.annotations.filter(({ span }) => !span) ?? [];
     return { document, groups: this.#mentions.groupsOf(document), orphans };
   }
