@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, exists, galley, TagPage } from './tagPage.ts';
+import { configure, exists, galley, statusMessagesOf, TagPage } from './tagPage.ts';
 
 const TEXT = `全市旅游大会召开
 
@@ -66,11 +66,7 @@ describe('a command that is called with something it does not know', () => {
     page.select('尤海平');
     await galley('tagAs.person', page.uri);
     assert.deepEqual(await page.decisions(), ['tagged person 尤海平']);
-    const { setStatusBarMessage } = vscode.window;
-    const said: string[] = [];
-    (vscode.window as { setStatusBarMessage: unknown }).setStatusBarMessage = (message: string) => said.push(message);
-    await galley('goToContinuation', page.uri);
-    (vscode.window as { setStatusBarMessage: unknown }).setStatusBarMessage = setStatusBarMessage;
+    const said = await statusMessagesOf(() => galley('goToContinuation', page.uri));
     assert.equal(said.length, 1);
     assert.match(said[0]!, /page 3|3/);
   });

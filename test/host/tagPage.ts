@@ -189,6 +189,40 @@ export async function messagesOf(
   return messages;
 }
 
+/** What the status bar is told while `run` runs. */
+export async function statusMessagesOf(run: () => Promise<void>): Promise<string[]> {
+  const said: string[] = [];
+  const { setStatusBarMessage } = vscode.window;
+  const window = vscode.window as { setStatusBarMessage: unknown };
+  window.setStatusBarMessage = (message: string) => said.push(message);
+  try {
+    await run();
+  } finally {
+    window.setStatusBarMessage = setStatusBarMessage;
+  }
+  return said;
+}
+
+/** Answers the lists that open while `run` runs; gives what they were opened with. */
+export async function listsOf(
+  run: () => Promise<void>,
+  answer: (items: vscode.QuickPickItem[], options: vscode.QuickPickOptions) => unknown,
+): Promise<{ items: vscode.QuickPickItem[]; options: vscode.QuickPickOptions }[]> {
+  const lists: { items: vscode.QuickPickItem[]; options: vscode.QuickPickOptions }[] = [];
+  const { showQuickPick } = vscode.window;
+  const window = vscode.window as { showQuickPick: unknown };
+  window.showQuickPick = (items: vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
+    lists.push({ items, options });
+    return Promise.resolve(answer(items, options));
+  };
+  try {
+    await run();
+  } finally {
+    window.showQuickPick = showQuickPick;
+  }
+  return lists;
+}
+
 /** Has the next request to any worker of this process, which Galley's shares, meet `instead`; `post` lets it go on. */
 export function onNextRequest(instead: (worker: Worker, post: () => void) => void): void {
   const prototype = Worker.prototype as { postMessage: (this: Worker, value: unknown) => void };

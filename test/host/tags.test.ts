@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, galley, readFile, TagPage, until } from './tagPage.ts';
+import { configure, galley, listsOf, readFile, statusMessagesOf, TagPage, until } from './tagPage.ts';
 
 const TEXT = `全市旅游大会召开
 
@@ -195,5 +195,56 @@ describe('undo', () => {
     assert.equal(keys.get('galley.canUndoTag'), true);
     await page.replace('召开', '开幕');
     assert.equal(keys.get('galley.canUndoTag'), false);
+  });
+
+  it('says what was undone and done again, and in which line, and scrolls there only if it is out of sight', async () => {
+    page = await TagPage.open('undo-says', `${TEXT}${'空行\n'.repeat(300)}`);
+    page.select('尤海平');
+    await galley('tagAs.person');
+    assert.deepEqual(await statusMessagesOf(() => galley('undoTag')), ['Undone: 尤海平 (line 3)']);
+    assert.deepEqual(await statusMessagesOf(() => galley('redoTag')), ['Done again: 尤海平 (line 3)']);
+    const far = new vscode.Position(250, 0);
+    page.editor.selection = new vscode.Selection(far, far);
+    page.editor.revealRange(new vscode.Range(far, far), vscode.TextEditorRevealType.InCenter);
+    const isShown = (line: number): boolean =>
+      page.editor.visibleRanges.some(({ start, end }) => start.line <= line && line <= end.line);
+    await until('the end of the page in sight', () => isShown(250) && !isShown(2));
+    await galley('undoTag');
+    await until('the tag’s place in sight', () => isShown(2));
+    assert.ok(page.editor.selection.active.isEqual(far), 'the cursor stays');
+  });
+
+  it('says of several places the first, and how many more', async () => {
+    page = await TagPage.open('undo-several', TEXT);
+    page.select('尤海平', '乔春山', '春山集');
+    await galley('tagAs.person');
+    assert.deepEqual(await statusMessagesOf(() => galley('undoTag')), ['Undone: 乔春山 (line 3), and more places: 2']);
+  });
+});
+
+describe('the list of all places of a name', () => {
+  let page: TagPage;
+  before(() => configure('extractOnOpen', false));
+  after(() => configure('extractOnOpen', undefined));
+  afterEach(() => page.close());
+
+  it('shows the place that one goes to in it, and with Escape puts selection and scrolling back', async () => {
+    page = await TagPage.open('all-escape', `${TEXT}${'空行\n'.repeat(300)}尤海平致辞。\n`);
+    page.select('尤海平');
+    const { selection } = page.editor;
+    const [before] = page.editor.visibleRanges;
+    const seen: string[] = [];
+    await listsOf(
+      () => galley('tagAllOccurrences'),
+      (items, options) => {
+        if (!options.onDidSelectItem) return items.find(({ label }) => label.includes('Person'));
+        for (const item of items) void options.onDidSelectItem(item);
+        seen.push(`${page.editor.selection.start.line}`);
+        return undefined;
+      },
+    );
+    assert.deepEqual(seen, ['305']);
+    assert.ok(page.editor.selection.isEqual(selection));
+    await until('the top in sight again', () => page.editor.visibleRanges[0]!.start.line === before!.start.line);
   });
 });

@@ -1,4 +1,14 @@
-import { l10n, Selection, window, type QuickPickItem, type TextDocument } from 'vscode';
+import {
+  l10n,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  window,
+  type Position,
+  type QuickPickItem,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import type { TagTarget } from '../../core/annotations/decide.ts';
 import { findOccurrences, type Occurrence } from '../../core/annotations/occurrences.ts';
 import type { Tag } from '../../core/annotations/overlay.ts';
@@ -33,12 +43,14 @@ export async function pickOccurrences(
   const type = tags[0]?.type ?? (await pickType());
   if (!type) return undefined;
   const items = findOccurrences(text, span, type, mentions.tagsOf(document)).map((one) => toItem(document, one));
+  const preview = new Preview(document);
   const chosen = await window.showQuickPick(items, {
     canPickMany: true,
     title: l10n.t('Tag “{0}” as: {1}', text.slice(span.start, span.end), typeName(type)),
     placeHolder: l10n.t('Tick the places to tag'),
-    onDidSelectItem: (item) => show(document, (item as OccurrenceItem).span),
+    onDidSelectItem: (item) => preview.show((item as OccurrenceItem).span),
   });
+  preview.end();
   return chosen && document.version === version ? chosen.map((item) => ({ span: item.span, type })) : undefined;
 }
 
@@ -64,10 +76,34 @@ function describe(line: number, span: Span, against: Tag | null): string {
     : l10n.t('line {0}, part of “{1}”', line, against.text);
 }
 
-function show(document: TextDocument, span: Span): void {
-  const editor = window.visibleTextEditors.find((one) => one.document === document);
-  if (!editor) return;
-  const range = toRange(document, span);
-  editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range);
+/** Shows places in the editor while the list is open, and afterwards puts everything back where it was. */
+class Preview {
+  readonly #document: TextDocument;
+  readonly #editor: TextEditor | undefined;
+  readonly #selections: readonly Selection[];
+  readonly #top: Position | undefined;
+  #shown: Selection | undefined;
+
+  constructor(document: TextDocument) {
+    const { activeTextEditor: front, visibleTextEditors } = window;
+    this.#document = document;
+    this.#editor = front?.document === document ? front : visibleTextEditors.find((one) => one.document === document);
+    this.#selections = this.#editor?.selections ?? [];
+    this.#top = this.#editor?.visibleRanges[0]?.start;
+  }
+
+  show(span: Span): void {
+    if (!this.#editor) return;
+    const range = toRange(this.#document, span);
+    this.#shown = new Selection(range.start, range.end);
+    this.#editor.selection = this.#shown;
+    this.#editor.revealRange(range);
+  }
+
+  /** A click into the text closes the list too: then the cursor stays where that put it. */
+  end(): void {
+    if (!this.#editor || !this.#shown || !this.#editor.selection.isEqual(this.#shown)) return;
+    this.#editor.selections = this.#selections;
+    if (this.#top) this.#editor.revealRange(new Range(this.#top, this.#top), TextEditorRevealType.AtTop);
+  }
 }

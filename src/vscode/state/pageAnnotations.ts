@@ -111,18 +111,18 @@ export class PageAnnotations {
     return this.#carryOut([step]);
   }
 
-  /** Takes back the last decision if it is the last thing done; false where it is not. */
-  async undo(): Promise<boolean> {
+  /** Takes back the last decision if it is the last thing done, and gives what that changed; null where it is not. */
+  async undo(): Promise<Step | null> {
     const step = this.#history.undo(this.#tracker.state);
     if (step) await this.#carryOut([step]);
-    return step !== null;
+    return step;
   }
 
-  /** Does the last decision that was taken back again if that was the last thing undone. */
-  async redo(): Promise<boolean> {
+  /** Does the last decision that was taken back again if that was the last thing undone; else null. */
+  async redo(): Promise<Step | null> {
     const step = this.#history.redo(this.#tracker.state);
     if (step) await this.#carryOut([step]);
-    return step !== null;
+    return step;
   }
 
   /** Follows an edit of the document. */
