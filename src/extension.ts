@@ -6,6 +6,7 @@ import { AnnotationStore } from './vscode/state/annotationStore.ts';
 import { ArticlesView } from './vscode/views/articlesView.ts';
 import { ArticleLenses } from './vscode/views/codeLens.ts';
 import { Corrections } from './vscode/state/corrections.ts';
+import { CursorContext } from './vscode/state/cursorContext.ts';
 import { DocumentTexts } from './vscode/state/documentTexts.ts';
 import { PageDetection } from './vscode/detectPages.ts';
 import { registerEntities } from './vscode/entities.ts';
@@ -72,6 +73,7 @@ export function activate(context: ExtensionContext): void {
     registerLineRoles(store, corrections, issues),
     registerOpenSample(context.extensionUri, log),
     registerLineHover(issues, corrections),
+    new CursorContext(mentions, issues),
     new StatusBar(issues),
     new ArticleLenses(issues, mentions),
     new HiddenCharacterMarks(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, galley, listsOf, readFile, statusMessagesOf, TagPage, until } from './tagPage.ts';
+import { configure, exists, galley, listsOf, readFile, statusMessagesOf, TagPage, until } from './tagPage.ts';
 
 const TEXT = `全市旅游大会召开
 
@@ -57,16 +57,48 @@ describe('tagging', () => {
     assert.deepEqual(await page.decisions(), ['tagged person 乔春山']);
   });
 
-  it('means the word at the cursor, or the tag there, where nothing is selected', async () => {
+  it('asks before it tags a word that was not selected, and says which', async () => {
     page = await TagPage.open('tag-word', TEXT);
     page.putCursor('宾馆', 1);
-    await galley('tagAs.place');
+    const [given] = await listsOf(
+      () => galley('tagAs.place'),
+      () => undefined,
+    );
+    assert.equal(given!.options.title, 'Tag “宾馆”');
+    assert.match(given!.items[0]!.label, /Place/);
+    assert.equal(await exists(page.sidecar), false);
+    const lists = await listsOf(
+      () => galley('tagAs.place'),
+      ([first]) => first,
+    );
+    assert.equal(lists.length, 1);
     assert.deepEqual(await page.decisions(), ['tagged place 宾馆']);
+  });
+
+  it('means the tag at the cursor where nothing is selected', async () => {
+    page = await TagPage.open('tag-cursor', TEXT);
     page.select('𠮷祥宾馆');
     await galley('tagAs.organization');
     page.putCursor('祥宾', 1);
-    await galley('tagAs.place');
+    const lists = await listsOf(
+      () => galley('tagAs.place'),
+      () => undefined,
+    );
+    assert.deepEqual(lists, []);
     assert.deepEqual(await page.decisions(), ['changed place 𠮷祥宾馆']);
+  });
+
+  it('changes the type of a tag only, and says so where there is none', async () => {
+    page = await TagPage.open('tag-change', TEXT);
+    page.putCursor('宾馆', 1);
+    let lists: unknown[] = [];
+    const said = await statusMessagesOf(async () => {
+      lists = await listsOf(
+        () => galley('changeType'),
+        ([first]) => first,
+      );
+    });
+    assert.deepEqual([lists.length, said], [0, ['There is no tag here.']]);
   });
 
   it('asks for the type, the one used last first, with its key', async () => {

@@ -148,6 +148,35 @@ export class EditorDriver {
     await this.hoverBox.getByText(text, { exact: true }).first().click();
   }
 
+  /** Clicks on a piece of text with the right button and gives the entries of a submenu of what comes up. */
+  async contextMenu(text: string, submenu: string): Promise<string[]> {
+    const line = this.root.locator('.view-line', { hasText: text }).first();
+    const box = await line.evaluate((element, part) => {
+      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let before = 0;
+      const start = (element.textContent ?? '').indexOf(part);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { length } = node.textContent ?? '';
+        if (start < before + length) {
+          const range = element.ownerDocument.createRange();
+          range.setStart(node, start - before);
+          range.setEnd(node, start - before + 1);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x, y, width, height };
+        }
+        before += length;
+      }
+      return undefined;
+    }, text);
+    if (!box) throw new Error(`not on the screen: ${text}`);
+    await this.#page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
+    const menu = this.#page.locator('.context-view .monaco-menu').first();
+    await menu.locator('.action-item').filter({ hasText: submenu }).first().hover();
+    const inner = this.#page.locator('.monaco-submenu .action-label:not(.separator)');
+    await inner.first().waitFor();
+    return (await inner.allInnerTexts()).map((entry) => entry.trim());
+  }
+
   /** How the first character of a piece of text looks. */
   async look(text: string, occurrence = 1): Promise<Look> {
     await this.select(text, occurrence);

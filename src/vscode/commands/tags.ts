@@ -15,6 +15,7 @@ import { annotator } from '../annotator.ts';
 import { typeIconName, typeKey, typeName } from '../entityTypes.ts';
 import type { Mentions } from '../state/mentions.ts';
 import { isOrphanNode } from '../views/entityNodes.ts';
+import { toRange } from '../ranges.ts';
 import { pickOccurrences } from './tagOccurrences.ts';
 import { findTargets, rowsMeant, tagsOfRows, type Targets } from './tagTargets.ts';
 
@@ -40,7 +41,7 @@ export class TagCommands {
       command('tagSelection', (args) => this.#tagSelection(args)),
       command('tagAllOccurrences', (args) => this.#tagAllOccurrences(args)),
       command('untag', (args) => this.#untag(args)),
-      command('changeType', (args) => this.#tagSelection(args)),
+      command('changeType', (args) => this.#changeType(args)),
       command('acceptSuggestion', (args) => this.#accept(args)),
       command('rejectSuggestion', (args) => this.#reject(args)),
     ];
@@ -51,21 +52,31 @@ export class TagCommands {
   }
 
   async #tagAs(type: EntityType, args: readonly unknown[]): Promise<void> {
-    await this.#decide(args, (decided, { spans }, by) =>
-      tag(
-        decided,
-        spans.map((span) => ({ span, type })),
-        by,
-      ),
-    );
-    await this.#memory.update(LAST_TYPE, type);
+    const targets = await this.#targets(args);
+    if (!targets) return;
+    // Of a word that was not selected nobody said that it is meant: the list asks, with this type first.
+    if (targets.guessed) await this.#tagAsAsked(targets, type);
+    else await this.#tag(targets, type);
   }
 
   async #tagSelection(args: readonly unknown[]): Promise<void> {
     const targets = await this.#targets(args);
-    const { version } = targets?.document ?? {};
-    const type = targets && (await this.#pickType(targets));
-    if (!type || targets.document.version !== version) return;
+    if (targets) await this.#tagAsAsked(targets, this.#memory.get<EntityType>(LAST_TYPE));
+  }
+
+  async #changeType(args: readonly unknown[]): Promise<void> {
+    const targets = await this.#targets(args);
+    if (targets?.guessed) return void window.setStatusBarMessage(l10n.t('There is no tag here.'), 3000);
+    if (targets) await this.#tagAsAsked(targets, this.#memory.get<EntityType>(LAST_TYPE));
+  }
+
+  async #tagAsAsked(targets: Targets, first: EntityType | undefined): Promise<void> {
+    const { version } = targets.document;
+    const type = await this.#pickType(targets, first);
+    if (type && targets.document.version === version) await this.#tag(targets, type);
+  }
+
+  async #tag(targets: Targets, type: EntityType): Promise<void> {
     await this.#perform(targets, (decided, { spans }, by) =>
       tag(
         decided,
@@ -120,7 +131,8 @@ export class TagCommands {
   async #tagAllOccurrences(args: readonly unknown[]): Promise<void> {
     const targets = await this.#targets(args);
     if (!targets) return;
-    const chosen = await pickOccurrences(this.#mentions, targets, () => this.#pickType(targets));
+    const last = this.#memory.get<EntityType>(LAST_TYPE);
+    const chosen = await pickOccurrences(this.#mentions, targets, () => this.#pickType(targets, last));
     if (chosen)
       await this.#perform({ ...targets, spans: chosen.map(({ span }) => span) }, (decided, _, by) =>
         tag(decided, chosen, by),
@@ -151,16 +163,17 @@ export class TagCommands {
     if (step.length > 0) await page.perform(step);
   }
 
-  async #pickType({ tags }: Targets): Promise<EntityType | undefined> {
-    const last = this.#memory.get<EntityType>(LAST_TYPE);
+  async #pickType({ document, spans, tags }: Targets, first: EntityType | undefined): Promise<EntityType | undefined> {
     const current = tags[0]?.type;
-    const order = [...ENTITY_TYPES].sort((a, b) => Number(b === last) - Number(a === last));
+    const order = [...ENTITY_TYPES].sort((a, b) => Number(b === first) - Number(a === first));
     const items = order.map((type): QuickPickItem & { type: EntityType } => ({
       type,
       label: `$(${typeIconName(type)}) ${typeName(type)}`,
       description: type === current ? l10n.t('{0}, as it is now', typeKey(type)) : typeKey(type),
     }));
-    const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Tag as…') });
+    const names = new Set(spans.map((span) => document.getText(toRange(document, span)).replace(/\s+/g, ' ')));
+    const title = l10n.t('Tag “{0}”', [...names].join(l10n.t(', ')));
+    const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Tag as…') });
     return picked?.type;
   }
 }

@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, type TextDocument } from 'vscode';
 import { groupByEntity, type EntityGroup } from '../../core/annotations/entityGroups.ts';
 import { overlay, type Tag } from '../../core/annotations/overlay.ts';
+import { TagIndex } from '../../core/annotations/tagIndex.ts';
 import type { Extraction } from '../../core/entities/mention.ts';
 import type { AnnotationStore } from './annotationStore.ts';
 import type { DocumentTexts } from './documentTexts.ts';
@@ -19,6 +20,7 @@ export interface KnownMentions {
 interface PageMentions {
   readonly tags: readonly Tag[];
   groups: readonly EntityGroup[] | undefined;
+  index: TagIndex | undefined;
 }
 
 /** What every surface shows: suggestions with the decisions laid over them. */
@@ -59,6 +61,17 @@ export class Mentions {
     return { text: this.#texts.of(document), tags: this.tagsOf(document), extraction };
   }
 
+  /** The tags of a page by where they stand. */
+  indexOf(document: TextDocument): TagIndex {
+    const page = this.#page(document);
+    return (page.index ??= new TagIndex(page.tags));
+  }
+
+  /** Whether the tags of a page are laid out as they are now; else `onDidChange` is fired when it is time to ask. */
+  isCurrent(document: TextDocument): boolean {
+    return this.#pages.has(document);
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     Disposable.from(...this.#disposables).dispose();
@@ -69,7 +82,11 @@ export class Mentions {
     if (known) return known;
     const annotations = this.#store.of(document)?.tagAnnotations ?? [];
     const mentions = this.#extractions.of(document)?.mentions ?? [];
-    const page = { tags: overlay(this.#texts.of(document), mentions, annotations), groups: undefined };
+    const page = {
+      tags: overlay(this.#texts.of(document), mentions, annotations),
+      groups: undefined,
+      index: undefined,
+    };
     this.#pages.set(document, page);
     return page;
   }
