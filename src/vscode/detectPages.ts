@@ -38,7 +38,7 @@ export class PageDetection {
       commands.registerCommand('galley.treatAsNewspaper', () => this.#treatAsNewspaper()),
     ];
     // After activation, which must not read texts.
-    this.#atStart = setImmediate(() => workspace.textDocuments.forEach((document) => this.#detect(document)));
+    this.#atStart = setImmediate(() => workspace.textDocuments.forEach((document) => this.detect(document)));
   }
 
   dispose(): void {
@@ -48,7 +48,7 @@ export class PageDetection {
 
   #opened(document: TextDocument): void {
     if (isNewspaper(document)) this.#left.delete(document.uri.toString());
-    else this.#detect(document);
+    else this.detect(document);
   }
 
   /** A change of language is told as a closing, of a document that stays open, and an opening. */
@@ -57,10 +57,11 @@ export class PageDetection {
   }
 
   #changed({ document, contentChanges }: TextDocumentChangeEvent): void {
-    if (document.isUntitled && contentChanges.some(({ text }) => text.length >= PASTED)) this.#detect(document);
+    if (document.isUntitled && contentChanges.some(({ text }) => text.length >= PASTED)) this.detect(document);
   }
 
-  #detect(document: TextDocument): void {
+  /** Looks at a text, and switches it where it is a page that nobody has switched away. */
+  detect(document: TextDocument): void {
     if (!isCandidate(document) || this.#left.has(document.uri.toString())) return;
     if (!workspace.getConfiguration('galley', document).get('detectPages', true)) return;
     if (!isNewspaperPage(document.getText(), this.#lexicons())) return;
