@@ -11,6 +11,7 @@ import type { Logger } from '../core/logger.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
 import type { StructureLexicons } from '../core/structure/lexicons.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';
+import { StaleHighlights } from './views/staleHighlights.ts';
 
 /** A text of at least so many UTF-16 units that is put into an unsaved file at once was pasted, not typed. */
 const PASTED = 200;
@@ -25,13 +26,18 @@ export class PageDetection {
   readonly #log: Logger;
   /** Pages, by URI, that were switched away from *Newspaper* by hand. */
   readonly #left = new Set<string>();
+  readonly #highlights: StaleHighlights;
   readonly #disposables: Disposable[];
   readonly #atStart: NodeJS.Immediate;
 
   constructor(lexicons: () => StructureLexicons, log: Logger) {
     this.#lexicons = lexicons;
     this.#log = log;
+    this.#highlights = new StaleHighlights((error) =>
+      log.warn(`clearing the highlight at the cursor: ${String(error)}`),
+    );
     this.#disposables = [
+      this.#highlights,
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument((event) => this.#changed(event)),
@@ -76,7 +82,9 @@ export class PageDetection {
 
   async #switch(document: TextDocument): Promise<void> {
     try {
-      await languages.setTextDocumentLanguage(document, LANGUAGE);
+      const switched = languages.setTextDocumentLanguage(document, LANGUAGE);
+      this.#highlights.languageChanges(document);
+      await switched;
     } catch (error) {
       this.#log.warn(`switching ${document.uri.toString(true)} to the language ${LANGUAGE}: ${String(error)}`);
     }
