@@ -13,6 +13,7 @@ import { registerEntities } from './vscode/entities.ts';
 import { registerFolding } from './vscode/navigation/folding.ts';
 import { HiddenCharacterMarks } from './vscode/views/hiddenCharacters.ts';
 import { Issues } from './vscode/state/issues.ts';
+import { MisreadPages } from './vscode/misreadPages.ts';
 import { registerJumping } from './vscode/navigation/jumping.ts';
 import { registerLineHover } from './vscode/hovers/lineHover.ts';
 import { registerLineRoles } from './vscode/commands/lineRoles.ts';
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext): void {
   const reader = new PageClient({ workerPath: context.asAbsolutePath('dist/pageWorker.cjs'), root, log });
   const issues = new Issues(() => loadStructureLexicons(dataDirectory(root)), reader, corrections, texts, log);
   const stories = new Stories(issues, reader, log);
+  const detection = new PageDetection(() => issues.lexicons, log);
   const shown = new ShownPage();
   const { mentions, disposables } = registerEntities(context, {
     log,
@@ -57,7 +59,12 @@ export function activate(context: ExtensionContext): void {
     corrections,
     { dispose: () => reader.dispose() },
     issues,
-    new PageDetection(() => issues.lexicons, log),
+    detection,
+    new MisreadPages(
+      () => issues.lexicons,
+      log,
+      (document) => detection.detect(document),
+    ),
     registerSymbols(issues, corrections),
     registerFolding(issues),
     registerSemanticTokens(issues),

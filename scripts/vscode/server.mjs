@@ -13,6 +13,9 @@ import { run } from './processes.mjs';
 /** How long the server may take to answer, in milliseconds; it takes a third of a second. */
 const START_LIMIT = 30_000;
 
+/** What has code-server know no marketplace, which the workbench otherwise asks at each start. No setting does that. */
+const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
+
 /**
  * @typedef {object} ServerOptions
  * @property {Readonly<Record<string, unknown>>} settings user settings
@@ -50,7 +53,7 @@ export async function startServer(session, { settings, language, vsix = [], test
   const terms = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   for (const file of vsix) {
     await run(NODE, [main, '--install-extension', file, '--force', ...folders, ...terms], {
-      env: cleanEnvironment({}),
+      env: cleanEnvironment(NO_GALLERY),
     });
   }
   const child = session.start(
@@ -66,7 +69,7 @@ export async function startServer(session, { settings, language, vsix = [], test
       ...terms,
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),
     ],
-    { env: cleanEnvironment(env) },
+    { env: cleanEnvironment({ ...NO_GALLERY, ...env }) },
   );
   let printed = '';
   const port = await new Promise((resolve, reject) => {

@@ -11,6 +11,7 @@ import type { Logger } from '../core/logger.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
 import type { StructureLexicons } from '../core/structure/lexicons.ts';
 import { isNewspaper, LANGUAGE } from './language.ts';
+import { StaleHighlights } from './views/staleHighlights.ts';
 
 /** A text of at least so many UTF-16 units that is put into an unsaved file at once was pasted, not typed. */
 const PASTED = 200;
@@ -25,20 +26,25 @@ export class PageDetection {
   readonly #log: Logger;
   /** Pages, by URI, that were switched away from *Newspaper* by hand. */
   readonly #left = new Set<string>();
+  readonly #highlights: StaleHighlights;
   readonly #disposables: Disposable[];
   readonly #atStart: NodeJS.Immediate;
 
   constructor(lexicons: () => StructureLexicons, log: Logger) {
     this.#lexicons = lexicons;
     this.#log = log;
+    this.#highlights = new StaleHighlights((error) =>
+      log.warn(`clearing the highlight at the cursor: ${String(error)}`),
+    );
     this.#disposables = [
+      this.#highlights,
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       commands.registerCommand('galley.treatAsNewspaper', () => this.#treatAsNewspaper()),
     ];
     // After activation, which must not read texts.
-    this.#atStart = setImmediate(() => workspace.textDocuments.forEach((document) => this.#detect(document)));
+    this.#atStart = setImmediate(() => workspace.textDocuments.forEach((document) => this.detect(document)));
   }
 
   dispose(): void {
@@ -48,7 +54,7 @@ export class PageDetection {
 
   #opened(document: TextDocument): void {
     if (isNewspaper(document)) this.#left.delete(document.uri.toString());
-    else this.#detect(document);
+    else this.detect(document);
   }
 
   /** A change of language is told as a closing, of a document that stays open, and an opening. */
@@ -57,10 +63,11 @@ export class PageDetection {
   }
 
   #changed({ document, contentChanges }: TextDocumentChangeEvent): void {
-    if (document.isUntitled && contentChanges.some(({ text }) => text.length >= PASTED)) this.#detect(document);
+    if (document.isUntitled && contentChanges.some(({ text }) => text.length >= PASTED)) this.detect(document);
   }
 
-  #detect(document: TextDocument): void {
+  /** Looks at a text, and switches it where it is a page that nobody has switched away. */
+  detect(document: TextDocument): void {
     if (!isCandidate(document) || this.#left.has(document.uri.toString())) return;
     if (!workspace.getConfiguration('galley', document).get('detectPages', true)) return;
     if (!isNewspaperPage(document.getText(), this.#lexicons())) return;
@@ -75,7 +82,9 @@ export class PageDetection {
 
   async #switch(document: TextDocument): Promise<void> {
     try {
-      await languages.setTextDocumentLanguage(document, LANGUAGE);
+      const switched = languages.setTextDocumentLanguage(document, LANGUAGE);
+      this.#highlights.languageChanges(document);
+      await switched;
     } catch (error) {
       this.#log.warn(`switching ${document.uri.toString(true)} to the language ${LANGUAGE}: ${String(error)}`);
     }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
-import type { IGrammar, Registry } from 'vscode-textmate';
+import type { IGrammar, IRawTheme, Registry } from 'vscode-textmate';
 
 const { createOnigScanner, createOnigString, loadWASM } = oniguruma;
 const { parseRawGrammar } = textmate;
@@ -33,6 +33,12 @@ export interface Manifest {
       readonly language: string;
       readonly scopes: Readonly<Record<string, readonly string[]>>;
     }[];
+    readonly configurationDefaults: {
+      readonly 'editor.tokenColorCustomizations': { readonly textMateRules: IRawTheme['settings'] };
+      readonly 'editor.semanticTokenColorCustomizations': {
+        readonly rules: Readonly<Record<string, { readonly bold: boolean }>>;
+      };
+    };
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<ThemeKind, string>> }[];
   };
 }

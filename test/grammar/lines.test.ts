@@ -113,7 +113,7 @@ describe('a single line', () => {
 
   it('that opens a quotation and does not close it does not colour the next', () => {
     const opened = tokenize('他说：“这件事情说来话长，要从三十年前的那个冬天讲起，');
-    assert.ok(opened.tokens.some(({ scopes }) => scopes.includes('string.quoted.double.newspaper')));
+    assert.ok(opened.tokens.some(({ scopes }) => scopes.includes('meta.quotation.double.newspaper')));
     const next = tokenize('那时候村里还没有通电，晚上只能点煤油灯，大家都很早就睡了。', opened.ruleStack);
     assert.deepEqual(
       next.tokens.map(({ scopes }) => scopes),

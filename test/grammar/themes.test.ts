@@ -53,6 +53,12 @@ const OTHER_LINES = {
 /** The least ratio of WCAG 2 for marks and large text. */
 const LEAST_CONTRAST = 3;
 
+/** Bits of a font style, as vscode-textmate sets them. */
+const BOLD = 2;
+
+/** How much more a bold colour counts: WCAG 2 asks of large and bold text 3 where it asks of other text 4.5. */
+const BOLD_COUNTS = 4.5 / 3;
+
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
@@ -65,6 +71,7 @@ function readTheme(path: string): { colors: Record<string, string>; tokenColors:
 }
 
 function readThemes(extensions: string): Theme[] {
+  const ownRules = readManifest().contributes.configurationDefaults['editor.tokenColorCustomizations'].textMateRules;
   return readdirSync(extensions)
     .filter((name) => name.startsWith('theme-'))
     .flatMap((name) => {
@@ -82,7 +89,7 @@ function readThemes(extensions: string): Theme[] {
         return {
           name: id ?? label,
           kind: base.kind,
-          settings: [{ settings: { foreground, background } }, ...tokenColors],
+          settings: [{ settings: { foreground, background } }, ...tokenColors, ...ownRules],
           foreground,
           background,
         };
@@ -102,11 +109,17 @@ describe('the built-in themes of VS Code', () => {
     grammar = (await registry.loadGrammar(ROOT_SCOPE))!;
   });
 
-  /** How a line's first character is drawn before there are semantic tokens; `style` is a bit set, 0 for plain. */
-  function lookOf(line: string): { color: string; style: number } {
+  /**
+   * How a character of a line, by default the first, is drawn before there are semantic tokens; `style` is a bit set,
+   * 0 for plain.
+   */
+  function lookOf(line: string, character = line[0]!): { color: string; style: number } {
     // Where vscode-textmate keeps them in a token's metadata.
     const [FONT_STYLE, FOREGROUND] = [11, 15];
-    const metadata = grammar.tokenizeLine2(line, INITIAL).tokens[1]!;
+    const { tokens } = grammar.tokenizeLine2(line, INITIAL);
+    const at = line.indexOf(character);
+    const starts = [...tokens].filter((_, i) => i % 2 === 0);
+    const metadata = tokens[2 * starts.findLastIndex((start) => start <= at) + 1]!;
     return {
       color: registry.getColorMap()[(metadata >>> FOREGROUND) & 0x1ff]!.toLowerCase(),
       style: (metadata >>> FONT_STYLE) & 0xf,
@@ -159,6 +172,33 @@ describe('the built-in themes of VS Code', () => {
     }
   });
 
+  it('make a headline the strongest of the lines above its story, bold in all of them', () => {
+    for (const theme of themes) {
+      registry.setTheme({ name: theme.name, settings: [...theme.settings] });
+      const strength = (line: string): number => {
+        const { color, style } = lookOf(line);
+        return contrast(color, theme.background) * (style & BOLD ? BOLD_COUNTS : 1);
+      };
+      assert.ok(lookOf(LINES.headline).style & BOLD, `${theme.name}: a headline is bold`);
+      for (const kind of ['column', 'kicker', 'deck'] as const) {
+        assert.ok(
+          strength(LINES.headline) > strength(OTHER_LINES[kind]),
+          `${theme.name}: a headline of ${strength(LINES.headline)}, a ${kind} of ${strength(OTHER_LINES[kind])}`,
+        );
+      }
+    }
+  });
+
+  it('draw a quotation like the text around it', () => {
+    for (const theme of themes) {
+      registry.setTheme({ name: theme.name, settings: [...theme.settings] });
+      for (const marks of ['“”', '‘’', '「」', '""']) {
+        const line = `他说的是${marks[0]}这是好事${marks[1]}，大家都很高兴，都同意了。`;
+        assert.deepEqual(lookOf(line, '这'), { color: theme.foreground.toLowerCase(), style: 0 }, theme.name);
+      }
+    }
+  });
+
   it('show those colours against the background', () => {
     for (const theme of themes) {
       registry.setTheme({ name: theme.name, settings: [...theme.settings] });
@@ -191,6 +231,20 @@ describe('the built-in themes of VS Code', () => {
     const known = grammarScopes();
     for (const [type, stacks] of Object.entries(scopes)) {
       for (const stack of stacks) assert.ok(known.has(stack), `${type}: the grammar has no scope ${stack}`);
+    }
+  });
+
+  it('make a line bold by its semantic token as by its shape', () => {
+    const { configurationDefaults } = readManifest().contributes;
+    const { rules } = configurationDefaults['editor.semanticTokenColorCustomizations'];
+    const lines: Readonly<Record<string, string>> = { ...LINES, ...OTHER_LINES };
+    assert.ok(Object.keys(rules).length > 0);
+    for (const theme of themes) {
+      registry.setTheme({ name: theme.name, settings: [...theme.settings] });
+      for (const [type, { bold }] of Object.entries(rules)) {
+        const line = lines[type.replace('newspaper', '').toLowerCase()]!;
+        assert.equal((lookOf(line).style & BOLD) !== 0, bold, `${theme.name}: ${type}`);
+      }
     }
   });
 

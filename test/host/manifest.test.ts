@@ -11,7 +11,7 @@ const EDITOR_DEFAULTS: Readonly<Record<string, unknown>> = {
   'unicodeHighlight.invisibleCharacters': true,
   'unicodeHighlight.allowedCharacters': { '\u3000': true },
   'semanticHighlighting.enabled': true,
-  quickSuggestions: { other: 'off', comments: 'off', strings: 'off' },
+  quickSuggestions: { other: 'on', comments: 'off', strings: 'off' },
 };
 
 interface Contributes {

@@ -189,4 +189,37 @@ describe('the roster', () => {
     const [{ range }] = items as [vscode.CompletionItem];
     assert.ok(range instanceof vscode.Range && range.isEqual(new vscode.Range(at, position)));
   });
+
+  it('offers nothing behind words that begin no name as one types, and all names when asked there', async () => {
+    await writeFile(roster, 'name,type\n郑海宽,person\n清河水务集团,organization\n');
+    await configure('extractOnOpen', false);
+    const { editor } = await show('roster-quiet');
+    let end = page!.rangeOf('热心公益').end;
+    const type = async (text: string): Promise<void> => {
+      await editor.edit((edit) => edit.insert(end, text));
+      end = end.translate(0, text.length);
+    };
+    const offered = async (): Promise<string[]> => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        page!.uri,
+        end,
+      );
+      return list.items.filter(({ detail }) => detail !== undefined).map(({ insertText }) => insertText as string);
+    };
+    await until('the roster', async () => (await offered()).length > 0);
+    await type('的人');
+    // VS Code asks in the same way after each word and when asked by key.
+    assert.deepEqual(await offered(), []);
+    assert.deepEqual(await offered(), ['清河水务集团', '郑海宽']);
+    await type('们慎郑');
+    assert.deepEqual(await offered(), []);
+    assert.deepEqual(await offered(), ['郑海宽']);
+    await type('和清');
+    assert.deepEqual(await offered(), []);
+    await type('河');
+    assert.deepEqual(await offered(), ['清河水务集团']);
+    await type('，');
+    assert.deepEqual(await offered(), ['清河水务集团', '郑海宽']);
+  });
 });

@@ -94,6 +94,15 @@ describe('the symbols of the workspace', () => {
     await finds('尤海平', ['01版.txt 尤海平']);
   });
 
+  it('are found in a page in GB 18030 whose name tells no page', async () => {
+    const file = inWorkspace('symbols/guobiao.txt');
+    const bytes = await vscode.workspace.encode(story('青石码头重开', '船长'), { encoding: 'gb18030' });
+    await vscode.workspace.fs.writeFile(file, bytes);
+    await finds('青石', ['guobiao.txt 青石码头重开']);
+    await vscode.workspace.fs.delete(file);
+    await finds('青石', []);
+  });
+
   it('are those of the open page as it is edited, before it is saved', async () => {
     const page = await show(inWorkspace('symbols/deep/er/page.issue.txt'));
     await page.edit((edit) => edit.insert(positionOf(page.document, '碧水中学'), '喜讯'));

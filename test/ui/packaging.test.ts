@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 import { Session } from '../../scripts/vscode/processes.mjs';
@@ -16,12 +16,13 @@ const ALLOWED = [
   /^dist\/dict\/(jieba\.dict\.utf8|hmm_model\.utf8|idf\.utf8|stop_words\.utf8|LICENSE)$/,
   /^data\/\w+\.txt$/,
   /^(l10n\/bundle\.l10n(\.zh-cn)?|syntaxes\/[\w.-]+)\.json$/,
-  /^(media|media\/screenshots|models|seeds)\/[\w.-]+$/,
+  /^(media|models|seeds)\/[\w.-]+$/,
   /^node_modules\/nodejieba\/(package\.json|index\.js|LICENSE|build\/Release\/nodejieba\.node)$/,
 ];
 
 describe('the packaged extension', () => {
   const session = new Session();
+  let root: string;
   let files: string[];
 
   before(async () => {
@@ -30,8 +31,8 @@ describe('the packaged extension', () => {
       name.startsWith('galley.galley-'),
     );
     assert.ok(extension, 'it is installed');
-    const entries = await readdir(join(dataFolder, 'extensions', extension), { recursive: true, withFileTypes: true });
-    const root = join(dataFolder, 'extensions', extension, sep);
+    root = join(dataFolder, 'extensions', extension, sep);
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
     files = entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll(sep, '/'));
@@ -67,5 +68,11 @@ describe('the packaged extension', () => {
       needed.filter((file) => !files.includes(file)),
       [],
     );
+  });
+
+  it('has a README without pictures, which VS Code does not show from a VSIX', async () => {
+    const readme = await readFile(join(root, 'readme.md'), 'utf8');
+    assert.match(readme, /^# Galley/);
+    assert.deepEqual(readme.match(/!\[.*|<img.*/g), null);
   });
 });

@@ -22,4 +22,11 @@ describe('the sample page in the workbench', () => {
     assert.ok(text.length > 10, 'the page fills the editor');
     await workbench.until('the language mode Newspaper', async () => (await workbench.languageMode()) === 'Newspaper');
   });
+
+  it('is served without a request to any other machine, even where the extensions are looked at', async () => {
+    await workbench.press('ControlOrMeta+Shift+X');
+    // VS Code asks the marketplace before it shows this list.
+    await workbench.page.locator('.extensions-list .monaco-list-row', { hasText: 'Galley' }).first().waitFor();
+    assert.deepEqual(workbench.outsideRequests, []);
+  });
 });

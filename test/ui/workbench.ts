@@ -45,6 +45,7 @@ export class Workbench {
   readonly editor: EditorDriver;
   readonly #session: Session;
   readonly #server: Server;
+  readonly #outside: string[] = [];
 
   private constructor(session: Session, server: Server, page: Page, folder: string) {
     this.#session = session;
@@ -52,6 +53,10 @@ export class Workbench {
     this.page = page;
     this.folder = folder;
     this.editor = new EditorDriver(page);
+    page.on('request', (request) => {
+      const url = request.url();
+      if (/^(https?|wss?):/.test(url) && !url.startsWith(server.url)) this.#outside.push(url);
+    });
   }
 
   /** Starts a server, installs the VSIX into it, and opens a workspace with the sample page. */
@@ -184,6 +189,11 @@ export class Workbench {
   /** The messages that are on the screen. */
   async notifications(): Promise<string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** The addresses beyond its own server that the workbench has asked so far. */
+  get outsideRequests(): readonly string[] {
+    return this.#outside;
   }
 
   /** What the extension has written into its log channel. */

@@ -9,19 +9,24 @@ export interface Proposal {
   readonly typed: number;
 }
 
-/** Of these the surname alone tells enough; of other names two characters must be there. */
-const SHORTEST = { person: 1, other: 2 };
+/**
+ * What brings completion up: a key (`asked`), or typing, with the number of characters that were put in last: one
+ * by a key, several by an input method at once.
+ */
+export type Occasion = 'asked' | { readonly typed: number };
 
 /**
  * What a roster has to go on with behind `before`, the text before the cursor in its line. What was asked for by
- * key (`asked`) is all that fits, and everything where nothing has been begun.
+ * key is all that fits, and everything where nothing has been begun. While one types, two Han characters of a name must
+ * be there; of a person the surname is enough where it was typed alone, not as the end of a word (提高 is no 高).
  */
-export function complete(entries: readonly RosterEntry[], before: string, asked: boolean): Proposal[] {
+export function complete(entries: readonly RosterEntry[], before: string, occasion: Occasion): Proposal[] {
+  const asked = occasion === 'asked';
   const proposals = entries.flatMap((entry) => {
-    const shortest = asked || entry.type === 'person' ? SHORTEST.person : SHORTEST.other;
+    const oneIsEnough = asked || (entry.type === 'person' && occasion.typed <= 1);
     return [entry.name, ...entry.aliases].flatMap((form) => {
       const typed = begun(before, form);
-      if (typed < shortest) return [];
+      if (typed === 0 || (typed === 1 && !oneIsEnough && /^\p{Script=Han}/u.test(form))) return [];
       const name: Proposal = { entry, text: form, typed };
       return form === entry.name ? [name, ...titled(entry, typed)] : [name];
     });
@@ -43,10 +48,16 @@ function titled(entry: RosterEntry, typed: number): Proposal[] {
   return entry.type === 'person' && title !== undefined ? [{ entry, text: title + entry.name, typed }] : [];
 }
 
-/** How much of `form`, but not all, stands at the end of `before`. */
+/** How much of `form`, but not all, stands at the end of `before`; not where it is the end of a Latin word or number. */
 function begun(before: string, form: string): number {
   for (let length = Math.min(before.length, form.length - 1); length > 0; length--) {
-    if (before.endsWith(form.slice(0, length))) return length;
+    if (!before.endsWith(form.slice(0, length))) continue;
+    return isInWord(before, before.length - length) ? 0 : length;
   }
   return 0;
+}
+
+/** Whether a text has Latin letters or digits on both sides of a place. */
+function isInWord(text: string, at: number): boolean {
+  return /[\p{Script=Latin}\p{Nd}]{2}/u.test(text.slice(Math.max(0, at - 1), at + 1));
 }

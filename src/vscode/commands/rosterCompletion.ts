@@ -16,6 +16,7 @@ import { beginnings, complete, type Proposal } from '../../core/roster/complete.
 import { typeName } from '../entityTypes.ts';
 import { LANGUAGE } from '../language.ts';
 import type { Rosters } from '../state/rosters.ts';
+import { LastTyped } from './lastTyped.ts';
 
 /** How much of a line before the cursor a name may begin in. */
 const LOOKED_AT = 40;
@@ -29,6 +30,7 @@ const KINDS: Readonly<Partial<Record<EntityType, CompletionItemKind>>> = {
 /** Offers the roster's names while one is typed in a page, also in the middle of a sentence, and by key. */
 export class RosterCompletion {
   readonly #rosters: Rosters;
+  readonly #lastTyped = new LastTyped();
   /** Of each folder, what its names begin with. */
   readonly #beginnings = new Map<string, readonly string[]>();
   readonly #subscription: Disposable;
@@ -53,9 +55,11 @@ export class RosterCompletion {
     const before = document
       .lineAt(position)
       .text.slice(Math.max(0, position.character - LOOKED_AT), position.character);
+    const typed = this.#lastTyped.tell(document, position);
+    const asked = triggerKind === CompletionTriggerKind.Invoke && !(typed.isNew && comesByItself(document, position));
     const entries = await this.#rosters.of(document);
     if (document.version !== version) return new CompletionList([], true);
-    const proposals = complete(entries, before, triggerKind === CompletionTriggerKind.Invoke);
+    const proposals = complete(entries, before, asked ? 'asked' : { typed: typed.length });
     // With each character that is typed another name may begin.
     return new CompletionList(
       proposals.map((proposal) => toItem(proposal, position)),
@@ -66,9 +70,10 @@ export class RosterCompletion {
   dispose(): void {
     this.#provider?.dispose();
     this.#subscription.dispose();
+    this.#lastTyped.dispose();
   }
 
-  /** Chinese text has no blanks at which words begin: completion comes up after the characters of names. */
+  /** Within a run of Han characters VS Code asks after the characters of names only, behind it as one types. */
   #register(): void {
     this.#provider?.dispose();
     this.#provider = languages.registerCompletionItemProvider(
@@ -77,6 +82,13 @@ export class RosterCompletion {
       ...new Set([...this.#beginnings.values()].flat()),
     );
   }
+}
+
+/** Whether VS Code asks there by itself as one types (`editor.quickSuggestions`): behind a word that is no number. */
+function comesByItself(document: TextDocument, position: Position): boolean {
+  const word = document.getWordRangeAtPosition(position);
+  if (!word || !Number.isNaN(Number(document.getText(word)))) return false;
+  return word.end.isEqual(position) || word.start.translate(0, 1).isEqual(position);
 }
 
 function toItem({ entry, text, typed }: Proposal, position: Position): CompletionItem {
