@@ -36,12 +36,12 @@ export function articleSymbols(issue: Issue): PageSymbol[] {
 
 /** Entities by name, those left out whose every mention the editor rejected. */
 export function entitySymbols(lineIndex: LineIndex, groups: readonly EntityGroup[]): PageSymbol[] {
-  return groups.flatMap(({ type, name, tags }) => {
+  return groups.flatMap(({ type, label, tags }) => {
     const shown = tags.filter(({ status }) => status !== 'rejected');
     const [first] = shown;
     if (!first) return [];
     const place = placeOf(lineIndex, first.pieces[0] ?? first.span);
-    return [{ kind: type, name: short(name), page: '', count: shown.length, ...place }];
+    return [{ kind: type, name: short(label), page: '', count: shown.length, ...place }];
   });
 }
 

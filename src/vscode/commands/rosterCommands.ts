@@ -1,4 +1,14 @@
-import { commands, Disposable, env, l10n, Range, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  l10n,
+  Range,
+  window,
+  workspace,
+  type TextDocument,
+  type WorkspaceFolder,
+} from 'vscode';
 import type { Logger } from '../../core/logger.ts';
 import { entryOf, rowFor, takesRows } from '../../core/roster/addEntry.ts';
 import type { RosterLanguage } from '../../core/roster/columns.ts';

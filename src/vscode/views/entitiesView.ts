@@ -171,7 +171,7 @@ function typeItem({ type, entities }: TypeNode): TreeItem {
 }
 
 function entityItem({ group, tags }: EntityNode): TreeItem {
-  const item = new TreeItem(group.name, TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(group.label, TreeItemCollapsibleState.Collapsed);
   const shown = tags.filter(({ status }) => status !== 'rejected');
   const open = shown.filter(({ status }) => status === 'suggestion').length;
   item.description = `${shown.length}`;
@@ -179,8 +179,8 @@ function entityItem({ group, tags }: EntityNode): TreeItem {
   item.contextValue = 'entity';
   item.tooltip =
     open === 0
-      ? l10n.t('{0}: all mentions are settled', group.name)
-      : l10n.t('{0}: suggestions still open: {1} of {2}', group.name, open, shown.length);
+      ? l10n.t('{0}: all mentions are settled', group.label)
+      : l10n.t('{0}: suggestions still open: {1} of {2}', group.label, open, shown.length);
   return item;
 }
 

@@ -38,7 +38,13 @@ describe('the symbols of a page', () => {
   });
 
   it('are its entities at their first mentions, none whose every mention was rejected', () => {
-    const group = (name: string, ...tags: Tag[]): EntityGroup => ({ type: 'person', name, entity: null, tags });
+    const group = (name: string, ...tags: Tag[]): EntityGroup => ({
+      type: 'person',
+      name,
+      label: name,
+      entity: null,
+      tags,
+    });
     const groups = [
       group('尤海平', tag('尤海', 'rejected'), tag('尤海平', 'annotation'), tag('尤海平', 'suggestion')),
       group('乔春山', tag('乔春山', 'rejected')),
