@@ -13,13 +13,12 @@ import { registerFolding } from './vscode/navigation/folding.ts';
 import { HiddenCharacterMarks } from './vscode/views/hiddenCharacters.ts';
 import { Issues } from './vscode/state/issues.ts';
 import { registerJumping } from './vscode/navigation/jumping.ts';
-import { registerLineHover } from './vscode/hovers/lineHover.ts';
 import { registerLineRoles } from './vscode/commands/lineRoles.ts';
 import { createLog, registerLog } from './vscode/log.ts';
 import { registerSemanticTokens } from './vscode/views/semanticTokens.ts';
 import { Stories } from './vscode/state/siblings.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
-import { registerStructureHover } from './vscode/hovers/structureHover.ts';
+import { registerHovers } from './vscode/hovers/hovers.ts';
 import { registerSymbols } from './vscode/navigation/symbols.ts';
 
 /** Waits for what is still being stored: VS Code gives `deactivate` nothing else to find it by. */
@@ -37,9 +36,7 @@ export function activate(context: ExtensionContext): void {
   const reader = new PageClient({ workerPath: context.asAbsolutePath('dist/pageWorker.cjs'), root, log });
   const issues = new Issues(() => loadStructureLexicons(dataDirectory(root)), reader, corrections, texts, log);
   const stories = new Stories(issues, reader, log);
-  const { mentions, disposables } = registerEntities(context, log, store, corrections, texts, (document) =>
-    issues.of(document),
-  );
+  const { extractions, mentions, disposables } = registerEntities(context, log, store, corrections, texts);
   context.subscriptions.push(
     log,
     registerLog(log),
@@ -51,17 +48,21 @@ export function activate(context: ExtensionContext): void {
     registerSymbols(issues, corrections),
     registerFolding(issues),
     registerSemanticTokens(issues),
-    registerStructureHover(stories, (document, { span, bylines, credits }) =>
-      whoAndWhere(
-        mentions.groupsOf(document),
-        span,
-        [...bylines, ...credits].map((byline) => byline.span),
-      ),
-    ),
+    registerHovers({
+      stories,
+      corrections,
+      mentions,
+      extractions,
+      entitiesOf: (document, { span, bylines, credits }) =>
+        whoAndWhere(
+          mentions.groupsOf(document),
+          span,
+          [...bylines, ...credits].map((byline) => byline.span),
+        ),
+    }),
     new ArticlesView(issues, corrections, stories, log),
-    ...registerJumping(reader, log, issues, stories, mentions),
+    ...registerJumping(reader, log, issues, stories, mentions, extractions),
     registerLineRoles(store, corrections, issues),
-    registerLineHover(issues, corrections),
     new StatusBar(issues),
     new ArticleLenses(issues, mentions),
     new HiddenCharacterMarks(),

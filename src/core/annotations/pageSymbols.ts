@@ -45,6 +45,24 @@ export function entitySymbols(lineIndex: LineIndex, groups: readonly EntityGroup
   });
 }
 
+/** What an editor looks for, the likeliest first. */
+const WANTED: readonly (readonly PageSymbol['kind'][])[] = [
+  ['article'],
+  ['person'],
+  ['organization'],
+  ['place'],
+  ['title', 'work'],
+  ['time', 'contact'],
+];
+
+/** The rank of what is looked for last. */
+export const LAST_RANK = WANTED.length - 1;
+
+/** How likely a kind is to be looked for, as a rank from 0 for the likeliest. */
+export function rankOf(kind: PageSymbol['kind']): number {
+  return WANTED.findIndex((kinds) => kinds.includes(kind));
+}
+
 /** Tells whether the characters of what was typed stand in a name in their order, blanks and case aside. */
 export function matcherOf(query: string): (name: string) => boolean {
   const wanted = [...query.toLowerCase().replace(/\s+/g, '')];

@@ -17,8 +17,8 @@ export interface PlaceOfName extends Pick<Mention, 'evidence'> {
 const WITHHELD = /某{1,2}[甲乙丙丁戊己庚辛]?/y;
 /** What speaks for a whole name, if it has not just the surname for its value. */
 const FULL: ReadonlySet<EvidenceKind> = new Set(['surname', 'transliteration', 'byline', 'credit', 'roster']);
-/** What is put before a surname for a name, and not only says that one follows. */
-const NAMING_BEFORE = /^[老小]$/;
+/** What is put before a surname for a name. */
+const NAMING_BEFORE = /[老小]/;
 
 /**
  * What an entity is called on the screen: its name, but a person of whom the text says no more than the surname is
@@ -45,10 +45,10 @@ function saidWith(text: string, name: string, { span, evidence }: PlaceOfName): 
   WITHHELD.lastIndex = span.end;
   const withheld = WITHHELD.exec(text)?.[0];
   if (withheld !== undefined) return name + withheld;
-  for (const { kind, value = '' } of evidence) {
-    if (kind !== 'title-after' || value === '') continue;
-    if (text.startsWith(value, span.end)) return name + value;
-    if (NAMING_BEFORE.test(value) && text.startsWith(value, span.start - value.length)) return value + name;
-  }
-  return undefined;
+  const behind = evidence.find(
+    ({ kind, value }) => kind === 'title-after' && value && text.startsWith(value, span.end),
+  );
+  if (behind) return name + behind.value!;
+  const before = text[span.start - 1];
+  return before !== undefined && NAMING_BEFORE.test(before) ? before + name : undefined;
 }

@@ -49,7 +49,7 @@ export class Mentions {
   /** The tags of a page by type and entity. */
   groupsOf(document: TextDocument): readonly EntityGroup[] {
     const page = this.#page(document);
-    page.groups ??= groupByEntity(document.getText(), page.tags, this.#extractions.of(document) ?? null);
+    page.groups ??= groupByEntity(this.#texts.of(document), page.tags, this.#extractions.of(document) ?? null);
     return page.groups;
   }
 

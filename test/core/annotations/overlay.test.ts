@@ -102,7 +102,12 @@ describe('tags by entity', () => {
     const missed = annotate(text, spanOf(text, '冯远山', 10), 'x');
     const tags = overlay(text, mentions.slice(0, 5), [missed, library]);
     assert.deepEqual(
-      groupByEntity(text, tags, extraction).map(({ type, name, entity, tags: own }) => [type, name, entity, own.length]),
+      groupByEntity(text, tags, extraction).map(({ type, name, entity, tags: own }) => [
+        type,
+        name,
+        entity,
+        own.length,
+      ]),
       [
         ['person', '冯远山', 'p1', 2],
         ['place', '甲市', 'l1', 2],

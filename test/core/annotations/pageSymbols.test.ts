@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { EntityGroup } from '../../../src/core/annotations/entityGroups.ts';
-import { articleSymbols, entitySymbols, matcherOf } from '../../../src/core/annotations/pageSymbols.ts';
+import {
+  articleSymbols,
+  entitySymbols,
+  LAST_RANK,
+  matcherOf,
+  rankOf,
+} from '../../../src/core/annotations/pageSymbols.ts';
 import type { Tag, TagStatus } from '../../../src/core/annotations/overlay.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { lexicons } from '../structure/helpers.ts';
@@ -53,6 +59,14 @@ describe('the symbols of a page', () => {
       entitySymbols(issue.lineIndex, groups).map(({ kind, name, count, start }) => [kind, name, count, start.line]),
       [['person', '尤海平', 2, 8]],
     );
+  });
+
+  it('are ranked by what one looks for: headlines, people, bodies, places, then works, times and numbers last', () => {
+    const kinds = (['contact', 'time', 'work', 'place', 'organization', 'person', 'article'] as const).toSorted(
+      (a, b) => rankOf(a) - rankOf(b),
+    );
+    assert.deepEqual(kinds, ['article', 'person', 'organization', 'place', 'work', 'contact', 'time']);
+    assert.equal(rankOf('time'), LAST_RANK);
   });
 
   it('are kept in short', () => {

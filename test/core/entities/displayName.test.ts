@@ -17,6 +17,7 @@ describe('what a person is called on the screen', () => {
     ['the name', '市民王小川报警。', ['王小川']],
     ['surname and address', '陈女士在公园里散步。陈女士立即报警。', ['陈女士']],
     ['surname and post', '会上，李局长汇报了工作。', ['李局长']],
+    ['surname and 老', '邻居老王报警。', ['老王']],
     ['a surname of two characters with its address', '会上，欧阳局长汇报了工作。', ['欧阳局长']],
     ['a name of two characters alone', '市民王川先生报警。', ['王川']],
     ['as far as the paper says it', '犯罪嫌疑人王某被抓获，邻居张某甲报警。', ['王某', '张某甲']],
