@@ -15,7 +15,6 @@ import { HiddenCharacterMarks } from './vscode/views/hiddenCharacters.ts';
 import { Issues } from './vscode/state/issues.ts';
 import { MisreadPages } from './vscode/misreadPages.ts';
 import { registerJumping } from './vscode/navigation/jumping.ts';
-import { registerLineHover } from './vscode/hovers/lineHover.ts';
 import { registerLineRoles } from './vscode/commands/lineRoles.ts';
 import { registerOpenSample } from './vscode/commands/openSample.ts';
 import { createLog, registerLog } from './vscode/log.ts';
@@ -23,7 +22,7 @@ import { registerSemanticTokens } from './vscode/views/semanticTokens.ts';
 import { ShownPage } from './vscode/state/shownPage.ts';
 import { Stories } from './vscode/state/siblings.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
-import { registerStructureHover } from './vscode/hovers/structureHover.ts';
+import { registerHovers } from './vscode/hovers/hovers.ts';
 import { registerSymbols } from './vscode/navigation/symbols.ts';
 
 /** Waits for what is still being stored: VS Code gives `deactivate` nothing else to find it by. */
@@ -43,13 +42,12 @@ export function activate(context: ExtensionContext): void {
   const stories = new Stories(issues, reader, log);
   const detection = new PageDetection(() => issues.lexicons, log);
   const shown = new ShownPage();
-  const { mentions, disposables } = registerEntities(context, {
+  const { extractions, mentions, disposables } = registerEntities(context, {
     log,
     store,
     shown,
     corrections,
     texts,
-    issueOf: (document) => issues.of(document),
   });
   context.subscriptions.push(
     log,
@@ -68,18 +66,22 @@ export function activate(context: ExtensionContext): void {
     registerSymbols(issues, corrections),
     registerFolding(issues),
     registerSemanticTokens(issues),
-    registerStructureHover(stories, (document, { span, bylines, credits }) =>
-      whoAndWhere(
-        mentions.groupsOf(document),
-        span,
-        [...bylines, ...credits].map((byline) => byline.span),
-      ),
-    ),
+    registerHovers({
+      stories,
+      corrections,
+      mentions,
+      extractions,
+      entitiesOf: (document, { span, bylines, credits }) =>
+        whoAndWhere(
+          mentions.groupsOf(document),
+          span,
+          [...bylines, ...credits].map((byline) => byline.span),
+        ),
+    }),
     new ArticlesView(shown, issues, corrections, stories, log),
-    ...registerJumping(reader, log, issues, stories, mentions),
+    ...registerJumping(reader, log, issues, stories, mentions, extractions),
     registerLineRoles(store, corrections, issues),
     registerOpenSample(context.extensionUri, log),
-    registerLineHover(issues, corrections),
     new CursorContext(mentions, issues),
     new StatusBar(issues),
     new ArticleLenses(issues, mentions),

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import * as l10n from '@vscode/l10n';
 
+import { displayName } from '../core/entities/displayName.ts';
 import { ENTITY_TYPES, type Entity, type Extraction } from '../core/entities/mention.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { Analysis } from '../node/analysis.ts';
@@ -67,10 +68,14 @@ function extractionText(extraction: Extraction, lines: LineIndex): string {
 
 /** `name ×3  title; title  lines 3, 7`; a place with its chain. */
 function entityLine(entity: Entity, remarks: readonly string[], { mentions }: Extraction, lines: LineIndex): string {
-  const places = entity.mentions.map((index) => lines.lineAt(mentions[index]!.span.start) + 1);
+  const own = entity.mentions.map((index) => mentions[index]!);
+  const places = own.map(({ span }) => lines.lineAt(span.start) + 1);
+  const name = displayName(lines.text, entity, own);
+  // 欧阳警官 says the post already.
+  const said = remarks.filter((remark) => name === entity.name || !name.endsWith(remark));
   return [
-    `  ${entity.name} ×${entity.mentions.length}`,
-    ...(remarks.length > 0 ? [remarks.join('; ')] : []),
+    `  ${name} ×${entity.mentions.length}`,
+    ...(said.length > 0 ? [said.join('; ')] : []),
     l10n.t('in line {0}', [...new Set(places)].join(', ')),
   ].join('  ');
 }

@@ -4,6 +4,7 @@ import { putTogether } from '../core/structure/issueParts.ts';
 import { AnalysisFailedError, DisposedError, type WorkerFailedError } from './analysisErrors.ts';
 import type { IssueText, PageReply, PageRequest, PageWorkerData } from './pageProtocol.ts';
 import type { PageReading, PageText } from './pageReader.ts';
+import type { NameToSay } from './pinyin.ts';
 import { WorkerThread } from './workerThread.ts';
 
 /** How the client finds its worker. */
@@ -84,6 +85,11 @@ export class PageClient {
       },
       () => (articles = []),
     );
+  }
+
+  /** How names are said (see `sayNames`). Rejects like `read`. */
+  say(names: readonly NameToSay[]): Promise<readonly string[]> {
+    return this.#ask({ names }, (reply) => ('said' in reply ? reply.said : undefined));
   }
 
   /** Ends the worker; what waits is rejected with a `DisposedError`. */

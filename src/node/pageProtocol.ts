@@ -2,6 +2,7 @@ import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Article } from '../core/structure/issue.ts';
 import type { IssueFrame } from '../core/structure/issueParts.ts';
 import type { PageReading, PageText } from './pageReader.ts';
+import type { NameToSay } from './pinyin.ts';
 import type { Failure } from './protocol.ts';
 
 /** What the page reader is started with. */
@@ -21,12 +22,15 @@ export interface IssueText {
   readonly document?: string;
 }
 
-/** One page to read for its symbols, or one text to parse; each gets one answer that is no part of one. */
-export type PageRequest = { readonly id: number } & ({ readonly page: PageText } | { readonly issue: IssueText });
+/** One page to read for its symbols, one text to parse, or names to say; each gets one answer that is no part of one. */
+export type PageRequest = { readonly id: number } & (
+  { readonly page: PageText } | { readonly issue: IssueText } | { readonly names: readonly NameToSay[] }
+);
 
 /** What it says. */
 export type PageReply = { readonly id: number } & (
   | { readonly reading: PageReading }
+  | { readonly said: readonly string[] }
   /** Some articles of an issue, in order; more comes. */
   | { readonly articles: readonly Article[] }
   /** The rest of an issue, and why its sidecar could not be read; it is parsed all the same. */

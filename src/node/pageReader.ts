@@ -44,7 +44,7 @@ export function readPage({ text, sidecar, byName }: PageText, lexicons: Structur
   if (!byName && !isNewspaperPage(text, lexicons)) return { symbols: null, fingerprint: mark };
   const { tags, corrections, ...rest } = decided(text, sidecar);
   const issue = parseIssue(text, lexicons, corrections);
-  const groups = groupByEntity(overlay(text, [], tags), null);
+  const groups = groupByEntity(text, overlay(text, [], tags), null);
   const symbols = [...articleSymbols(issue), ...entitySymbols(issue.lineIndex, groups)];
   return { symbols, fingerprint: mark, ...rest };
 }

@@ -1,6 +1,5 @@
-import { languages, type Disposable, type ExtensionContext, type TextDocument } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { Logger } from '../core/logger.ts';
-import type { Issue } from '../core/structure/issue.ts';
 import { AnalysisClient } from '../node/analysisClient.ts';
 import { tellAnalysisFailure } from './messages/analysisMessages.ts';
 import type { AnnotationStore } from './state/annotationStore.ts';
@@ -9,8 +8,7 @@ import type { DocumentTexts } from './state/documentTexts.ts';
 import { TagDecorations } from './views/decorations.ts';
 import { EntitiesView } from './views/entitiesView.ts';
 import { Extractions } from './state/extraction.ts';
-import { LANGUAGE } from './language.ts';
-import { MentionHover } from './hovers/mentionHover.ts';
+import { registerExplanation } from './hovers/explain.ts';
 import { registerMentionNavigation } from './navigation/mentionNavigation.ts';
 import { Mentions } from './state/mentions.ts';
 import { registerStoreMessages } from './messages/storeMessages.ts';
@@ -29,11 +27,11 @@ export interface EntityParts {
   readonly shown: ShownPage;
   readonly corrections: Corrections;
   readonly texts: DocumentTexts;
-  readonly issueOf: (document: TextDocument) => Promise<Issue>;
 }
 
 /** The entities and tags of pages: what they are, and what shows and keeps them. */
 export interface EntitySurfaces {
+  readonly extractions: Extractions;
   readonly mentions: Mentions;
   readonly disposables: readonly Disposable[];
 }
@@ -41,7 +39,7 @@ export interface EntitySurfaces {
 /** Builds what finds, shows and keeps the entities and tags of pages, and joins it together. */
 export function registerEntities(
   context: ExtensionContext,
-  { log, store, shown, corrections, texts, issueOf }: EntityParts,
+  { log, store, shown, corrections, texts }: EntityParts,
 ): EntitySurfaces {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const client = new AnalysisClient({ workerPath, root: context.extensionPath, log, onFailure: tellAnalysisFailure });
@@ -63,7 +61,7 @@ export function registerEntities(
     new TagCommands(mentions, store, context.workspaceState),
     new TagHistory(store),
     registerMentionNavigation(mentions),
-    languages.registerHoverProvider(LANGUAGE, new MentionHover(mentions, extractions, issueOf)),
+    registerExplanation(mentions, extractions),
   ];
-  return { mentions, disposables };
+  return { extractions, mentions, disposables };
 }

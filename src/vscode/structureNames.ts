@@ -3,6 +3,7 @@ import type { LineRole } from '../core/structure/corrections.ts';
 import { normalPage } from '../core/structure/readers/continuations.ts';
 import type { ArticleKind, Continuation, Page } from '../core/structure/issue.ts';
 import type { OutlineKind } from '../core/structure/readers/outline.ts';
+import type { LookedFor } from './state/siblings.ts';
 
 /** The icon of an article of this kind. */
 export function articleIcon(kind: ArticleKind): ThemeIcon {
@@ -76,7 +77,13 @@ export function whereItGoes({ direction, page }: Continuation): string {
   return direction === 'to' ? l10n.t('→ page {0}', normalPage(page)) : l10n.t('← page {0}', normalPage(page));
 }
 
-/** That the other part of a story was not found. */
-export function otherPartMissing({ page }: Continuation): string {
-  return l10n.t('The other part is neither in this file nor beside it: page {0}', normalPage(page));
+/** That the other part of a story was not found, and where it was looked for. */
+export function otherPartMissing({ page, inFile, files, missing }: LookedFor): string {
+  const number = normalPage(page);
+  if (files.length > 0)
+    return l10n.t('Page {0} is {1}, where no article is the other part.', number, files.join(l10n.t(', ')));
+  if (inFile) return l10n.t('On page {0} of this file no article is the other part.', number);
+  return missing === undefined
+    ? l10n.t('There is no page {0} in this file, and its name does not tell what other pages are called.', number)
+    : l10n.t('There is no page {0}: neither in this file, nor as {1} beside it.', number, missing);
 }

@@ -162,6 +162,12 @@ describe('galley extract', function () {
     assert.match(stdout, /李建国 ×2 {2}市委书记 {2}第 3, 5 行/);
   });
 
+  it('shows a person of whom only the surname is known as the page calls the person', async () => {
+    const { stdout } = await galley(['extract', '-'], '陈女士在公园里散步。会后，李局长介绍了情况。\n');
+    assert.match(stdout, /^ {2}陈女士 ×1 {2}in line 1$/m);
+    assert.match(stdout, /^ {2}李局长 ×1 {2}in line 1$/m);
+  });
+
   it('says when nothing was found', async () => {
     assert.match((await galley(['extract', '-'], '')).stdout, /No entity was found/);
   });

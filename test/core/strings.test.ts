@@ -51,4 +51,12 @@ describe('the strings that people see', () => {
       if (/\p{Letter}/u.test(key.replaceAll(/\{\w+\}/g, ''))) assert.match(value, /\p{Script=Han}/u, key);
     }
   });
+
+  it('call things in Chinese as editors do, not as the field does', () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.nls.zh-cn.json'), 'utf8')) as Record<string, string>;
+    const technical = Object.entries({ ...chinese, ...manifest }).filter(([, value]) =>
+      /提及|实体|提取|版面附件|转接处/.test(value),
+    );
+    assert.deepEqual(technical, []);
+  });
 });

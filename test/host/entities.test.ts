@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, galley, messagesOf, onNextRequest, TagPage, until } from './tagPage.ts';
+import { hoversAt, textOf } from './page.ts';
+import { configure, galley, messagesOf, onNextRequest, pickFrom, TagPage, until } from './tagPage.ts';
 
 const TEXT = `全县防汛工作会议召开
 
@@ -44,18 +45,30 @@ describe('entities', () => {
     page = await TagPage.open(name, TEXT);
   }
 
-  it('are found by command, and hovered: type, titles, mentions by article, reasons in words, links', async () => {
+  it('are found by command, and hovered: who with what title, how sure, how often, then links, then the articles', async () => {
     await openQuiet('entities-hover');
     assert.equal(await page.hover('骆大江'), '');
     await galley('extractEntities');
     const hover = await page.hover('骆大江');
-    assert.match(hover, /Person · suggestion, \d+ % sure/);
-    assert.match(hover, /Titles in this issue: \[县委书记\]\(command:galley\.revealMention\?/);
-    assert.match(hover, /Mentions in this issue: 4, \[first in line 3\]\(command:galley\.revealMention\?/);
-    assert.match(hover, /\[全县防汛工作会议召开\][^\n]* · 3\n/);
-    assert.match(hover, /\[清河镇新桥通车\][^\n]* · 1$/m);
-    assert.match(hover, /The title “[县委书记]+” stands before it/);
-    for (const command of ['acceptSuggestion', 'rejectSuggestion', 'changeType', 'tagAllOccurrences']) {
+    const [who, state, links, , ...more] = hover.split(/\n\n/);
+    assert.match(
+      who!,
+      /^\$\(person\) \*\*骆大江\*\* &nbsp; \*\*\[县委书记\]\(command:galley\.revealMention\?[^)]*\)\*\*$/,
+    );
+    assert.match(
+      state!,
+      /^Person · suggestion, \d+ % sure · places in this issue: 4 · \[first in line 3\]\(command:galley\.revealMention\?/,
+    );
+    assert.match(links!, /^\[\$\(check\) Accept\]/);
+    assert.match(more.join('\n'), /^By article:\n- \[全县防汛工作会议召开\].* · 3\n- \[清河镇新桥通车\].* · 1$/);
+    assert.equal(hover.match(/县委书记/g)?.length, 1, 'the title is said once');
+    for (const command of [
+      'acceptSuggestion',
+      'rejectSuggestion',
+      'changeType',
+      'tagAllOccurrences',
+      'explainMention',
+    ]) {
       assert.match(hover, new RegExp(`command:galley\\.${command}\\?`));
     }
   });
@@ -65,20 +78,65 @@ describe('entities', () => {
     page = await TagPage.open('entities-people', PEOPLE);
     await galley('extractEntities');
     const official = await page.hover('尤海平出席');
-    assert.match(
-      official,
-      /Titles in this issue: \[县委书记\]\(command:galley\.revealMention\?[^)]*\) — 全县教育工作会议召开/,
-    );
+    assert.match(official, /^\$\(person\) \*\*尤海平\*\* &nbsp; \*\*\[县委书记\]/);
     assert.match(official, /Another person of this name in this issue: \[[^\]]*小学教师\]\([^)]*\) — 乡村教师的一天/);
     const teacher = await page.hover('尤海平已经');
-    assert.match(teacher, /Another person of this name in this issue: \[县委书记\]/);
+    assert.match(teacher, /Another person of this name in this issue: \[县委书记\]\([^)]*\) — 全县教育工作会议召开/);
     const surname = await page.hover('骆局长');
-    assert.match(surname, /\*\*骆\*\* → 骆大江/);
+    assert.match(surname, /^\$\(person\) \*\*骆 → 骆大江\*\* &nbsp; \*\*\[县教育局局长\]/);
     assert.match(surname, /Also called: 骆局长/);
-    assert.match(surname, /It means 骆大江, who is named in full in line 3\\\./);
     const company = await page.hover('青旅公司负责人');
-    assert.match(company, /\*\*青旅公司\*\* → 清河县青山旅游开发有限公司/);
-    assert.match(company, /It is a short form of “清河县青山旅游开发有限公司” in line 5\\\./);
+    assert.match(company, /^\$\(organization\) \*\*青旅公司 → 清河县青山旅游开发有限公司\*\*/);
+  });
+
+  it('have in the hover the title that the article at hand gives, and the others with their articles', async () => {
+    await configure('extractOnOpen', false);
+    page = await TagPage.open(
+      'entities-titles',
+      TEXT.replace('骆大江参加通车仪式', '县防汛指挥部总指挥骆大江参加通车仪式。县水利局局长尤海平参加'),
+    );
+    await galley('extractEntities');
+    const there = await page.hover('骆大江参加');
+    assert.match(there, /^\$\(person\) \*\*骆大江\*\* &nbsp; \*\*\[县防汛指挥部总指挥\]/);
+    assert.match(there, /Other titles in this issue:\n- \[县委书记\]\([^)]*\) — 全县防汛工作会议召开/);
+    assert.doesNotMatch(there, /The title is from/);
+  });
+
+  it('are explained when that is asked; a reason that is a place leads there', async () => {
+    await configure('extractOnOpen', false);
+    page = await TagPage.open('entities-why', PEOPLE);
+    await galley('extractEntities');
+    const [, link] = /command:galley\.explainMention\?([^)]+)/.exec(await page.hover('骆局长'))!;
+    const picked = await pickFrom(
+      () => galley('explainMention', ...(JSON.parse(decodeURIComponent(link!)) as unknown[])),
+      (labels) => labels.findIndex((label) => label.includes('It means 骆大江, who is named in full in line 3.')),
+    );
+    assert.ok(picked.some((label) => label.includes('“局长” stands after it.')));
+    assert.equal(page.document.getText(page.editor.selection), '骆大江');
+    assert.match((await page.reasons('青旅公司负责人')).join('\n'), /short form of “清河县青山旅游开发/);
+  });
+
+  it('are not explained in the hover unless they are doubtful', async () => {
+    await openQuiet('entities-sure');
+    await galley('extractEntities');
+    assert.doesNotMatch(await page.hover('骆大江'), /stands before it|surname|trained model/);
+  });
+
+  it('hide the card of the article whose headline names them, which the rest of the headline has', async () => {
+    await configure('extractOnOpen', false);
+    page = await TagPage.open('entities-headline', TEXT.replace('清河镇新桥通车\n', '骆大江赴清河镇检查\n'));
+    await galley('extractEntities');
+    const at = async (part: string): Promise<string> => textOf(await hoversAt(page.document, part));
+    assert.match(await at('骆大江赴'), /\*\*骆大江\*\*/);
+    assert.doesNotMatch(await at('骆大江赴'), /Paragraphs/);
+    assert.match(await at('赴清河镇检查'), /^\*\*骆大江赴清河镇检查\*\*[^]*Paragraphs/);
+  });
+
+  it('are called as the page does where only the surname is known', async () => {
+    await configure('extractOnOpen', false);
+    page = await TagPage.open('entities-surname', `${TEXT}\n市民秋女士报警。犯罪嫌疑人秦某被抓获。\n`);
+    await galley('extractEntities');
+    assert.match(await page.hover('秦某'), /^\$\(person\) \*\*秦某\*\*/);
   });
 
   it('link only to Galley’s commands from the hover', async () => {

@@ -74,25 +74,31 @@ describe('jumping', () => {
       assert.equal(document.getText(back!.targetSelectionRange), '（下转第三版）');
     });
 
-    it('links markers, and knows where they lead only when asked', async () => {
+    it('links markers that lead somewhere, and knows where when asked', async () => {
       const { document } = await front();
       const lazy = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
       assert.deepEqual(
-        lazy.map(({ range }) => document.getText(range)),
-        ['（下转第三版）', '（下转第九版）'],
+        lazy.map(({ range, tooltip, target }) => [document.getText(range), tooltip, target]),
+        [['（下转第三版）', 'Go to where the text goes on: page 3', undefined]],
       );
-      assert.deepEqual(
-        lazy.map(({ tooltip }) => tooltip),
-        ['Go to where the text goes on: page 3', 'Go to where the text goes on: page 9'],
-      );
-      assert.ok(lazy.every(({ target }) => target === undefined));
-      const [to, nowhere] = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 10);
+      const [to] = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 10);
       assert.ok(to!.target!.path.endsWith('/03版.txt'));
       assert.equal(to!.target!.fragment, 'L7,1-L7,8');
-      assert.equal(nowhere!.target!.scheme, 'command');
     });
 
-    it('shows in a hover the text that goes on there, or that it is nowhere', async () => {
+    it('says of a marker that leads nowhere where the other part was looked for', async () => {
+      const { document } = await front();
+      const said = async (): Promise<string> => textOf(await hoversAt(document, '（下转第九版）', 3));
+      assert.match(await said(), /There is no page 9: neither in this file, nor as 09版\\.txt beside it/);
+      await writeFile(inWorkspace('jump/09版.txt'), '第9版 广告\n\n分类信息\n\n房屋出租，联系电话见本版下方。\n');
+      try {
+        assert.match(await said(), /Page 9 is 09版\\.txt, where no article is the other part/);
+      } finally {
+        await vscode.workspace.fs.delete(inWorkspace('jump/09版.txt'));
+      }
+    });
+
+    it('shows in a hover the text that goes on there', async () => {
       const { document } = await front();
       const text = textOf(await hoversAt(document, '（下转第三版）', 3));
       assert.match(
@@ -100,7 +106,6 @@ describe('jumping', () => {
         /\[\*\*抓好秋粮收购守住粮食安全底线\*\*\]\(command:galley\.revealMention\?.*03版\\\.txt · line 7/,
       );
       assert.match(text, /要优化仓储布局/);
-      assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /neither in this file nor beside it: page 9/);
     });
 
     it('lists its parts in their order as references of marker and headline, from either end', async () => {
@@ -207,6 +212,26 @@ describe('jumping', () => {
         'entity.issue.txt 尤海平',
         'entity.issue.txt 尤海平',
       ]);
+    });
+
+    it('goes from a name to where the page says who that is', async () => {
+      const { document } = await open('defined.issue.txt', `尤海平讲话要点\n\n${PAGE}`);
+      const from = async (part: string): Promise<string[]> => {
+        const links = await run<vscode.LocationLink[]>(
+          'vscode.executeDefinitionProvider',
+          document.uri,
+          positionOf(document, part, 1),
+        );
+        return links.map(
+          ({ targetRange, targetSelectionRange: name }) =>
+            `${name!.start.line} ${document.getText(name)} in ${document.getText(targetRange)}`,
+        );
+      };
+      assert.deepEqual(await from('尤海平说'), []);
+      await galley('extractEntities');
+      assert.deepEqual(await from('尤海平说'), ['4 尤海平 in 副市长尤海平']);
+      assert.deepEqual(await from('清河镇新桥通车，'), ['6 清河镇 in 清河镇']);
+      assert.deepEqual(await from('居民出行'), []);
     });
 
     it('grows a selection from name over clause, sentence, paragraph and article to the page', async () => {

@@ -19,7 +19,7 @@ describe('places', () => {
     page = await TagPage.open('places-hover', TEXT);
     await galley('extractEntities');
     const hover = await page.hover('鼓楼区');
-    assert.match(hover, /\*\*福建省 福州市 鼓楼区\*\* · 350102/);
+    assert.match(hover, /^\$\(location\) \*\*鼓楼区\*\* &nbsp; \*\*福建省 福州市 鼓楼区\*\* · 350102\n/);
     assert.match(hover, /The place that it lies in is named elsewhere in this issue/);
     assert.match(hover, /Others of this name:\n- 江苏省 南京市 鼓楼区 · 320106\n/);
     const city = await page.hover('福州市');

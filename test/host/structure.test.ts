@@ -55,7 +55,7 @@ describe('the structure of a page', () => {
   afterEach(close);
 
   describe('as an outline', () => {
-    it('nests pages, articles and their parts, with byline and characters', async () => {
+    it('nests pages and articles, with byline and characters', async () => {
       const { document } = await open('outline.issue.txt', ISSUE);
       const symbols = await symbolsOf(document);
       const tree = ({ name, children }: vscode.DocumentSymbol): Tree => [name, ...children.map(tree)];
@@ -67,18 +67,23 @@ describe('the structure of a page', () => {
         symbols.map(({ detail }) => detail),
         ['2026-03-03', '2026-03-03'],
       );
-      assert.deepEqual(tree(symbols[0]!.children[0]!), [
-        '抓好秋粮收购 守住粮食安全底线',
-        ['乡村振兴进行时'],
-        ['市政府召开常务会议时要求'],
+      assert.deepEqual(symbols[0]!.children.map(tree), [
         ['抓好秋粮收购 守住粮食安全底线'],
-        ['副市长主持会议并讲话'],
-        ['本报讯（记者 乔春山）'],
+        ['青阳大桥建成通车'],
+        ['图为通车现场。'],
       ]);
       assert.match(symbols[0]!.children[0]!.detail, /^→ page 3 · 乔春山 · 1\d\d characters$/);
+    });
+
+    it('has one row for a headline, and under it subheads and captions, cut short', async () => {
+      const subheads = ['抓收购', '强储备', '促流通'];
+      const body = (subhead: string): string =>
+        `${subhead}\n\n会议指出，要严格落实国家政策，保护农民利益，为全市经济发展打牢基础，确保按期完成。\n\n`;
+      const { document } = await open('stations.issue.txt', `${PAGE}\n${subheads.map(body).join('')}`);
+      const library = (await symbolsOf(document)).at(-1)!;
       assert.deepEqual(
-        symbols[0]!.children[0]!.children.map(({ detail }) => detail),
-        ['Column', 'Kicker', 'Headline', 'Deck', 'Byline'],
+        library.children.map(({ name, detail }) => [name, detail]),
+        subheads.map((subhead) => [subhead, 'Subhead']),
       );
     });
 
@@ -158,7 +163,10 @@ describe('the structure of a page', () => {
         textOf(await hoversAt(document, '（上接第一版）', 3)),
         /\n本报讯（记者 乔春山）3月2日，.*为全市经济发展打牢基础。$/,
       );
-      assert.match(textOf(await hoversAt(document, '（下转第九版）', 3)), /neither in this file nor beside it: page 9/);
+      assert.match(
+        textOf(await hoversAt(document, '（下转第九版）', 3)),
+        /There is no page 9 in this file, and its name does not tell what other pages are called/,
+      );
     });
   });
 

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../src/core/logger.ts';
 import type { PageReading, PageText } from '../../src/node/pageReader.ts';
 import { INDEX_LIMITS, WorkspaceIndex, type IndexLimits } from '../../src/vscode/state/workspaceIndex.ts';
-import { close, inWorkspace, positionOf, show } from './page.ts';
-import { configure, exists, galley, until, writeFile } from './tagPage.ts';
+import { close, inWorkspace, open, positionOf, show } from './page.ts';
+import { configure, exists, galley, messagesOf, until, writeFile } from './tagPage.ts';
 
 const story = (headline: string, who: string): string => `${headline}
 
@@ -72,7 +72,7 @@ describe('the symbols of the workspace', () => {
       'deep/er/page.issue.txt 碧水中学迎来新生',
     ]);
     const found = await names('碧水');
-    assert.deepEqual((await placesOf('碧水')).sort(), found.map((name) => `Class ${name.split(' ')[1]}`).sort());
+    assert.deepEqual((await placesOf('碧水')).sort(), found.map((name) => `File ${name.split(' ')[1]}`).sort());
     assert.deepEqual(await names('碧公工'), ['by-its-looks.txt 碧水公园扩建完工']);
     assert.deepEqual(await names('碧水地铁'), []);
   });
@@ -86,7 +86,7 @@ describe('the symbols of the workspace', () => {
     await finds('碧水渡', ['01版.txt 碧水渡口', '01版.txt 碧水渡口恢复通航']);
     await galley('extractEntities');
     await finds('尤海平', ['01版.txt 尤海平']);
-    assert.deepEqual(await placesOf('尤海平'), ['Variable 尤海平']);
+    assert.deepEqual(await placesOf('尤海平'), ['Interface 尤海平']);
     await page.document.save();
     await until('the sidecar', () => exists(inWorkspace('symbols/01版.txt.annotations.json')));
     await close();
@@ -255,10 +255,39 @@ describe('the symbols of the workspace', () => {
     });
   });
 
-  it('leave out a file that is too long for a page, and say so', async () => {
-    assert.deepEqual(
-      (await names('碧水长卷')).filter((name) => name.startsWith('too-long')),
-      [],
-    );
+  it('are found by Pinyin, in full or by initials, surnames as surnames are read', async () => {
+    const page = await open('symbols/pinyin.issue.txt', story('碧水中学运动会闭幕', '县长单志刚'));
+    await galley('extractEntities');
+    for (const query of ['shanzhigang', 'szg', 'ShanZhi']) await finds(query, ['pinyin.issue.txt 单志刚 shanzhigang']);
+    await finds('bsgy', ['by-its-looks.txt 碧水公园扩建完工 bishuigongyuan']);
+    await page.document.save();
+    await close();
+  });
+
+  it('are headlines first, then people, bodies and places, times last, when nothing is typed', async () => {
+    await open('symbols/order.issue.txt', story('碧水图书馆开馆', '县长单志刚'));
+    await galley('extractEntities');
+    const sorted = (await symbolsOf('')).map(({ name, kind }) => ({ name, kind: vscode.SymbolKind[kind] }));
+    // As VS Code sorts them.
+    sorted.sort((a, b) => a.name.localeCompare(b.name));
+    const kinds = sorted.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
+    assert.deepEqual(kinds.slice(0, 2), ['File', 'Interface']);
+    assert.equal(kinds.at(-1), 'Event');
+    assert.equal(new Set(kinds).size, kinds.length);
+    await close();
+  });
+
+  it('leave out a file that is too long for a page, and say so once', async () => {
+    const long = inWorkspace('symbols/longer.issue.txt');
+    const messages = await messagesOf(async (said) => {
+      await writeFile(long, `${story('碧水长文发表', '馆长')}${'。'.repeat(400_000)}`);
+      await until('the message', async () => {
+        assert.deepEqual(await names('碧水长文'), []);
+        return said.some((one) => one.includes('longer.issue.txt'));
+      });
+      await names('碧水');
+    });
+    const own = messages.filter((one) => one.includes('longer.issue.txt'));
+    assert.deepEqual(own, ['Too long to be searched for headlines and names: longer.issue.txt']);
   });
 });

@@ -116,6 +116,12 @@ export class TagPage {
     return (await this.tags()).map(({ decision, type, exact }) => `${decision} ${type} ${exact}`);
   }
 
+  /** Why the first `part` is marked, as the command lists it; nothing where it is not. */
+  async reasons(part: string): Promise<string[]> {
+    this.putCursor(part, 1);
+    return pickFrom(() => galley('explainMention'));
+  }
+
   /** The hover's text on the first `part`, Markdown and all; only what Galley says of mentions. */
   async hover(part: string): Promise<string> {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -128,6 +134,26 @@ export class TagPage {
       .filter((content) => content.includes('galley.tagAllOccurrences'))
       .join('\n');
   }
+}
+
+/** The labels of the quick pick that `run` shows; the one at the index that `choose` gives is taken. */
+export async function pickFrom(
+  run: () => Promise<void>,
+  choose: (labels: readonly string[]) => number = () => -1,
+): Promise<string[]> {
+  const window = vscode.window as { showQuickPick: unknown };
+  const original = window.showQuickPick;
+  let labels: string[] = [];
+  window.showQuickPick = (items: vscode.QuickPickItem[]) => {
+    labels = items.map(({ label }) => label);
+    return Promise.resolve(items[choose(labels)]);
+  };
+  try {
+    await run();
+  } finally {
+    window.showQuickPick = original;
+  }
+  return labels;
 }
 
 /** Runs a command of Galley. */

@@ -4,6 +4,7 @@ import type { Logger } from '../../src/core/logger.ts';
 import type { Issue } from '../../src/core/structure/issue.ts';
 import type { ParsedText } from '../../src/node/pageClient.ts';
 import type { IssueText } from '../../src/node/pageProtocol.ts';
+import { SpokenNames } from '../../src/vscode/navigation/spokenNames.ts';
 import { WorkspaceSymbols } from '../../src/vscode/navigation/workspaceSymbols.ts';
 import { AnnotationStore } from '../../src/vscode/state/annotationStore.ts';
 import { Corrections } from '../../src/vscode/state/corrections.ts';
@@ -84,7 +85,7 @@ describe('while a page is typed in', () => {
         'vscode.executeDocumentSymbolProvider',
         document.uri,
       );
-      const all = symbols.flatMap((symbol) => (symbol.kind === vscode.SymbolKind.File ? symbol.children : [symbol]));
+      const all = symbols.flatMap((symbol) => (symbol.kind === vscode.SymbolKind.Struct ? symbol.children : [symbol]));
       const last = all.at(-1)!;
       assert.match(document.getText(last.selectionRange), /^第399县城新桥通车$/);
     }
@@ -101,7 +102,8 @@ describe('while a page is typed in', () => {
     } as unknown as Mentions;
     const issues = { of: () => asked.push('issue') } as unknown as Issues;
     const index = { pages: () => Promise.resolve(undefined) } as unknown as WorkspaceIndex;
-    const symbols = new WorkspaceSymbols(issues, mentions, index, log);
+    const reader = { say: () => Promise.resolve([]) };
+    const symbols = new WorkspaceSymbols(issues, mentions, index, new SpokenNames(reader, log), log);
     try {
       for (let key = 0; key < 5; key++) changed.fire(document);
       assert.deepEqual(asked, []);

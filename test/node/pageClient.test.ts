@@ -121,6 +121,10 @@ describe('the page reader', function () {
     assert.deepEqual([decided, broken], ['byline ', `${plain}SidecarError`]);
   });
 
+  it('says names in its thread', async () => {
+    assert.deepEqual(await open().say([{ name: '单志刚', person: true }]), ['shan zhi gang']);
+  });
+
   it('lives on after a page that kills its thread: the others are read by another', async () => {
     const path = join(folder, 'dying.mjs');
     writeFileSync(

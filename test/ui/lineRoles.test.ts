@@ -73,7 +73,7 @@ describe('setting lines in the workbench', () => {
   it('shows in the outline without an edit', async () => {
     const outline = await workbench.view('Explorer', 'Outline');
     await outline.rowsWhen('the outline', (rows) =>
-      rows.some(({ label, description }) => label === '清河新貌' && !description.includes('set')),
+      rows.some(({ label, description }) => label === '清河镇新桥通车' && !description.includes('corrected')),
     );
     await workbench.editor.placeCursor('清河新貌');
     await workbench.press('Alt+R');

@@ -1,3 +1,4 @@
+import { displayName, type PlaceOfName } from '../entities/displayName.ts';
 import { ENTITY_TYPES, type EntityType, type Extraction } from '../entities/mention.ts';
 import type { Tag } from './overlay.ts';
 
@@ -6,16 +7,18 @@ export interface EntityGroup {
   readonly type: EntityType;
   /** The fullest form of the name. */
   readonly name: string;
+  /** What it is called on the screen (see `displayName`). */
+  readonly label: string;
   /** Id of the entity in the extraction, if the engine knows it. */
   readonly entity: string | null;
   readonly tags: readonly Tag[];
 }
 
 /**
- * Groups tags by the entity that they mean, types in the order of `ENTITY_TYPES`, entities by their
+ * Groups the tags of a text by the entity that they mean, types in the order of `ENTITY_TYPES`, entities by their
  * first tag. A tag that the engine did not find belongs to the entity of its type that has its name.
  */
-export function groupByEntity(tags: readonly Tag[], extraction: Extraction | null): EntityGroup[] {
+export function groupByEntity(text: string, tags: readonly Tag[], extraction: Extraction | null): EntityGroup[] {
   const names = new Map((extraction?.entities ?? []).map(({ id, name }) => [id, name]));
   let byName: ReadonlyMap<string, string> | undefined;
   const groups: Group[] = [];
@@ -35,10 +38,16 @@ export function groupByEntity(tags: readonly Tag[], extraction: Extraction | nul
     if (entity === null) ofName.set(key(tag.type, tag.text), group);
     else ofEntity.set(entity, group);
   }
-  return groups.sort((a, b) => ENTITY_TYPES.indexOf(a.type) - ENTITY_TYPES.indexOf(b.type));
+  return groups
+    .map((group) => ({ ...group, label: displayName(text, group, placesOf(group)) }))
+    .sort((a, b) => ENTITY_TYPES.indexOf(a.type) - ENTITY_TYPES.indexOf(b.type));
 }
 
-interface Group extends EntityGroup {
+function* placesOf({ tags }: Group): Iterable<PlaceOfName> {
+  for (const { span, mention } of tags) yield { span, evidence: mention?.evidence ?? [] };
+}
+
+interface Group extends Omit<EntityGroup, 'label'> {
   readonly tags: Tag[];
 }
 

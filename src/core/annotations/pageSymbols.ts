@@ -36,13 +36,31 @@ export function articleSymbols(issue: Issue): PageSymbol[] {
 
 /** Entities by name, those left out whose every mention the editor rejected. */
 export function entitySymbols(lineIndex: LineIndex, groups: readonly EntityGroup[]): PageSymbol[] {
-  return groups.flatMap(({ type, name, tags }) => {
+  return groups.flatMap(({ type, label, tags }) => {
     const shown = tags.filter(({ status }) => status !== 'rejected');
     const [first] = shown;
     if (!first) return [];
     const place = placeOf(lineIndex, first.pieces[0] ?? first.span);
-    return [{ kind: type, name: short(name), page: '', count: shown.length, ...place }];
+    return [{ kind: type, name: short(label), page: '', count: shown.length, ...place }];
   });
+}
+
+/** What an editor looks for, the likeliest first. */
+const WANTED: readonly (readonly PageSymbol['kind'][])[] = [
+  ['article'],
+  ['person'],
+  ['organization'],
+  ['place'],
+  ['title', 'work'],
+  ['time', 'contact'],
+];
+
+/** The rank of what is looked for last. */
+export const LAST_RANK = WANTED.length - 1;
+
+/** How likely a kind is to be looked for, as a rank from 0 for the likeliest. */
+export function rankOf(kind: PageSymbol['kind']): number {
+  return WANTED.findIndex((kinds) => kinds.includes(kind));
 }
 
 /** Tells whether the characters of what was typed stand in a name in their order, blanks and case aside. */

@@ -5,6 +5,7 @@ import type { Tag } from './overlay.ts';
 
 /** Somebody or some place, and how often a part of the text mentions it. */
 export interface EntityCount {
+  /** As shown on the screen. */
   readonly name: string;
   readonly count: number;
   /** The first mention in that part. */
@@ -30,9 +31,9 @@ export function whoAndWhere(groups: readonly EntityGroup[], part: Span, except: 
 function counts(groups: readonly EntityGroup[], type: EntityType, counted: (tag: Tag) => boolean): EntityCount[] {
   return groups
     .filter((group) => group.type === type)
-    .flatMap(({ name, tags }) => {
+    .flatMap(({ label, tags }) => {
       const own = tags.filter(counted);
-      return own[0] ? [{ name, count: own.length, first: own[0].span }] : [];
+      return own[0] ? [{ name: label, count: own.length, first: own[0].span }] : [];
     })
     .sort((a, b) => b.count - a.count || a.first.start - b.first.start);
 }

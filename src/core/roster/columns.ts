@@ -5,6 +5,9 @@ export const COLUMNS = ['name', 'type', 'titles', 'aliases', 'note'] as const;
 
 export type Column = (typeof COLUMNS)[number];
 
+/** The language in which a roster's columns and types are written; both are read anywhere. */
+export type RosterLanguage = 'en' | 'zh';
+
 const COLUMN_WORDS: Readonly<Record<Column, readonly string[]>> = {
   name: ['name', '姓名', '名称', '名字', '全称'],
   type: ['type', '类型', '类别'],
@@ -38,9 +41,19 @@ export function typeOf(cell: string): EntityType | undefined {
   return TYPE_OF.get(cell) ?? TYPE_OF.get(plain(cell));
 }
 
-/** How a type is written into a roster whose types are Chinese. */
-export function chineseType(type: EntityType): string {
-  return TYPE_WORDS[type].find((word) => /\p{Script=Han}/u.test(word)) ?? type;
+/** How a column is headed in a new roster: by its id, or the first Chinese word for it. */
+export function headerOf(column: Column, language: RosterLanguage): string {
+  return language === 'zh' ? (COLUMN_WORDS[column].find(isChinese) ?? column) : column;
+}
+
+/** How a type is written into a roster: by its id, or the first Chinese word for it. */
+export function typeWord(type: EntityType, language: RosterLanguage): string {
+  return language === 'zh' ? (TYPE_WORDS[type].find(isChinese) ?? type) : type;
+}
+
+/** Whether a cell is written in Chinese, in part or whole. */
+export function isChinese(cell: string): boolean {
+  return /\p{Script=Han}/u.test(cell);
 }
 
 function plain(word: string): string {

@@ -1,6 +1,17 @@
-import { commands, Disposable, l10n, Range, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  l10n,
+  Range,
+  window,
+  workspace,
+  type TextDocument,
+  type WorkspaceFolder,
+} from 'vscode';
 import type { Logger } from '../../core/logger.ts';
 import { entryOf, rowFor, takesRows } from '../../core/roster/addEntry.ts';
+import type { RosterLanguage } from '../../core/roster/columns.ts';
 import { parseRoster } from '../../core/roster/parseRoster.ts';
 import type { RosterEntry } from '../../core/roster/roster.ts';
 import { offerLog } from '../messages/analysisMessages.ts';
@@ -49,7 +60,7 @@ export class RosterCommands {
     await this.#trying(
       (reason) => l10n.t('The roster cannot be opened: {0}', reason),
       async () => {
-        await ensureRosterFile(uri);
+        await ensureRosterFile(uri, ownLanguage());
         const shown = workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
         const file = shown ? null : await readRosterFile(uri);
         const document = await workspace.openTextDocument(
@@ -99,7 +110,7 @@ export class RosterCommands {
         if (same) known.set(entry.name, same);
         else fresh.push({ ...entry, aliases: entry.aliases.filter((alias) => !entryOf(there, alias)) });
       }
-      return fresh.reduce((rows, entry) => rows + rowFor(text + rows, entry), '');
+      return fresh.reduce((rows, entry) => rows + rowFor(text + rows, entry, ownLanguage()), '');
     };
     await this.#trying(
       (reason) => l10n.t('The roster cannot be written: {0}', reason),
@@ -141,6 +152,11 @@ function tell(fresh: readonly RosterEntry[], known: ReadonlyMap<string, RosterEn
     void window.showInformationMessage(
       l10n.t('Added to the roster in its editor: {0}. It counts when you save that.', names),
     );
+}
+
+/** The language of a new roster: the user's. */
+function ownLanguage(): RosterLanguage {
+  return /^zh\b/i.test(env.language) ? 'zh' : 'en';
 }
 
 function tellNoFolder(): void {

@@ -1,27 +1,14 @@
-import { Hover, l10n, languages, MarkdownString, type Disposable, type TextDocument } from 'vscode';
+import { l10n, MarkdownString, type TextDocument } from 'vscode';
 import { isDoubtful } from '../../core/structure/readers/doubts.ts';
 import type { Line } from '../../core/structure/issue.ts';
 import type { Corrections } from '../state/corrections.ts';
-import type { Issues } from '../state/issues.ts';
-import { LANGUAGE } from '../language.ts';
 import type { LineArgument } from '../commands/lineRoles.ts';
 import { commandLink, escapeMarkdown } from './markdown.ts';
-import { toRange } from '../ranges.ts';
 import { describeSetting } from './remarks.ts';
 import { lineRoleName } from '../structureNames.ts';
 
-/** Hovers on lines that the editor has set, and on those of which the parse is not sure; links to set them. */
-export function registerLineHover(issues: Issues, corrections: Corrections): Disposable {
-  return languages.registerHoverProvider(LANGUAGE, {
-    provideHover: async (document, { line: number }) => {
-      const line = (await issues.of(document)).lines[number];
-      const said = line && saidOf(document, corrections, line);
-      return said && new Hover(said, toRange(document, line.span));
-    },
-  });
-}
-
-function saidOf(document: TextDocument, corrections: Corrections, line: Line): MarkdownString | undefined {
+/** What is said of a line that the editor has set, or of which the parse is not sure, with links to set it; else undefined. */
+export function describeLine(document: TextDocument, corrections: Corrections, line: Line): MarkdownString | undefined {
   const set = corrections.at(document, line.index);
   const place: LineArgument = { uri: document.uri.toString(), line: line.index };
   const change = `[$(edit) ${l10n.t('Set Line As…')}](${commandLink('galley.setLineAs', place)})`;

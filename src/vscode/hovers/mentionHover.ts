@@ -1,21 +1,21 @@
-import { env, Hover, l10n, MarkdownString, window, type HoverProvider, type Position, type TextDocument } from 'vscode';
+import { env, l10n, MarkdownString, type TextDocument } from 'vscode';
 import type { EntityGroup } from '../../core/annotations/entityGroups.ts';
-import { tagsAt, type Tag } from '../../core/annotations/overlay.ts';
+import type { Tag } from '../../core/annotations/overlay.ts';
 import type { Extraction, Person, PersonTitle } from '../../core/entities/mention.ts';
 import { namesakesOf } from '../../core/entities/linking/namesakes.ts';
-import { whereFound } from '../../core/entities/linking/whereFound.ts';
+import type { Place } from '../../core/entities/place.ts';
 import type { Article, Issue } from '../../core/structure/issue.ts';
+import { isDoubtful } from '../../core/structure/readers/doubts.ts';
+import { contains } from '../../core/text/span.ts';
 import { typeIconName, typeName } from '../entityTypes.ts';
-import { describeEvidence } from './evidence.ts';
-import type { Extractions } from '../state/extraction.ts';
 import { commandLink, escapeMarkdown } from './markdown.ts';
 import { revealLink } from '../navigation/mentionNavigation.ts';
-import type { Mentions } from '../state/mentions.ts';
-import { describePlace } from './placeHover.ts';
+import { divisionOf, othersOf } from './placeHover.ts';
+import { reasonsFor } from './reasons.ts';
 import { toRange } from '../ranges.ts';
 import type { PlaceArgument } from '../commands/tagTargets.ts';
 
-/** How many articles and reasons a hover lists before it says that there are more. */
+/** How many articles, titles and reasons a hover lists before it says that there are more. */
 const LISTED = 5;
 
 /** The commands that links in the hover may run. */
@@ -27,82 +27,112 @@ const COMMANDS = [
   'galley.untag',
   'galley.tagAllOccurrences',
   'galley.addToRoster',
+  'galley.explainMention',
 ];
 
-/** Says who or what a mention is, where else it stands, why it was found, and what can be done with it. */
-export class MentionHover implements HoverProvider {
-  readonly #mentions: Mentions;
-  readonly #extractions: Extractions;
-  readonly #issueOf: (document: TextDocument) => Promise<Issue>;
-
-  constructor(mentions: Mentions, extractions: Extractions, issueOf: (document: TextDocument) => Promise<Issue>) {
-    this.#mentions = mentions;
-    this.#extractions = extractions;
-    this.#issueOf = issueOf;
-  }
-
-  async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
-    const issue = await this.#issueOf(document);
-    const offset = document.offsetAt(position);
-    // Asked for by key, the hover is for the cursor, which stands behind a mention after jumping to it.
-    const { activeTextEditor: editor } = window;
-    const byKey = editor?.document === document && editor.selection.active.isEqual(position);
-    const tags = tagsAt(this.#mentions.tagsOf(document), offset, byKey ? 'cursor' : 'character');
-    const [tag] = tags;
-    if (!tag) return undefined;
-    const piece = tag.pieces.find(({ start, end }) => start <= offset && offset <= end) ?? tag.span;
-    return new Hover(
-      tags.map((one) => this.#describe(document, one, issue)),
-      toRange(document, piece),
-    );
-  }
-
-  #describe(document: TextDocument, tag: Tag, issue: Issue): MarkdownString {
-    const group = this.#mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
-    const extraction = this.#extractions.of(document);
-    const person = extraction?.people.find(({ id }) => id === group?.entity);
-    const others = extraction && person ? namesakesOf(extraction, person) : [];
-    const place = extraction?.places.find(({ id }) => id === group?.entity);
-    const markdown = new MarkdownString('', true);
-    markdown.isTrusted = { enabledCommands: COMMANDS };
-    const facts = [
-      titles(document, person),
-      rosterTitles(person),
-      forms(person),
-      ...others.map((other) => namesake(document, other)),
-      place ? describePlace(place, extraction?.homeRegion) : '',
-      where(document, group, issue),
-    ].filter((fact) => fact !== '');
-    const sections = [
-      `${heading(tag, group)}\n\n${actions(document, tag)}`,
-      facts.join('\n\n'),
-      reasons(document, tag, extraction),
-    ];
-    markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
-    return markdown;
-  }
+/** A tag with all that is known of what it means. */
+export interface KnownTag {
+  readonly document: TextDocument;
+  readonly issue: Issue;
+  readonly tag: Tag;
+  readonly group: EntityGroup | undefined;
+  readonly extraction: Extraction | undefined;
 }
 
-function heading({ type, text, status, mention }: Tag, group: EntityGroup | undefined): string {
-  const name =
-    group && group.name !== text
-      ? `**${escapeMarkdown(text)}** → ${escapeMarkdown(group.name)}`
-      : `**${escapeMarkdown(text)}**`;
-  const state =
-    status === 'annotation'
-      ? l10n.t('tagged')
-      : l10n.t('suggestion, {0} % sure', Math.round((mention?.confidence ?? 0) * 100));
-  return `$(${typeIconName(type)}) ${name} — ${typeName(type)} · ${state}`;
+/**
+ * What is said of a mention: in bold who or what it is, with title or place; how sure that is, how often and where it
+ * stands; what can be done with it; then the rest that is known. Why it was found is told where the engine is not sure of
+ * it, elsewhere when asked.
+ */
+export function describeMention(known: KnownTag): MarkdownString {
+  const { document, issue, tag, group, extraction } = known;
+  const person = extraction?.people.find(({ id }) => id === group?.entity);
+  const place = extraction?.places.find(({ id }) => id === group?.entity);
+  const others = extraction && person ? namesakesOf(extraction, person) : [];
+  const title = leadingTitle(known, person);
+  const markdown = new MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: COMMANDS };
+  const head = [
+    heading(known, title, person, place),
+    [typeName(tag.type), stateOf(tag), ...frequency(document, group)].join(' · '),
+    actions(document, tag),
+  ];
+  const facts = [
+    sourceOf(known, title),
+    otherTitles(document, person, title),
+    person?.titles.length ? rosterTitles(person) : '',
+    forms(person),
+    ...others.map((other) => namesake(document, other)),
+    place ? othersOf(place, extraction?.homeRegion) : '',
+    byArticle(document, group, issue),
+    tag.annotation ? decidedBy(tag.annotation.creator, tag.annotation.created) : '',
+    doubtsAbout(known, person),
+  ];
+  const sections = [head, facts].map((parts) => parts.filter((part) => part !== '').join('\n\n'));
+  markdown.appendMarkdown(sections.filter((section) => section !== '').join('\n\n---\n\n'));
+  return markdown;
 }
 
-function titles(document: TextDocument, person: Person | undefined): string {
-  if (!person || person.titles.length === 0) return '';
-  const list = person.titles.map((title) => titleLink(document, title));
-  if (list.length === 1) return l10n.t('Titles in this issue: {0}', list[0]!);
-  const more = list.length > LISTED ? [`- ${l10n.t('and more titles: {0}', list.length - LISTED)}`] : [];
-  return [l10n.t('Titles in this issue: {0}', ''), ...list.slice(0, LISTED).map((one) => `- ${one}`), ...more].join(
-    '\n',
-  );
+/** The title that stands behind a name: one that the article at hand gives, else the first of the issue. */
+function leadingTitle({ issue, tag }: KnownTag, person: Person | undefined): PersonTitle | undefined {
+  const here = issue.articles.find(({ span }) => contains(span, tag.span.start));
+  return person?.titles.find(({ span }) => here && contains(here.span, span.start)) ?? person?.titles[0];
+}
+
+function heading(
+  { document, tag: { type, text }, group }: KnownTag,
+  title: PersonTitle | undefined,
+  person: Person | undefined,
+  place: Place | undefined,
+): string {
+  const name = group && group.name !== text ? `${text} → ${group.name}` : (group?.label ?? text);
+  // 欧阳警官 says the post already.
+  const told = title === undefined || (group?.label !== group?.name && name.endsWith(title.title));
+  const behind = [
+    told ? '' : `**[${escapeMarkdown(title.title)}](${revealLink(document, title.span)})**`,
+    title ? '' : rosterTitles(person),
+    place ? divisionOf(place) : '',
+  ];
+  const parts = [`**${escapeMarkdown(name)}**`, ...behind.filter((part) => part !== '')];
+  return `$(${typeIconName(type)}) ${parts.join(' &nbsp; ')}`;
+}
+
+function stateOf({ status, mention }: Tag): string {
+  return status === 'annotation'
+    ? l10n.t('tagged')
+    : l10n.t('suggestion, {0} % sure', Math.round((mention?.confidence ?? 0) * 100));
+}
+
+/** How often a name stands in the issue, and where first. */
+function frequency(document: TextDocument, group: EntityGroup | undefined): string[] {
+  const tags = shownOf(group);
+  const [first] = tags;
+  if (!first) return [];
+  if (tags.length === 1) return [l10n.t('only here in this issue')];
+  const line = toRange(document, first.span).start.line + 1;
+  const link = `[${l10n.t('first in line {0}', line)}](${revealLink(document, first.span)})`;
+  return [l10n.t('places in this issue: {0}', tags.length), link];
+}
+
+function shownOf(group: EntityGroup | undefined): Tag[] {
+  return group?.tags.filter(({ status }) => status !== 'rejected') ?? [];
+}
+
+/** Which article gives the title that stands behind the name, where that is not the one at hand. */
+function sourceOf({ tag, issue }: KnownTag, title: PersonTitle | undefined): string {
+  const here = issue.articles.find(({ span }) => contains(span, tag.span.start));
+  return title?.article === undefined || (here && contains(here.span, title.span.start))
+    ? ''
+    : l10n.t('The title is from: {0}', escapeMarkdown(title.article));
+}
+
+/** The other titles of a person, with the articles that give them. */
+function otherTitles(document: TextDocument, person: Person | undefined, said: PersonTitle | undefined): string {
+  const others = person?.titles.filter((title) => title !== said) ?? [];
+  if (others.length === 0) return '';
+  const list = others.slice(0, LISTED).map((title) => `- ${titleLink(document, title)}`);
+  if (others.length > LISTED) list.push(`- ${l10n.t('and more titles: {0}', others.length - LISTED)}`);
+  return [l10n.t('Other titles in this issue:'), ...list].join('\n');
 }
 
 /** `title — headline of the article that says so`; the title leads there. */
@@ -128,50 +158,32 @@ function namesake(document: TextDocument, { titles: [title] }: Person): string {
 
 /** What the newsroom knows of a person, apart from what the issue says. */
 function rosterTitles(person: Person | undefined): string {
-  const titles = person?.rosterTitles ?? [];
-  return titles.length === 0 ? '' : l10n.t('Titles in the roster: {0}', titles.map(escapeMarkdown).join(l10n.t('; ')));
+  const inIssue = new Set(person?.titles.map(({ title }) => title));
+  const others = person?.rosterTitles?.filter((title) => !inIssue.has(title)) ?? [];
+  return others.length === 0 ? '' : l10n.t('Titles in the roster: {0}', others.map(escapeMarkdown).join(l10n.t('; ')));
 }
 
-function where(document: TextDocument, group: EntityGroup | undefined, issue: Issue): string {
-  const tags = group?.tags.filter(({ status }) => status !== 'rejected') ?? [];
-  const [first] = tags;
-  if (!first || tags.length === 1) return '';
-  const line = toRange(document, first.span).start.line + 1;
-  const link = `[${l10n.t('first in line {0}', line)}](${revealLink(document, first.span)})`;
-  const lines = [l10n.t('Mentions in this issue: {0}, {1}', tags.length, link)];
-  const counts = countByArticle(tags, issue.articles);
-  if (counts.length > 1) {
-    for (const { article, own } of counts.slice(0, LISTED)) {
-      lines.push(`- [${escapeMarkdown(article.title)}](${revealLink(document, own[0]!.span)}) · ${own.length}`);
-    }
-    if (counts.length > LISTED) lines.push(`- ${l10n.t('and in more articles: {0}', counts.length - LISTED)}`);
-  }
-  return lines.join('\n');
+/** How often the articles that name it do so, where there are several. */
+function byArticle(document: TextDocument, group: EntityGroup | undefined, issue: Issue): string {
+  const counts = countByArticle(shownOf(group), issue.articles);
+  if (counts.length < 2) return '';
+  const lines = counts
+    .slice(0, LISTED)
+    .map(
+      ({ article, own }) =>
+        `- [${escapeMarkdown(article.title)}](${revealLink(document, own[0]!.span)}) · ${own.length}`,
+    );
+  if (counts.length > LISTED) lines.push(`- ${l10n.t('and in more articles: {0}', counts.length - LISTED)}`);
+  return [l10n.t('By article:'), ...lines].join('\n');
 }
 
 function countByArticle(tags: readonly Tag[], articles: readonly Article[]): { article: Article; own: Tag[] }[] {
   return articles
     .map((article) => ({
       article,
-      own: tags.filter(({ span }) => article.span.start <= span.start && span.start < article.span.end),
+      own: tags.filter(({ span }) => contains(article.span, span.start)),
     }))
     .filter(({ own }) => own.length > 0);
-}
-
-function reasons(
-  document: TextDocument,
-  { mention, text, annotation }: Tag,
-  extraction: Extraction | undefined,
-): string {
-  const made = annotation ? [decidedBy(annotation.creator, annotation.created)] : [];
-  const line = (name: string): number | undefined => {
-    const there = mention && extraction ? whereFound(extraction, mention, name) : undefined;
-    return there && toRange(document, there.span).start.line + 1;
-  };
-  const found = new Set(
-    mention?.evidence.map((evidence) => describeEvidence(evidence, text, line(evidence.value ?? text))),
-  );
-  return [...made, ...found].slice(0, LISTED).map(escapeMarkdown).join('  \n');
 }
 
 function decidedBy(creator: string, created: string): string {
@@ -179,7 +191,19 @@ function decidedBy(creator: string, created: string): string {
   const when = Number.isNaN(at.getTime())
     ? created
     : at.toLocaleString(env.language, { dateStyle: 'medium', timeStyle: 'short' });
-  return creator === '' ? l10n.t('Tagged on {0}.', when) : l10n.t('Tagged by {0} on {1}.', creator, when);
+  return escapeMarkdown(
+    creator === '' ? l10n.t('Tagged on {0}.', when) : l10n.t('Tagged by {0} on {1}.', creator, when),
+  );
+}
+
+/** The reasons for a mention that may be none, for the editor to judge. */
+function doubtsAbout({ document, tag: { mention, status }, extraction }: KnownTag, person: Person | undefined): string {
+  if (!mention || status !== 'suggestion' || !isDoubtful(mention)) return '';
+  const said = new Set(person?.titles.map(({ title }) => title));
+  return reasonsFor(document, mention, extraction, said)
+    .slice(0, LISTED)
+    .map(({ text }) => escapeMarkdown(text))
+    .join('  \n');
 }
 
 function actions(document: TextDocument, { status, span, mention }: Tag): string {
@@ -199,5 +223,6 @@ function actions(document: TextDocument, { status, span, mention }: Tag): string
     ...(mention?.evidence.some(({ kind }) => kind === 'roster')
       ? []
       : [link(`$(bookmark) ${l10n.t('Add to Roster')}`, 'addToRoster')]),
+    ...(mention ? [link(`$(question) ${l10n.t('Why?')}`, 'explainMention')] : []),
   ].join(' &nbsp; ');
 }

@@ -5,12 +5,19 @@ import { escapeMarkdown } from './markdown.ts';
 /** How many other divisions of a name a hover lists before it says that there are more. */
 const LISTED = 5;
 
-/** Which administrative division a place is, what decided, and which others have its name; as Markdown. */
-export function describePlace(place: Place, home: HomeRegionReading | undefined): string {
-  const { code, chain, others, ambiguous } = place;
-  if (code === undefined) return `${l10n.t('It is not certain which one this is:')}\n${list(others)}`;
+/** Which administrative division a place is, as Markdown to stand behind its name; empty where that is not certain. */
+export function divisionOf(place: Place): string {
+  const { code, chain, ambiguous } = place;
+  if (code === undefined) return '';
   const chosen = `${strong(chain)} · ${code}${history(place)}`;
-  const lines = [ambiguous ? l10n.t('Perhaps {0}', chosen) : chosen];
+  return ambiguous ? l10n.t('Perhaps {0}', chosen) : chosen;
+}
+
+/** What decided which division a place is, and which others have its name; as Markdown, empty where it is the only one. */
+export function othersOf(place: Place, home: HomeRegionReading | undefined): string {
+  const { code, others, ambiguous } = place;
+  if (code === undefined) return `${l10n.t('It is not certain which one this is:')}\n${list(others)}`;
+  const lines: string[] = [];
   if (ambiguous || others.length > 0) lines.push(escapeMarkdown(decision(place, home)));
   if (others.length > 0) lines.push(`\n${l10n.t('Others of this name:')}\n${list(others)}`);
   return lines.join('  \n');

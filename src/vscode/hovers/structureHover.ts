@@ -1,14 +1,12 @@
-import { Hover, l10n, languages, MarkdownString, type Disposable, type TextDocument, type Uri } from 'vscode';
+import { l10n, MarkdownString, type CancellationToken, type TextDocument, type Uri } from 'vscode';
 import type { EntityCount, WhoAndWhere } from '../../core/annotations/whoAndWhere.ts';
 import type { Article, Continuation, Issue, Line } from '../../core/structure/issue.ts';
-import { articleAt, continuationAt, textAcross } from '../../core/structure/readers/lookup.ts';
+import { articleAt, textAcross } from '../../core/structure/readers/lookup.ts';
 import { bylineOf } from '../../core/structure/readers/outline.ts';
 import type { Span } from '../../core/text/span.ts';
 import { articleKindName } from '../../localized/articleKindName.ts';
-import { LANGUAGE } from '../language.ts';
 import { commandLink, escapeMarkdown } from './markdown.ts';
-import { toRange } from '../ranges.ts';
-import { arrivalOf, type OtherEnd, type Stories } from '../state/siblings.ts';
+import { arrivalOf, type OtherEnd, type ReadFile, type Stories } from '../state/siblings.ts';
 import { fileName } from '../state/sidecarFile.ts';
 import { charactersOf, otherPartMissing } from '../structureNames.ts';
 
@@ -20,25 +18,29 @@ const NAMED = 8;
 /** Who and where an article is about, as far as it is known by now. */
 export type EntitiesOf = (document: TextDocument, article: Article) => WhoAndWhere;
 
-/** Hovers on head lines, which say what the article is about, and on continuation markers. */
-export function registerStructureHover(stories: Stories, entitiesOf: EntitiesOf): Disposable {
-  return languages.registerHoverProvider(LANGUAGE, {
-    provideHover: async (document, position, token) => {
-      const here = await stories.of(document);
-      const { issue } = here;
-      const offset = document.offsetAt(position);
-      const continuation = continuationAt(issue, offset);
-      if (continuation) {
-        const range = toRange(document, continuation.span);
-        const other = await stories.otherEnd(here, continuation, token);
-        return new Hover(onMarker(document.uri, continuation, other), range);
-      }
-      const line = issue.lines[position.line];
-      const article = articleAt(issue, position.line);
-      if (!line || !article || !isHead(line)) return undefined;
-      return new Hover(onHead(document, issue, article, entitiesOf(document, article)), toRange(document, line.span));
-    },
-  });
+/** What is said on a continuation marker: the text that goes on there, or where it was looked for. */
+export async function describeMarker(
+  stories: Stories,
+  here: ReadFile,
+  continuation: Continuation,
+  token: CancellationToken,
+): Promise<MarkdownString> {
+  const other = await stories.otherEnd(here, continuation, token);
+  return other
+    ? onMarker(here.uri, continuation, other)
+    : trusted().appendMarkdown(escapeMarkdown(otherPartMissing(await stories.lookedFor(here, continuation))));
+}
+
+/** What is said on a head line of an article; undefined on other lines. */
+export function describeHead(
+  document: TextDocument,
+  issue: Issue,
+  index: number,
+  entitiesOf: EntitiesOf,
+): MarkdownString | undefined {
+  const line = issue.lines[index];
+  const article = articleAt(issue, index);
+  return line && article && isHead(line) ? onHead(document, issue, article, entitiesOf(document, article)) : undefined;
 }
 
 function isHead({ kind }: Line): boolean {
@@ -76,9 +78,8 @@ function namesOf(document: TextDocument, entities: readonly EntityCount[]): stri
   return names.join(l10n.t(', '));
 }
 
-function onMarker(here: Uri, continuation: Continuation, other: OtherEnd | undefined): MarkdownString {
+function onMarker(here: Uri, continuation: Continuation, other: OtherEnd): MarkdownString {
   const markdown = trusted();
-  if (!other) return markdown.appendMarkdown(escapeMarkdown(otherPartMissing(continuation)));
   const { uri, issue, article } = other;
   const target = arrivalOf(other);
   const file = uri.toString() === here.toString() ? '' : `${escapeMarkdown(fileName(uri))} · `;

@@ -24,15 +24,18 @@ class MarkerLink extends DocumentLink {
   }
 }
 
-/** Continuation markers as links, to the other end in this file or in a sibling. */
+/** Continuation markers as links, to the other end in this file or in a sibling; a marker that leads nowhere is none. */
 export function registerDocumentLinks(stories: Stories): Disposable {
   return languages.registerDocumentLinkProvider(LANGUAGE, {
-    provideDocumentLinks: async (document): Promise<MarkerLink[]> => {
+    provideDocumentLinks: async (document, token): Promise<MarkerLink[]> => {
       const here = await stories.of(document);
-      const continuations = here.issue.articles.flatMap((article) => article.continuations);
-      return continuations.map(
-        (continuation) => new MarkerLink(toRange(document, continuation.span), here, continuation),
-      );
+      const links: MarkerLink[] = [];
+      for (const continuation of here.issue.articles.flatMap((article) => article.continuations)) {
+        const range = toRange(document, continuation.span);
+        if (await stories.otherEnd(here, continuation, token)) links.push(new MarkerLink(range, here, continuation));
+        if (token.isCancellationRequested) return [];
+      }
+      return links;
     },
     resolveDocumentLink: async (link, token): Promise<MarkerLink> => {
       const { here, continuation } = link as MarkerLink;

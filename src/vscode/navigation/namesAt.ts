@@ -1,5 +1,6 @@
 import { window, type Position, type TextDocument } from 'vscode';
-import { tagsAt } from '../../core/annotations/overlay.ts';
+import type { EntityGroup } from '../../core/annotations/entityGroups.ts';
+import { tagsAt, type Tag } from '../../core/annotations/overlay.ts';
 import { occurrencesOf } from '../../core/text/occurrences.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Mentions } from '../state/mentions.ts';
@@ -17,13 +18,23 @@ export interface Standing {
  */
 export function placesOfName(mentions: Mentions, document: TextDocument, position: Position): readonly Standing[] {
   const offset = document.offsetAt(position);
-  const [tag] = tagsAt(mentions.tagsOf(document), offset, 'cursor');
-  const group = tag && mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
+  const group = nameAt(mentions, document, position)?.group;
   if (group) return group.tags.filter(({ status }) => status !== 'rejected');
   const word = selectedAt(document, position) ?? wordAt(document, offset);
   const text = document.getText();
   if (!word || word.end - word.start < 2) return [];
   return occurrencesOf(text, text.slice(word.start, word.end)).map((span) => ({ pieces: [span] }));
+}
+
+/** The innermost tag at a cursor, with all tags of what it means. */
+export function nameAt(
+  mentions: Mentions,
+  document: TextDocument,
+  position: Position,
+): { readonly tag: Tag; readonly group: EntityGroup } | undefined {
+  const [tag] = tagsAt(mentions.tagsOf(document), document.offsetAt(position), 'cursor');
+  const group = tag && mentions.groupsOf(document).find(({ tags }) => tags.includes(tag));
+  return group && { tag, group };
 }
 
 /** What is selected around a place, within one line. */

@@ -74,7 +74,7 @@ async function goToContinuation(stories: Stories, argument: unknown): Promise<vo
   const unhurried = new CancellationTokenSource();
   const other = await stories.otherEnd(here, continuation, unhurried.token);
   unhurried.dispose();
-  if (!other) return say(otherPartMissing(continuation));
+  if (!other) return say(otherPartMissing(await stories.lookedFor(here, continuation)));
   const target = rangeIn(other.issue.lineIndex, arrivalOf(other));
   place(await editorOf(other.uri), target, target);
 }

@@ -1,5 +1,5 @@
 import { DocumentSymbol, languages, SymbolKind, type Disposable, type DocumentSymbolProvider } from 'vscode';
-import { outlineOf, type OutlineKind, type OutlineNode } from '../../core/structure/readers/outline.ts';
+import { outlineOf, stationsOf, type OutlineNode } from '../../core/structure/readers/outline.ts';
 import type { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Corrections } from '../state/corrections.ts';
 import type { Issues } from '../state/issues.ts';
@@ -39,11 +39,12 @@ function toSymbol(lineIndex: LineIndex, node: OutlineNode, remark: (node: Outlin
     (node.article ? [remark(node), ...detailOf(node)] : [...detailOf(node), remark(node)])
       .filter((part) => part !== '')
       .join(' · '),
-    symbolKind(node.kind),
+    symbolKind(node),
     rangeOfSpan(lineIndex, node.range),
     rangeOfSpan(lineIndex, node.selectionRange),
   );
-  symbol.children = node.children.map((child) => toSymbol(lineIndex, child, remark));
+  const children = node.article ? stationsOf(node) : node.children;
+  symbol.children = children.map((child) => toSymbol(lineIndex, child, remark));
   return symbol;
 }
 
@@ -58,27 +59,16 @@ function detailOf({ kind, byline, characters, page }: OutlineNode): string[] {
   }
 }
 
-/** Kinds whose icons differ, so that the parts of an article are told apart at a glance. */
-function symbolKind(kind: OutlineKind): SymbolKind {
+/** The kinds whose icons look most like what they stand for: blocks laid out, a sheet, lines in a box, a thing in a frame. */
+function symbolKind({ kind, articleKind }: OutlineNode): SymbolKind {
   switch (kind) {
     case 'page':
-      return SymbolKind.File;
+      return SymbolKind.Struct;
     case 'article':
-      return SymbolKind.Class;
-    case 'column':
-      return SymbolKind.Constant;
-    case 'kicker':
-      return SymbolKind.EnumMember;
-    case 'headline':
-      return SymbolKind.String;
-    case 'deck':
-      return SymbolKind.Field;
-    case 'subhead':
-      return SymbolKind.TypeParameter;
-    case 'byline':
-    case 'credit':
-      return SymbolKind.Interface;
+      return articleKind === 'photo' ? SymbolKind.Variable : SymbolKind.File;
     case 'caption':
-      return SymbolKind.Object;
+      return SymbolKind.Variable;
+    default:
+      return SymbolKind.Constant;
   }
 }

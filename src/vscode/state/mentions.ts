@@ -51,7 +51,7 @@ export class Mentions {
   /** The tags of a page by type and entity. */
   groupsOf(document: TextDocument): readonly EntityGroup[] {
     const page = this.#page(document);
-    page.groups ??= groupByEntity(page.tags, this.#extractions.of(document) ?? null);
+    page.groups ??= groupByEntity(this.#texts.of(document), page.tags, this.#extractions.of(document) ?? null);
     return page.groups;
   }
 

@@ -1,5 +1,6 @@
 import { Uri, workspace, WorkspaceEdit, type TextDocument, type WorkspaceFolder } from 'vscode';
-import { EMPTY_ROSTER } from '../../core/roster/addEntry.ts';
+import { emptyRoster } from '../../core/roster/addEntry.ts';
+import type { RosterLanguage } from '../../core/roster/columns.ts';
 import { ROSTER_PATH } from '../../core/roster/roster.ts';
 import { decodeText, type DecodedText } from '../../node/readText.ts';
 import { exists, isNotFound } from './sidecarFile.ts';
@@ -24,9 +25,9 @@ export async function readRosterFile(uri: Uri): Promise<DecodedText | null> {
   return bytes && decodeText(bytes);
 }
 
-/** Creates a roster without entries where there is none. */
-export async function ensureRosterFile(uri: Uri): Promise<void> {
-  if (!(await exists(uri))) await write(uri, new TextEncoder().encode(BYTE_ORDER_MARK + EMPTY_ROSTER));
+/** Creates a roster without entries where there is none, with the columns in the language given. */
+export async function ensureRosterFile(uri: Uri, language: RosterLanguage): Promise<void> {
+  if (!(await exists(uri))) await write(uri, new TextEncoder().encode(BYTE_ORDER_MARK + emptyRoster(language)));
 }
 
 /** What became of adding to a roster: it is in the file, or in the editor that has unsaved changes of the file. */

@@ -3,7 +3,7 @@ import type { Logger } from '../../core/logger.ts';
 import { findCounterpart, type Counterpart } from '../../core/structure/readers/continuations.ts';
 import type { Article, Continuation, Issue } from '../../core/structure/issue.ts';
 import { headlineSpan } from '../../core/structure/readers/outline.ts';
-import { pageOfFile, siblingsFor } from '../../core/structure/readers/siblings.ts';
+import { holdsPage, pageOfFile, siblingName, siblingsFor } from '../../core/structure/readers/siblings.ts';
 import { findCounterpartIn } from '../../core/structure/readers/stories.ts';
 import { LruMap } from '../../core/text/lruMap.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -26,6 +26,18 @@ export interface OtherEnd extends ReadFile, Counterpart {}
 /** One part of a story. */
 export interface Part extends ReadFile {
   readonly article: Article;
+}
+
+/** Where the other part of a story was looked for, of a marker that leads nowhere. */
+export interface LookedFor {
+  /** The page that the marker names, as printed. */
+  readonly page: string;
+  /** Whether the file of the marker holds that page. */
+  readonly inFile: boolean;
+  /** The names of the files beside it that can be that page, the likeliest first. */
+  readonly files: readonly string[];
+  /** What such a file would be called, where there is none. */
+  readonly missing?: string;
 }
 
 interface KnownFile extends ReadFile {
@@ -80,6 +92,17 @@ export class Stories {
       if (counterpart) return { ...there, ...counterpart };
     }
     return undefined;
+  }
+
+  /** Where `otherEnd` looks. */
+  async lookedFor({ uri, issue }: ReadFile, continuation: Continuation): Promise<LookedFor> {
+    const { page } = continuation;
+    const inFile = holdsPage(issue, continuation);
+    if (!canHaveSidecar(uri)) return { page, inFile, files: [] };
+    const name = fileName(uri);
+    const files = siblingsFor(name, page, await this.#filesIn(Uri.joinPath(uri, '..'))).slice(0, TRIED);
+    const missing = files.length > 0 ? undefined : siblingName(name, page);
+    return { page, inFile, files, ...(missing !== undefined && { missing }) };
   }
 
   /** All parts of the story that an article is part of, in the order in which one reads them. */

@@ -72,6 +72,7 @@ export class WorkspaceIndex {
   readonly #limits: IndexLimits;
   readonly #pages = new Map<string, IndexedPage>();
   #symbols = 0;
+  readonly #tooLong = new Map<string, Uri>();
   /** Files to read, by address. */
   readonly #dirty = new Map<string, Uri>();
   /** Files that were found, by address; true for those that are pages by the user's own associations. */
@@ -102,6 +103,11 @@ export class WorkspaceIndex {
       await this.#working;
     }
     return token.isCancellationRequested ? undefined : [...this.#pages.values()];
+  }
+
+  /** Pages by their names that are left out because they are too long. */
+  get tooLong(): readonly Uri[] {
+    return [...this.#tooLong.values()];
   }
 
   dispose(): void {
@@ -177,7 +183,10 @@ export class WorkspaceIndex {
       if (!byName && !workspace.getConfiguration('galley', uri).get('detectPages', true)) return undefined;
       const { size, type } = await workspace.fs.stat(uri);
       if ((type & FileType.Directory) !== 0) return undefined;
-      if (size > this.#limits.bytes) return this.#leave('too long', uri);
+      if (size > this.#limits.bytes) {
+        if (byName) this.#tooLong.set(key, uri);
+        return this.#leave('too long', uri);
+      }
       if (this.#symbols >= this.#limits.symbols) return this.#leave('beyond the number of names', uri);
       const [bytes, sidecar] = await Promise.all([workspace.fs.readFile(uri), this.#sidecarOf(uri)]);
       return { uri, bytes, sidecar, byName };
@@ -219,6 +228,7 @@ export class WorkspaceIndex {
   #forget(key: string): void {
     this.#symbols -= this.#pages.get(key)?.symbols.length ?? 0;
     this.#pages.delete(key);
+    this.#tooLong.delete(key);
   }
 
   #leave(why: string, uri: Uri, cause = ''): undefined {
@@ -287,6 +297,7 @@ export class WorkspaceIndex {
     this.#watching?.dispose();
     this.#watching = this.#watch();
     this.#pages.clear();
+    this.#tooLong.clear();
     this.#found.clear();
     this.#gone.clear();
     this.#dirty.clear();

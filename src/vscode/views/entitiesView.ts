@@ -177,8 +177,8 @@ function typeItem({ type, groups }: TypeNode): TreeItem {
   return item;
 }
 
-function entityItem({ group: { name, type, tags } }: EntityNode): TreeItem {
-  const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+function entityItem({ group: { label, type, tags } }: EntityNode): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
   const shown = tags.filter(({ status }) => status !== 'rejected').length;
   const open = tags.filter(({ status }) => status === 'suggestion').length;
   const isPartly = open > 0 && open < shown;
@@ -189,8 +189,8 @@ function entityItem({ group: { name, type, tags } }: EntityNode): TreeItem {
   item.contextValue = rowContext('entity', choicesOn(tags.map(({ status }) => status)));
   item.tooltip =
     open === 0
-      ? l10n.t('{0}: all mentions are settled', name)
-      : l10n.t('{0}: suggestions still open: {1} of {2}', name, open, shown);
+      ? l10n.t('{0}: all mentions are settled', label)
+      : l10n.t('{0}: suggestions still open: {1} of {2}', label, open, shown);
   return item;
 }
 

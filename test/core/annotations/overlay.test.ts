@@ -102,7 +102,12 @@ describe('tags by entity', () => {
     const missed = annotate(text, spanOf(text, '冯远山', 10), 'x');
     const tags = overlay(text, mentions.slice(0, 5), [missed, library]);
     assert.deepEqual(
-      groupByEntity(tags, extraction).map(({ type, name, entity, tags: own }) => [type, name, entity, own.length]),
+      groupByEntity(text, tags, extraction).map(({ type, name, entity, tags: own }) => [
+        type,
+        name,
+        entity,
+        own.length,
+      ]),
       [
         ['person', '冯远山', 'p1', 2],
         ['place', '甲市', 'l1', 2],
@@ -119,7 +124,7 @@ describe('tags by entity', () => {
       [annotate(text, spanOf(text, '冯远山'), 'a'), annotate(text, spanOf(text, '冯远山', 10), 'b')],
     );
     assert.deepEqual(
-      groupByEntity(tags, null).map(({ name, tags: own }) => [name, own.length]),
+      groupByEntity(text, tags, null).map(({ name, tags: own }) => [name, own.length]),
       [['冯远山', 2]],
     );
   });

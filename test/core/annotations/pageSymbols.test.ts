@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { EntityGroup } from '../../../src/core/annotations/entityGroups.ts';
-import { articleSymbols, entitySymbols, matcherOf } from '../../../src/core/annotations/pageSymbols.ts';
+import {
+  articleSymbols,
+  entitySymbols,
+  LAST_RANK,
+  matcherOf,
+  rankOf,
+} from '../../../src/core/annotations/pageSymbols.ts';
 import type { Tag, TagStatus } from '../../../src/core/annotations/overlay.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { lexicons } from '../structure/helpers.ts';
@@ -38,7 +44,13 @@ describe('the symbols of a page', () => {
   });
 
   it('are its entities at their first mentions, none whose every mention was rejected', () => {
-    const group = (name: string, ...tags: Tag[]): EntityGroup => ({ type: 'person', name, entity: null, tags });
+    const group = (name: string, ...tags: Tag[]): EntityGroup => ({
+      type: 'person',
+      name,
+      label: name,
+      entity: null,
+      tags,
+    });
     const groups = [
       group('尤海平', tag('尤海', 'rejected'), tag('尤海平', 'annotation'), tag('尤海平', 'suggestion')),
       group('乔春山', tag('乔春山', 'rejected')),
@@ -47,6 +59,14 @@ describe('the symbols of a page', () => {
       entitySymbols(issue.lineIndex, groups).map(({ kind, name, count, start }) => [kind, name, count, start.line]),
       [['person', '尤海平', 2, 8]],
     );
+  });
+
+  it('are ranked by what one looks for: headlines, people, bodies, places, then works, times and numbers last', () => {
+    const kinds = (['contact', 'time', 'work', 'place', 'organization', 'person', 'article'] as const).toSorted(
+      (a, b) => rankOf(a) - rankOf(b),
+    );
+    assert.deepEqual(kinds, ['article', 'person', 'organization', 'place', 'work', 'contact', 'time']);
+    assert.equal(rankOf('time'), LAST_RANK);
   });
 
   it('are kept in short', () => {

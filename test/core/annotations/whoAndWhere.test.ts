@@ -11,6 +11,7 @@ const group = (
 ): EntityGroup => ({
   type,
   name,
+  label: name,
   entity: null,
   tags: places.map((place) => {
     const [start, status] = typeof place === 'number' ? ([place, 'suggestion'] as const) : place;

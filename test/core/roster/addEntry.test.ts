@@ -1,18 +1,36 @@
 import assert from 'node:assert/strict';
-import { EMPTY_ROSTER, entryOf, rowFor } from '../../../src/core/roster/addEntry.ts';
+import { emptyRoster, entryOf, rowFor } from '../../../src/core/roster/addEntry.ts';
+import type { RosterLanguage } from '../../../src/core/roster/columns.ts';
 import { parseRoster } from '../../../src/core/roster/parseRoster.ts';
 import type { RosterEntry } from '../../../src/core/roster/roster.ts';
 
 const ENTRY: RosterEntry = { name: '郑海宽', type: 'person', titles: ['局长', '主任'], aliases: [], note: '' };
 
-function added(text: string, entry: RosterEntry = ENTRY): string {
-  return text + rowFor(text, entry);
+function added(text: string, entry: RosterEntry = ENTRY, language: RosterLanguage = 'en'): string {
+  return text + rowFor(text, entry, language);
 }
 
 describe('adding to a roster', () => {
   it('begins an empty one with a header, for Excel', () => {
     assert.equal(added(''), 'name,type,titles,aliases,note\r\n郑海宽,person,局长；主任,,\r\n');
-    assert.equal(added('\ufeff\r\n').replace('\ufeff\r\n', ''), `${EMPTY_ROSTER}郑海宽,person,局长；主任,,\r\n`);
+    assert.equal(added('\ufeff\r\n').replace('\ufeff\r\n', ''), `${emptyRoster('en')}郑海宽,person,局长；主任,,\r\n`);
+  });
+
+  it('begins an empty one in the language of the newsroom, which is read as well', () => {
+    const text = added('', ENTRY, 'zh');
+    assert.equal(text, '姓名,类型,职务,别名,备注\r\n郑海宽,人名,局长；主任,,\r\n');
+    assert.deepEqual(parseRoster(text), { entries: [ENTRY], problems: [] });
+  });
+
+  it('writes types in the language of the file, whatever that of the editor is', () => {
+    const cases: readonly (readonly [text: string, language: RosterLanguage, type: string])[] = [
+      ['名称,类型\n清河镇,地名\n', 'en', '人名'],
+      ['name,type\n清河镇,place\n', 'zh', 'person'],
+      ['名称,类型\n清河镇,place\n', 'zh', 'person'],
+      ['名称,类型\n', 'en', '人名'],
+      ['name,type\n', 'zh', 'person'],
+    ];
+    for (const [text, language, type] of cases) assert.equal(added(text, ENTRY, language), `${text}郑海宽,${type}\n`);
   });
 
   it('keeps the columns, also those of the newsroom’s own, the delimiter, the line ends and the language of types', () => {
@@ -33,7 +51,7 @@ describe('adding to a roster', () => {
       aliases: ['AB'],
       note: 'x\ny',
     };
-    assert.deepEqual(parseRoster(added(EMPTY_ROSTER, entry)), { entries: [entry], problems: [] });
+    assert.deepEqual(parseRoster(added(emptyRoster('en'), entry)), { entries: [entry], problems: [] });
   });
 
   it('finds whom a name means, by the full name before an alias, blanks aside', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { EMPTY_ROSTER, rowFor } from '../../../src/core/roster/addEntry.ts';
+import { emptyRoster, rowFor } from '../../../src/core/roster/addEntry.ts';
 import { parseRoster } from '../../../src/core/roster/parseRoster.ts';
 import type { RosterEntry } from '../../../src/core/roster/roster.ts';
 import { readTable, writeRow } from '../../../src/core/roster/table.ts';
@@ -34,7 +34,7 @@ describe('a roster’s table', () => {
   it('keeps the names of entries', () => {
     for (const name of ['=乙队', '+86热线', '-一线', '@平台', '＠平台', "'=丙"]) {
       const entry: RosterEntry = { name, type: 'organization', titles: ['-甲'], aliases: ['@乙'], note: '=1+1' };
-      const added = EMPTY_ROSTER + rowFor(EMPTY_ROSTER, entry);
+      const added = emptyRoster('en') + rowFor(emptyRoster('en'), entry, 'en');
       assert.deepEqual(parseRoster(added), { entries: [entry], problems: [] });
       assert.doesNotMatch(added, /(?:^|,)"?[=+@-]/m);
     }

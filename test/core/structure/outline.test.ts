@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
 import { findCounterpart, findContinuations, normalPage } from '../../../src/core/structure/readers/continuations.ts';
-import { outlineOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
+import { outlineOf, stationsOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
 import { outlineJson } from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { fileText, lexicons } from './helpers.ts';
@@ -55,6 +55,36 @@ describe('outline', () => {
 
   it('names a photo by the first words of its caption', () => {
     assert.match(outlineOf(sample)[0]!.children[3]!.name, /^为弘扬.*…$/);
+  });
+
+  it('has as stations within an article its subheads and captions in short, not what names the article', () => {
+    const text = `全市旅游大会召开
+
+副市长主持会议
+
+本报讯（记者 乔春山）3月2日，全市旅游大会在清河宾馆召开。副市长尤海平讲话，要求各地抓好落实。
+
+抓收购
+
+会议指出，要严格落实国家政策，保护农民利益，为全市经济发展打牢基础，确保各项任务按期完成。
+
+强储备
+
+会议强调，要优化仓储布局，加强质量检测，让农民种得放心、卖得舒心，确保颗粒归仓，不留死角。
+`;
+    const [article] = outlineOf(parseIssue(text, lexicons))[0]!.children;
+    assert.deepEqual(
+      stationsOf(article!).map(({ kind, name }) => [kind, name]),
+      [
+        ['subhead', '抓收购'],
+        ['subhead', '强储备'],
+      ],
+    );
+    const photo = outlineOf(sample)[0]!.children[3]!;
+    assert.deepEqual(stationsOf(photo), []);
+    const titled = { ...photo, article: { ...photo.article!, headline: [photo.article!.first] } };
+    const [caption] = stationsOf(titled);
+    assert.match(caption!.name, /^为弘扬.{10,21}…$/u);
   });
 
   it('has nothing to say about an empty file', () => assert.deepEqual(outlineOf(parseIssue('', lexicons)), []));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { pageOfFile, siblingsFor } from '../../../src/core/structure/readers/siblings.ts';
+import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
+import { holdsPage, pageOfFile, siblingName, siblingsFor } from '../../../src/core/structure/readers/siblings.ts';
+import { lexicons } from './helpers.ts';
 
 const PAGES: Readonly<Record<string, string | undefined>> = {
   '01版.txt': '1',
@@ -104,5 +106,32 @@ describe('the sibling file for a marker', () => {
   it('is found fast for a name of any length', () => {
     const long = '1'.repeat(50_000) + '版第'.repeat(50_000) + 'a1-'.repeat(50_000);
     assert.deepEqual(siblingsFor(`${long}.txt`, '3', ['03版.txt']), []);
+  });
+});
+
+describe('the file that a page would be', () => {
+  const cases: readonly (readonly [name: string, page: string, sibling: string | undefined])[] = [
+    ['01版.txt', '九', '09版.txt'],
+    ['第1版 要闻.txt', '12', '第12版 要闻.txt'],
+    ['evening_2023.05.08_P03.txt', '4', 'evening_2023.05.08_P04.txt'],
+    ['A03版.issue.txt', '5', 'A05版.issue.txt'],
+    ['20230508_b2.txt', '3', '20230508_B3.txt'],
+    ['第三版.txt', '5', '第5版.txt'],
+    ['novel.txt', '3', undefined],
+  ];
+  for (const [name, page, sibling] of cases)
+    it(`is ${sibling ?? 'not told'} for page ${page} beside ${name}`, () =>
+      assert.equal(siblingName(name, page), sibling));
+
+  it('is the file itself where that holds the page', () => {
+    const issue = parseIssue(
+      '第1版 要闻 2026年3月3日\n\n全市旅游大会召开\n\n本报讯 3月2日，全市旅游大会在清河宾馆召开，要求各地抓好落实。（下转第三版）\n\n第3版 综合 2026年3月3日\n\n清河镇新桥通车\n\n本报讯 3月2日，清河镇新桥通车，两岸居民出行时间缩短。（下转第九版）\n',
+      lexicons,
+    );
+    const markers = issue.articles.flatMap(({ continuations }) => continuations);
+    assert.deepEqual(
+      markers.map((marker) => holdsPage(issue, marker)),
+      [true, false],
+    );
   });
 });

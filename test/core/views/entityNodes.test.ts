@@ -18,7 +18,7 @@ function entities(
   mentions: typeof PEOPLE,
   annotations: ReturnType<typeof annotate>[] = [],
 ): PageEntities {
-  const groups = groupByEntity(overlay(TEXT, mentions, annotations), null);
+  const groups = groupByEntity(TEXT, overlay(TEXT, mentions, annotations), null);
   return { document, groups, orphans: annotations.filter(({ span }) => !span) };
 }
 

@@ -1,9 +1,7 @@
-import type { Article, Line } from '../issue.ts';
-
-/** Confidence below which a reader is told that the parse may be wrong: about one article in twenty. */
+/** Confidence below which a reader is told that a reading may be wrong: about one article in twenty, one name in forty. */
 const SURE_FROM = 0.6;
 
-/** Whether the parse is not sure of an article, or of what a line is. */
-export function isDoubtful({ confidence }: Pick<Article | Line, 'confidence'>): boolean {
+/** Whether the engine is not sure of what it read: an article, what a line is, a mention. */
+export function isDoubtful({ confidence }: { readonly confidence: number }): boolean {
   return confidence < SURE_FROM;
 }

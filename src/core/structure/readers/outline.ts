@@ -74,6 +74,26 @@ function articleNode(issue: Issue, article: Article): OutlineNode {
   };
 }
 
+/** Characters of a part's words by which it is told where there is little room. */
+const SHORT = 24;
+
+/**
+ * The parts of an article that one jumps to within it, by their first words: subheads and captions. Its head lines
+ * are what the article itself is called, and its byline stands beside that; so does a caption that is all its title.
+ */
+export function stationsOf({ article, children }: OutlineNode): OutlineNode[] {
+  const untitled = article?.headline.length === 0;
+  const first = children.find(({ kind }) => kind === 'caption');
+  return children
+    .filter((part) => part.kind === 'subhead' || (part.kind === 'caption' && !(untitled && part === first)))
+    .map((part) => ({ ...part, name: inShort(part.name), children: [] }));
+}
+
+function inShort(words: string): string {
+  const characters = [...words];
+  return characters.length <= SHORT ? words : `${characters.slice(0, SHORT).join('').trimEnd()}…`;
+}
+
 /** A credit at the end of a caption's line becomes its child. */
 function nested(nodes: readonly OutlineNode[]): OutlineNode[] {
   const top: OutlineNode[] = [];

@@ -1,3 +1,4 @@
+import type { Continuation, Issue } from '../issue.ts';
 import { normalPage, pagesMeant } from './continuations.ts';
 
 /** The page that a file's name tells, and the name around it. */
@@ -68,6 +69,28 @@ export function siblingsFor(name: string, page: string, names: readonly string[]
     found.push({ name: other, rank: [same ? 0 : 1, meant.indexOf(told.page), told.digits === own.digits ? 0 : 1] });
   }
   return found.sort((a, b) => compare(a.rank, b.rank) || (a.name < b.name ? -1 : 1)).map((sibling) => sibling.name);
+}
+
+/** What a file would be called that holds `page` and is otherwise named as `name` is; undefined where that cannot be told. */
+export function siblingName(name: string, page: string): string | undefined {
+  const own = pageOfFile(name);
+  const [meant] = own ? pagesMeant(page, own.page) : [];
+  const [, letters = '', digits = '', behind = ''] = /^([A-Z]*)(\d+)([A-Z]*)$/.exec(meant ?? '') ?? [];
+  if (!own || digits === '') return undefined;
+  const written = `${letters}${digits.padStart(own.digits, '0')}${behind}`;
+  const end = name.length - name.normalize('NFKC').toLowerCase().replace(ENDING, '').length;
+  const after = name.slice(name.length - end - own.after.length);
+  const sibling = `${name.slice(0, own.before.length)}${written}${after}`;
+  // Full-width letters and Chinese numerals are not put together so simply.
+  const told = pageOfFile(sibling);
+  return told?.page === meant && told?.before === own.before && told.after === own.after ? sibling : undefined;
+}
+
+/** Whether a text holds the page that one of its markers names. */
+export function holdsPage(issue: Issue, { line, page }: Continuation): boolean {
+  const home = issue.pages.find(({ articles }) => articles.some(({ first, last }) => first <= line && line <= last));
+  const meant = pagesMeant(page, home?.number);
+  return issue.pages.some(({ number }) => number !== undefined && meant.includes(normalPage(number)));
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
