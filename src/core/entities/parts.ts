@@ -38,6 +38,7 @@ export const PARTS = [
   'bodyConventions.bodyChain',
   'bodyConventions.partyGroup',
   'placeBounds',
+  'placeBounds.regions',
   'personShape',
   // The tagger.
   'tagger',

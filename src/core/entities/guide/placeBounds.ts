@@ -13,6 +13,10 @@ const LEAST = 0.35;
 const LEVEL_LAST = new CharSet('镇乡村区道场木查街路巷坊组');
 const LEVEL = /(?:街道|社区|小区|新村|苏木|嘎查|[镇乡村])$/;
 const ZONE = /(?:开发区|高新区|经开区|新区|园区|街区)$/;
+/** A part of a province: 苏南, 鄂西北. */
+const REGION = /^.[东西南北中]{1,2}$/;
+/** A plain or a plateau that abbreviations begin: 云贵高原. */
+const GREAT_RELIEF = /(?:平原|高原|盆地|山脉|丘陵)$/;
 /** Beginnings of names that a level before them goes on into: 镇东村, 村中心. */
 const NO_BEGIN =
   /^(?:[东西南北中前后上下内外新老大小口头尾][路街巷村站门桥]?|[一二三四五六七八九十]+[号组队区]?|委会?|民.?|政府|中心|干部|党.{0,2}|居民|公所)$/;
@@ -20,7 +24,8 @@ const DIRECTION_END = /^(?:[东西南北中前后上下][路街巷村站门桥]|
 
 /**
  * Puts the bounds of places as the annotation guide wants them, whichever source proposed them: one mark for each
- * level (某县|某镇|某村) and each side (中|欧 of 中欧班列), and no ordinary word behind a level.
+ * level (某县|某镇|某村) and each side (中|欧 of 中欧班列), the whole region (苏南, 云贵高原), and no ordinary word behind
+ * a level.
  */
 export class PlaceBounds {
   readonly #lexicons: EntityLexicons;
@@ -40,7 +45,9 @@ export class PlaceBounds {
       const pieces =
         candidate.type !== 'place' || candidate.confidence < LEAST
           ? undefined
-          : (sidesOf(sentence.text, candidate) ?? this.piecesOf(sentence.text, candidate));
+          : (this.#region(sentence, candidate) ??
+            sidesOf(sentence.text, candidate) ??
+            this.piecesOf(sentence.text, candidate));
       if (!pieces) {
         changed?.push(candidate);
         continue;
@@ -49,6 +56,19 @@ export class PlaceBounds {
       changed.push(...pieces);
     }
     return changed ? surest(changed) : candidates;
+  }
+
+  /** The region that a word names of which an abbreviation was taken for a place: 苏南, not 苏. */
+  #region(sentence: Sentence, candidate: Candidate): Candidate[] | undefined {
+    const { start } = candidate;
+    if (candidate.end - start > 1 || !this.#parts.has('placeBounds.regions')) return undefined;
+    const index = sentence.wordAt(start);
+    const end = sentence.endOf(index);
+    if (sentence.starts[index] !== start || end - start < 2) return undefined;
+    const { word } = sentence.words[index]!;
+    const isNatural = word.length > 2 && GREAT_RELIEF.test(word);
+    if (!(REGION.test(word) || isNatural) || this.#lexicons.places.get(word)?.kind !== 'place') return undefined;
+    return [{ ...candidate, end }];
   }
 
   /** The parts of a place where it is several; else the place alone. */

@@ -49,6 +49,11 @@ describe('the bounds of places', () => {
     assert.deepEqual(places('在丰产新村社区召开', '丰产新村社区'), ['丰产新村社区']);
   });
 
+  it('are those of the region that begins with an abbreviation', () => {
+    assert.deepEqual(places('苏南的城市', '苏'), ['苏南']);
+    assert.deepEqual(places('苏、南', '苏'), ['苏']);
+  });
+
   it('leave other types as they are', () => {
     assert.deepEqual(settled('正定县柏棠镇政府', ['organization', '正定县柏棠镇政府']), [
       'organization 正定县柏棠镇政府',
