@@ -1,3 +1,5 @@
+import { pattern } from '../../text/pattern.ts';
+import { DETERMINERS, DIGITS, LEVELS } from '../../text/patternParts.ts';
 import type { LineRole } from '../corrections.ts';
 import type { ColumnWords } from '../lines/columnWords.ts';
 import type { LineReader } from '../lines/lineReader.ts';
@@ -39,7 +41,7 @@ const CORRECTED = 100;
 /** A body that met. */
 const MEETING = /(?:召开|举行|主持召开).{0,16}(?:会议?|集体学习|学习|座谈|全会|论坛)$|(?:召开|举行)$/u;
 /** A line that starts so says something of its own. */
-const NEW_SUBJECT = /^(?:我[市省县区国]|全[市省县区国]|本报|记|访|来自|写在|——|[\d０-９])/u;
+const NEW_SUBJECT = pattern`^(?:[${DETERMINERS}][${LEVELS}国]|本报|记|访|来自|写在|——|[${DIGITS}])`;
 const STRESSED = /(?:强调|指出|要求|提出)[：:]?$/u;
 const QUESTION_QUOTED = /^“[^“”]+[？?！!]”$/u;
 const IN_BRACKETS = /^[（(].*[）)]$/u;

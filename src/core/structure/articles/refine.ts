@@ -1,7 +1,7 @@
 import { type FeaturedUnit, type Shape } from '../lines/features.ts';
 import { isNamedTurn } from '../lines/lineForms.ts';
 import type { LineReader } from '../lines/lineReader.ts';
-import { HAN_NUMERALS } from '../../text/patternParts.ts';
+import { NUMERALS } from '../../text/patternParts.ts';
 import { pattern } from '../../text/pattern.ts';
 
 /** Shorter lines stand in verse. */
@@ -12,10 +12,10 @@ const OTHERS_CONTACT = /^(?:联系|咨询|监督|投诉|报名|举报|服务)?(?
 /** Who gave figures or a forecast. */
 const GIVEN_BY = /^[（(].*(?:发布|提供|整理)[）)]$/u;
 /** A numbered entry: 二、报名地点：…. */
-const NUMBERED_ENTRY = pattern`^[（(]?[${HAN_NUMERALS}0-9]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]`;
+const NUMBERED_ENTRY = pattern`^[（(]?[${NUMERALS}]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]`;
 const IN_BRACKETS = /^[（(][^（(）)]{2,40}[）)]$/u;
 const OF_PICTURE = /^[（(](?:附|图片)/u;
-const NUMBER_IN_BRACKETS = pattern`^[（(][${HAN_NUMERALS}0-9]{1,3}[）)]$`;
+const NUMBER_IN_BRACKETS = pattern`^[（(][${NUMERALS}]{1,3}[）)]$`;
 const PERIODICAL = /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u;
 /** Words that end like the names of papers. */
 const NO_PAPER = /(?:情|预|海|喜|捷|简|通|公|战|警|汇|申|电|画|板|黑板|墙)报$/u;

@@ -1,6 +1,8 @@
 import type { NameLexicon } from '../../lexicons/surnames.ts';
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { countCharacters } from '../../text/characters.ts';
+import { pattern } from '../../text/pattern.ts';
+import { CIRCLED, NUMERALS } from '../../text/patternParts.ts';
 import type { LineRole } from '../corrections.ts';
 import { findContinuations, type ContinuationMatch } from '../readers/continuations.ts';
 import { bylineOf, movedBy, type BylineMatch } from './byline.ts';
@@ -33,7 +35,7 @@ const SHORT = 120;
 /** How a text with a dateline begins: a medium, perhaps a place and a date, 讯 or 电, and a bracket or a blank. */
 const DATED = /^[【（(]?(?:本报|本刊|本网|新华|中新|据)[^，。！？：]{0,20}?[讯电】][（( \u3000【]/u;
 /** A caption short enough to look like a headline. */
-const CAPTION_START = /^(?:[上下左右题附]图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四1-9]?|图片|照片)(?:[为：:①②③④⑤⑥]|是[^否非])/u;
+const CAPTION_START = pattern`^(?:[上下左右题附]图|图[${CIRCLED}${NUMERALS}]?|图片|照片)(?:[为：:${CIRCLED}]|是[^否非])`;
 const AUTHOR_NOTE = /^[（(]作者.{2,60}[）)]$/u;
 
 /** The shape that goes with a role that an editor gave. */

@@ -39,8 +39,9 @@ function patternsOf(words: WordClasses, { media, agency, role }: BylineParts) {
     gluedWork: pattern`(?:综合|联合|采写|现场|专访)?(?:${reported}|${words.of('workGluedToName')})$`,
     workAlone: pattern`^(?:(?:综合|联合|采写|现场|独家)?(?:${reported}|采写)|${words.of('workAlone')})$`,
     bodyEnding: pattern`${words.of('bodyEnding')}$`,
+    // Levels that no given name ends with: 州 and 村 may be one's last character.
     place: pattern`
-      ^(?:${words.of('regionBeforeName')}(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}(?:省|市|县|区|镇|乡|旗))$
+      ^(?:${words.of('regionBeforeName')}(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}[省市县区镇乡旗])$
     `,
     bodyBefore: pattern`^.{2,24}${words.of('bodyGluedToName')}(?=\p{Script=Han}{2,12}$)`,
     title: pattern`
