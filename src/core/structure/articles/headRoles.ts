@@ -35,7 +35,7 @@ interface Cues extends Readonly<Record<HeadRole, number>> {
   readonly goingOnBelowKicker: number;
 }
 
-/** What an editor said outweighs every cue. */
+/** A corrected role outweighs every cue. */
 const CORRECTED = 100;
 
 /** A body that met. */
@@ -48,9 +48,9 @@ const IN_BRACKETS = /^[（(].*[）)]$/u;
 const DASHED = /^(?:——|--)/u;
 
 /**
- * Tells the head lines of one article apart as column, kicker, headline and deck, in this order, each
- * perhaps missing but the headline. Every way to cut the lines is weighed by what each line says:
- * 时强调 leads in, 某某出席 completes, 之十一 belongs to a series, a line broken off in a noun goes on.
+ * Assigns the roles column, kicker, headline and deck to the head lines of one article, in this order, each optional
+ * except the headline. Every way to cut the lines is weighed by what each line says: 时强调 leads in, 某某出席
+ * completes, 之十一 belongs to a series, a line broken off in a noun goes on.
  */
 export class HeadRoleFinder {
   readonly #titles: TitleWords;
@@ -61,14 +61,14 @@ export class HeadRoleFinder {
     this.#columns = columns;
   }
 
-  /** The roles of the lines; those that an editor gave stay, and the other lines are fitted to them. */
+  /** The roles of the lines; corrected roles are kept, and the other lines are fitted to them. */
   find({ texts, corrected, ofBriefs }: HeadLines): HeadRoles {
     if (!corrected.some((role) => role !== undefined))
       return ofBriefs && texts.length === 1 ? { roles: ['column'], margin: 2 } : this.#bestCut(texts, corrected);
     const { roles, margin } = this.#bestCut(texts, corrected);
     const fitted = roles.map((role, i) => (isHeadRole(corrected[i]) ? corrected[i] : role));
     const free = fitted.findIndex((_, i) => corrected[i] === undefined);
-    // Where what was said leaves no headline, the first line of which nothing was said is it.
+    // If the corrections leave no headline, the first line without a correction becomes it.
     if (free >= 0 && !fitted.includes('headline')) fitted[free] = 'headline';
     return { roles: fitted, margin };
   }

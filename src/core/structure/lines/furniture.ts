@@ -74,14 +74,9 @@ const IMPRINT = pattern`
   版权所有|法律顾问[：:]|本报(?:常年)?法律顾问
 `;
 const AD = /^[（(【[■□●◆]?\s*(?:广告|公益广告|本版广告|分类广告|分类信息|·广告·|广[ \u3000]+告)\s*[）)】\]]?$/u;
-/** Names of papers that a masthead spells with a blank between any two characters. */
-const MASTHEAD = pattern`
-  ^(?:${HAN}${BLANK}*){2,8}?
-  (?:${['日报', '晚报', '晨报', '早报', '时报', '商报', '快报', '导报', '周报', '都市报', '新报', '青年报', '周刊']
-    .map((name) => [...name].join(`${BLANK}*`))
-    .join('|')})$
-`;
 const PAPER_NAME = pattern`^${HAN}{2,8}(?:报|周刊|导刊)$`;
+/** The same as a masthead prints it, perhaps with blanks. */
+const SPACED_PAPER_NAME = /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u;
 const LATIN_MASTHEAD = /^[A-Z][A-Z'.& ]{6,40}$/;
 const LATIN_NEWS = /(?:RIBAO|WANBAO|DAILY|NEWS|TIMES|POST|HERALD|EXPRESS|BAO|WEEKLY|JOURNAL|EVENING)/;
 /** Lines that fill a page's corners: the core values, public service advertising. */
@@ -106,7 +101,10 @@ function patternsOf(words: WordClasses) {
   const role = part`${words.of('staffRole')}`;
   const roleOnly = part`${words.of('staffRoleOnly')}`;
   const person = part`(?:${HAN}${BLANK}*){2,4}`;
+  const spaced = words.of('mastheadEnding').map((ending) => [...ending].join(`${BLANK}*`));
   return {
+    masthead: pattern`^(?:${HAN}${BLANK}*){2,8}?(?:${spaced.join('|')})$`,
+    noPaper: pattern`${words.of('noPaper')}$`,
     bareFolio: pattern`^(?<number>[A-Z]?[0-9]{1,2})${EDGES}(?<name>(?:${HAN}{0,4}${name}){1,2}(?:版|周刊|新闻)?)$`,
     pageName: pattern`${name}(?:版|周刊|新闻)?$`,
     onlyNames: pattern`^(?:${HAN}{0,2}${name}(?:版|周刊|新闻)?[ \t\u3000·•|｜/／-]*){1,3}$`,
@@ -167,7 +165,7 @@ export class Furniture {
     (line) => this.#dateLine(line),
     (line) => this.#imprint(line),
     (line) => (this.#isContact(line) ? { kind: 'contact' } : undefined),
-    (line) => (isMasthead(line) ? { kind: 'masthead' } : undefined),
+    (line) => (this.#isMasthead(line) ? { kind: 'masthead' } : undefined),
   ];
 
   constructor(words: WordClasses) {
@@ -187,6 +185,14 @@ export class Furniture {
   /** Whether a line is nothing but a page's name: 要闻, 城事; furniture where a folio stands beside it. */
   isPageName(line: string): boolean {
     return line.length <= 12 && this.#patterns.onlyNames.test(line);
+  }
+
+  /**
+   * Whether a line beside furniture is a paper's name without a usual ending; on the file's `first` line also one
+   * that ends like another word.
+   */
+  isPaperName(line: string, first: boolean): boolean {
+    return SPACED_PAPER_NAME.test(line) && (first || !this.#patterns.noPaper.test(line));
   }
 
   #filler(line: string): FurnitureMatch | undefined {
@@ -237,13 +243,21 @@ export class Furniture {
   /** What a date line can hold beside its date: the paper's or the page's name, a site. */
   #standsBesideDate(rest: string): boolean {
     return (
-      MASTHEAD.test(rest) || PAPER_NAME.test(rest) || this.#patterns.pageName.test(rest) || /^[A-Z.a-z:]+$/.test(rest)
+      this.#patterns.masthead.test(rest) ||
+      PAPER_NAME.test(rest) ||
+      this.#patterns.pageName.test(rest) ||
+      /^[A-Z.a-z:]+$/.test(rest)
     );
   }
 
   #imprint(line: string): FurnitureMatch | undefined {
     const found = this.#patterns.imprintWord.test(line) && IMPRINT.test(line) && !/[。！？]/.test(line.slice(0, -1));
     return found ? { kind: 'imprint', ...dateData(line) } : undefined;
+  }
+
+  #isMasthead(line: string): boolean {
+    if (this.#patterns.masthead.test(line) && line.replace(/[\s\u3000]/g, '').length <= 8) return true;
+    return LATIN_MASTHEAD.test(line) && LATIN_NEWS.test(line.replace(/ /g, ''));
   }
 
   #isContact(line: string): boolean {
@@ -267,11 +281,6 @@ function isDated(line: string): boolean {
 
 function holdsDate(line: string): boolean {
   return DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line));
-}
-
-function isMasthead(line: string): boolean {
-  if (MASTHEAD.test(line) && line.replace(/[\s\u3000]/g, '').length <= 8) return true;
-  return LATIN_MASTHEAD.test(line) && LATIN_NEWS.test(line.replace(/ /g, ''));
 }
 
 function dateData(line: string): PageData {

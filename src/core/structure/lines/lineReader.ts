@@ -29,7 +29,7 @@ import { StandingBylines } from './standingBylines.ts';
 import { TitleWords } from './titleWords.ts';
 import { TrailingBylines } from './trailingBylines.ts';
 
-/** Longer lines are looked at for what stands in text alone. */
+/** Longer lines are running text. */
 const SHORT = 120;
 
 /** How a text with a dateline begins: a medium, perhaps a place and a date, 讯 or 电, and a bracket or a blank. */
@@ -52,7 +52,7 @@ const SHAPES: Readonly<Record<LineRole, Shape>> = {
   furniture: 'furniture',
 };
 
-/** What fills a line and so makes it what it is. */
+/** What takes up a whole line, and the shape that follows from it. */
 interface WholeLine {
   readonly shape: Shape;
   readonly furniture: FurnitureMatch | undefined;
@@ -65,7 +65,7 @@ type TextEdges = Pick<LineFeatures, 'leadIn' | 'trailing'> & { readonly credit: 
 
 const NO_EDGES: TextEdges = { leadIn: undefined, trailing: undefined, credit: undefined };
 
-/** Looks at the letters of single lines; made once for all pages, with patterns of the words of the data files. */
+/** Reads single lines; made once for all pages, with patterns of the words of the data files. */
 export class LineReader {
   readonly columns: ColumnWords;
   readonly credits: Credits;
@@ -90,7 +90,7 @@ export class LineReader {
     this.columns = new ColumnWords(words, tools.people);
   }
 
-  /** All that the letters of one unit say; cheap enough for every line of an issue. */
+  /** All that is read from the text of one unit; cheap enough for every line of an issue. */
   features(text: string, corrected: UnitCorrection): LineFeatures {
     const { role } = corrected;
     const short = text.length <= SHORT;
