@@ -32,8 +32,8 @@ function partOf(role: LineRole | undefined): Part | undefined {
 }
 
 /**
- * An article in the making: its units in order, and what the next unit asks of them, kept up with
- * each unit so that a long article costs no more than a short one.
+ * An article while it is built: its units in order, and totals over them that are updated with each unit, so that a
+ * unit of a long article costs no more than one of a short article.
  */
 export class ArticleDraft {
   /** How sure it is that an article starts here, 0 to 1. */
@@ -122,12 +122,12 @@ export class ArticleDraft {
     return caption > 0 && caption + credit === this.#items.length && this.last!.unit.credit !== undefined;
   }
 
-  /** Adds a unit as what it is taken for, or as what an editor said that it is. */
+  /** Adds a unit as `part`, or as the part that an editor's correction makes it. */
   add(unit: FeaturedUnit, part: Part): void {
     this.#push({ unit, part: partOf(unit.role) ?? part });
   }
 
-  /** Takes the last unit out. */
+  /** Removes the last unit and returns it. */
   takeLast(): FeaturedUnit | undefined {
     const item = this.#items.pop();
     if (!item) return undefined;
@@ -137,7 +137,7 @@ export class ArticleDraft {
     return item.unit;
   }
 
-  /** Makes the last `count` units head lines. */
+  /** Turns the last `count` units into head lines. */
   headsFromLast(count: number): void {
     const units = Array.from({ length: count }, () => this.takeLast()!).reverse();
     for (const unit of units) this.add(unit, 'head');

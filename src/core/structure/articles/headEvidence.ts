@@ -1,3 +1,5 @@
+import { pattern } from '../../text/pattern.ts';
+import { DIGITS } from '../../text/patternParts.ts';
 import type { ColumnWords } from '../lines/columnWords.ts';
 import { isHeadShape, type FeaturedUnit } from '../lines/features.ts';
 import type { ArticleDraft } from './articleDraft.ts';
@@ -19,7 +21,9 @@ export interface HeadPlace {
 /** How far a line of the same form is looked for. */
 const NEAR = 12;
 
-const NEWS_OPENING = /^(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|日前|近日|昨日|昨天|今日|今天|昨晚|记者从|记者昨)/u;
+const NEWS_OPENING = pattern`
+  ^(?:[${DIGITS}]{1,2}月[${DIGITS}]{1,2}日|日前|近日|昨日|昨天|今日|今天|昨晚|记者从|记者昨)
+`;
 const PICTURE_TITLE = /[（(](?:附?图片|组图|图|照片|漫画|附图)[^（(）)]{0,6}[）)]$|^图片新闻/u;
 /** What heads the results below a report of the games. */
 const RESULTS = /^[\p{Script=Han}]{0,4}(?:成绩|赛果|比分|积分榜|排名|名次|赛程|结果|阵容)$/u;

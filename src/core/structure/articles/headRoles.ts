@@ -1,3 +1,5 @@
+import { pattern } from '../../text/pattern.ts';
+import { DETERMINERS, DIGITS, LEVELS } from '../../text/patternParts.ts';
 import type { LineRole } from '../corrections.ts';
 import type { ColumnWords } from '../lines/columnWords.ts';
 import type { LineReader } from '../lines/lineReader.ts';
@@ -33,22 +35,22 @@ interface Cues extends Readonly<Record<HeadRole, number>> {
   readonly goingOnBelowKicker: number;
 }
 
-/** What an editor said outweighs every cue. */
+/** A corrected role outweighs every cue. */
 const CORRECTED = 100;
 
 /** A body that met. */
 const MEETING = /(?:召开|举行|主持召开).{0,16}(?:会议?|集体学习|学习|座谈|全会|论坛)$|(?:召开|举行)$/u;
 /** A line that starts so says something of its own. */
-const NEW_SUBJECT = /^(?:我[市省县区国]|全[市省县区国]|本报|记|访|来自|写在|——|[\d０-９])/u;
+const NEW_SUBJECT = pattern`^(?:[${DETERMINERS}][${LEVELS}国]|本报|记|访|来自|写在|——|[${DIGITS}])`;
 const STRESSED = /(?:强调|指出|要求|提出)[：:]?$/u;
 const QUESTION_QUOTED = /^“[^“”]+[？?！!]”$/u;
 const IN_BRACKETS = /^[（(].*[）)]$/u;
 const DASHED = /^(?:——|--)/u;
 
 /**
- * Tells the head lines of one article apart as column, kicker, headline and deck, in this order, each
- * perhaps missing but the headline. Every way to cut the lines is weighed by what each line says:
- * 时强调 leads in, 某某出席 completes, 之十一 belongs to a series, a line broken off in a noun goes on.
+ * Assigns the roles column, kicker, headline and deck to the head lines of one article, in this order, each optional
+ * except the headline. Every way to cut the lines is weighed by what each line says: 时强调 leads in, 某某出席
+ * completes, 之十一 belongs to a series, a line broken off in a noun goes on.
  */
 export class HeadRoleFinder {
   readonly #titles: TitleWords;
@@ -59,14 +61,14 @@ export class HeadRoleFinder {
     this.#columns = columns;
   }
 
-  /** The roles of the lines; those that an editor gave stay, and the other lines are fitted to them. */
+  /** The roles of the lines; corrected roles are kept, and the other lines are fitted to them. */
   find({ texts, corrected, ofBriefs }: HeadLines): HeadRoles {
     if (!corrected.some((role) => role !== undefined))
       return ofBriefs && texts.length === 1 ? { roles: ['column'], margin: 2 } : this.#bestCut(texts, corrected);
     const { roles, margin } = this.#bestCut(texts, corrected);
     const fitted = roles.map((role, i) => (isHeadRole(corrected[i]) ? corrected[i] : role));
     const free = fitted.findIndex((_, i) => corrected[i] === undefined);
-    // Where what was said leaves no headline, the first line of which nothing was said is it.
+    // If the corrections leave no headline, the first line without a correction becomes it.
     if (free >= 0 && !fitted.includes('headline')) fitted[free] = 'headline';
     return { roles: fitted, margin };
   }

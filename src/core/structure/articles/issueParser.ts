@@ -9,10 +9,9 @@ import { HeadRoleFinder, type HeadLines, type HeadRoles } from './headRoles.ts';
 import { issueOf } from './issueOf.ts';
 
 /**
- * Parses one text again and again as it is edited, giving what `parseIssue` gives. What the letters of
- * a line or paragraph say depends on nothing else, nor do the roles of head lines on more than their
- * words; both are remembered by those words from one parse to the next, so that only what an edit
- * changed is looked at.
+ * Parses one text repeatedly while it is edited, with the same result as `parseIssue`. The features of a line or
+ * paragraph depend on its words alone, and so do the roles of head lines; both are remembered by those words from one
+ * parse to the next, so that only what an edit changed is read again.
  */
 export class IssueParser {
   readonly #lines: LineReader;

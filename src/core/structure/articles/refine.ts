@@ -1,7 +1,7 @@
 import { type FeaturedUnit, type Shape } from '../lines/features.ts';
 import { isNamedTurn } from '../lines/lineForms.ts';
 import type { LineReader } from '../lines/lineReader.ts';
-import { HAN_NUMERALS } from '../../text/patternParts.ts';
+import { NUMERALS } from '../../text/patternParts.ts';
 import { pattern } from '../../text/pattern.ts';
 
 /** Shorter lines stand in verse. */
@@ -12,13 +12,10 @@ const OTHERS_CONTACT = /^(?:联系|咨询|监督|投诉|报名|举报|服务)?(?
 /** Who gave figures or a forecast. */
 const GIVEN_BY = /^[（(].*(?:发布|提供|整理)[）)]$/u;
 /** A numbered entry: 二、报名地点：…. */
-const NUMBERED_ENTRY = pattern`^[（(]?[${HAN_NUMERALS}0-9]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]`;
+const NUMBERED_ENTRY = pattern`^[（(]?[${NUMERALS}]{1,3}[）)、.．]\s*[^：:]{2,14}[：:]`;
 const IN_BRACKETS = /^[（(][^（(）)]{2,40}[）)]$/u;
 const OF_PICTURE = /^[（(](?:附|图片)/u;
-const NUMBER_IN_BRACKETS = pattern`^[（(][${HAN_NUMERALS}0-9]{1,3}[）)]$`;
-const PERIODICAL = /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u;
-/** Words that end like the names of papers. */
-const NO_PAPER = /(?:情|预|海|喜|捷|简|通|公|战|警|汇|申|电|画|板|黑板|墙)报$/u;
+const NUMBER_IN_BRACKETS = pattern`^[（(][${NUMERALS}]{1,3}[）)]$`;
 const QUOTATION = /^“[^“”。]{4,26}”$/u;
 const SPEAKER = /^[^，。；：:]{4,18}[：:]$/u;
 
@@ -52,7 +49,7 @@ const TITLES: readonly Rule[] = [
   signerOfVerse,
 ];
 
-/** How all units are looked at, one pass behind the other; each sees what the ones before it found. */
+/** The passes over all units, in this order; each sees what the ones before it changed. */
 const PASSES: readonly ((units: FeaturedUnit[], lines: LineReader) => void)[] = [
   byRules,
   versesOfBylines,
@@ -60,8 +57,8 @@ const PASSES: readonly ((units: FeaturedUnit[], lines: LineReader) => void)[] = 
 ];
 
 /**
- * Looks at the units once more beside their neighbours: lines shaped like headlines that are entries of
- * a guide, turns of an interview, results, verse; names alone under a headline are bylines.
+ * Corrects the shapes of units by their neighbours: lines shaped like headlines may be entries of a guide, turns of an
+ * interview, results, verse; names alone under a headline are bylines.
  */
 export function refineShapes(units: readonly FeaturedUnit[], lines: LineReader): FeaturedUnit[] {
   const refined = [...units];
@@ -150,11 +147,11 @@ function remarkInBrackets(here: FeaturedUnit, { before }: Around): FeaturedUnit 
   return remark ? withShape(here, 'text') : undefined;
 }
 
-/** A paper's name without a usual ending, as its masthead prints it; more so on the file's first line. */
-function paperName(here: FeaturedUnit, { before, next }: Around): FeaturedUnit | undefined {
+/** A paper's name without a usual ending, as its masthead prints it. */
+function paperName(here: FeaturedUnit, { before, next, lines }: Around): FeaturedUnit | undefined {
   const first = before === undefined;
-  if (here.opens || !(first ? next : before)?.furniture || !PERIODICAL.test(here.text)) return undefined;
-  if (!first && NO_PAPER.test(here.text)) return undefined;
+  if (here.opens || !(first ? next : before)?.furniture) return undefined;
+  if (!lines.furniture.isPaperName(here.text, first)) return undefined;
   return { ...here, shape: 'furniture', furniture: { kind: 'masthead' } };
 }
 

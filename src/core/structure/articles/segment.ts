@@ -54,7 +54,7 @@ class Segmentation {
     return this.#closed ? undefined : this.#last;
   }
 
-  /** A run is all head lines or all text; furniture ends it, and a line at which an editor lets an article begin. */
+  /** A run is all head lines or all text; furniture ends it, and a line at which an editor starts an article. */
   #runEnd(start: number): number {
     const head = isHeadShape(this.#units[start]!);
     let end = start + 1;
@@ -90,7 +90,7 @@ class Segmentation {
     const unit = this.#units[index]!;
     // Where no article is open one without a headline begins.
     const open = this.#open ?? this.#start(0.7);
-    // What an editor calls a headline stands behind no text of its article.
+    // A line that an editor calls a headline cannot follow text of the same article.
     const opens = opensByRole(unit.role) && open.items.length > open.count('head');
     (opens ? this.#start(1) : open).add(unit, part);
   }
@@ -117,7 +117,7 @@ class Segmentation {
     this.#heads(from, end, sure, alone && open?.ofBriefs === true);
   }
 
-  /** Where the first line of a run stands that an editor called anything but a byline; else the run's end. */
+  /** The first line of a run that an editor called anything but a byline; the run's end if there is none. */
   #correctedAt(start: number, end: number): number {
     for (let i = start; i < end; i++) {
       const { role } = this.#units[i]!;
@@ -126,10 +126,7 @@ class Segmentation {
     return end;
   }
 
-  /**
-   * Gives the lines to the open article that end it: its byline, its signature and date. Returns where the rest
-   * starts.
-   */
+  /** Adds the lines that end the open article: its byline, signature and date. Returns where the rest starts. */
   #closing(open: ArticleDraft, start: number, end: number): number {
     if (open.texts.length + open.count('caption') === 0) return start;
     const dated = this.#signatureEnd(open, start, end);
@@ -154,8 +151,8 @@ class Segmentation {
   }
 
   /**
-   * Where a date alone ends, with up to two lines of signature before it, that ends a notice or a speech; else
-   * `start`.
+   * The end of a signature that closes a notice or speech: up to two lines and a date alone; `start` if there is
+   * none.
    */
   #signatureEnd(open: ArticleDraft, start: number, end: number): number {
     for (let i = start; i < Math.min(end, start + 3); i++) {

@@ -1,8 +1,8 @@
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { part } from '../../text/pattern.ts';
-import { HAN } from '../../text/patternParts.ts';
+import { HAN, HAN_DIGITS, NUMERALS } from '../../text/patternParts.ts';
 
-const DATE_NUMERAL = '[0-9０-９〇○零一二三四五六七八九十廿]';
+const DATE_NUMERAL = `[${NUMERALS}${HAN_DIGITS}廿]`;
 
 /** A date as datelines write it: 8月9日, ９日, 2022年8月9日, 十四日. */
 export const DATE = part`(?:(?:${DATE_NUMERAL}{2,4}年)?${DATE_NUMERAL}{1,3}月)?${DATE_NUMERAL}{1,3}日`;

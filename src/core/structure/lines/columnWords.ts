@@ -1,6 +1,6 @@
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { pattern } from '../../text/pattern.ts';
-import { HAN_NUMERALS } from '../../text/patternParts.ts';
+import { CIRCLED, NUMERALS } from '../../text/patternParts.ts';
 import type { PeopleParser } from './people.ts';
 import { isSloganPair, slogansOf } from './slogans.ts';
 
@@ -17,7 +17,7 @@ function patternsOf(words: WordClasses) {
     series: pattern`
       ${words.of('seriesKind')}?
       (?:
-        之[${HAN_NUMERALS}0-9]{1,3}|[（(](?:上|中|下|之?[${HAN_NUMERALS}]{1,3}|\d{1,2})[）)]|[①②③④⑤⑥⑦⑧⑨⑩]
+        之[${NUMERALS}]{1,3}|[（(](?:上|中|下|之?[${NUMERALS}]{1,3})[）)]|[${CIRCLED}]
       )$|
       (?:${words.of('seriesEnding')}|[\p{Script=Han}]{2}${words.of('namedColumnEnding')})$
     `,

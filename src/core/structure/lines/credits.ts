@@ -128,7 +128,7 @@ export class Credits {
     return this.#credit(text, inner, { start: opens - (before?.[0].length ?? 0), end: text.length });
   }
 
-  /** The credit that `inner` of a text is, which takes up `whole`. */
+  /** The credit in `inner` of a text, with the extent `whole`; undefined if it is none. */
   #credit(text: string, inner: Span, whole: Span): BylineMatch | undefined {
     const written = text.slice(inner.start, inner.end);
     const words = written.trim();

@@ -1,17 +1,19 @@
-import { part, pattern } from '../../text/pattern.ts';
-import { HAN_NUMERALS } from '../../text/patternParts.ts';
+import { part, pattern, patternWith } from '../../text/pattern.ts';
+import { DIGITS, HAN_DIGITS, NUMERALS } from '../../text/patternParts.ts';
 
 /** For patterns, a whole date as papers print it, with groups for its parts: 2022年8月10日, 二〇二二年八月十日, 2022-08-10. */
 export const CHINESE_DATE = part`
-  (?<year>[0-9０-９〇○零一二三四五六七八九]{4})(?:年|[-/.．])
-  (?<month>[0-9０-９〇零${HAN_NUMERALS}]{1,3})(?:月|[-/.．])
-  (?<day>[0-9０-９〇零${HAN_NUMERALS}]{1,3})日?
+  (?<year>[${DIGITS}${HAN_DIGITS}]{4})(?:年|[-/.．])
+  (?<month>[${NUMERALS}${HAN_DIGITS}]{1,3})(?:月|[-/.．])
+  (?<day>[${NUMERALS}${HAN_DIGITS}]{1,3})日?
 `;
 
 const DATE = pattern`${CHINESE_DATE}`;
 
+const HAN_DIGIT = patternWith('gu')`[０-９${HAN_DIGITS}]`;
+
 /** What stands for the digits from 0 to 9. */
-const DIGITS: readonly string[] = ['〇○零', ...'一二三四五六七八九'];
+const WRITTEN: readonly string[] = ['〇○零', ...'一二三四五六七八九'];
 
 /** The first date in a line as `YYYY-MM-DD`, or nothing if there is no possible one. */
 export function isoDate(line: string): string | undefined {
@@ -35,8 +37,8 @@ function numberOf(text: string): number {
 
 /** Each character as the digit that it stands for; 十 and what is none stay. */
 function digitsOf(text: string): string {
-  return text.replace(/[０-９〇○零一二三四五六七八九]/g, (character) => {
-    const digit = DIGITS.findIndex((written) => written.includes(character));
+  return text.replace(HAN_DIGIT, (character) => {
+    const digit = WRITTEN.findIndex((written) => written.includes(character));
     return digit >= 0 ? String(digit) : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
   });
 }

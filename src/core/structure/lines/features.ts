@@ -4,12 +4,12 @@ import type { FurnitureMatch } from './furniture.ts';
 import type { BareNames } from './standingBylines.ts';
 import type { Unit } from './units.ts';
 
-/** What a unit looks like on its own, before its neighbours are asked. */
+/** What a unit looks like on its own, without regard to its neighbours. */
 export type Shape = 'furniture' | 'marker' | 'byline' | 'credit' | 'title' | 'text';
 
 /**
- * All that the letters of a unit say; offsets are those of its text. The text itself is left out, so that features
- * that are remembered longer than the text do not hold it.
+ * All that is read from the text of a unit alone; offsets are those of the text. The text itself is left out, so that
+ * remembered features do not keep it in memory.
  */
 export interface LineFeatures {
   readonly shape: Shape;
@@ -44,7 +44,7 @@ export interface LineFeatures {
   readonly result: boolean;
   /** Whether it closes with a note about its author. */
   readonly authorNote: boolean;
-  /** Whether it would, as a head line, stand over briefs, over a notice, over a guide to the issue. */
+  /** Whether it is, as a head line, the title of briefs, of a notice, of a guide to the issue. */
   readonly briefs: boolean;
   readonly notice: boolean;
   readonly guide: boolean;
@@ -54,10 +54,10 @@ export interface LineFeatures {
   readonly characters: number;
 }
 
-/** A unit with all that its own letters say. */
+/** A unit with all that is read from its own text. */
 export interface FeaturedUnit extends Unit, LineFeatures {}
 
-/** What an editor said of a unit, which changes what is looked for in its letters. */
+/** What an editor said of a unit, which changes what is read from its text. */
 export type UnitCorrection = Pick<Unit, 'role' | 'opens'>;
 
 /** Whether a unit belongs to the lines above a text: headline, kicker, byline and the like. */

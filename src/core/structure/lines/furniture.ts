@@ -1,6 +1,6 @@
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { part, pattern, patternWith } from '../../text/pattern.ts';
-import { BLANK, BLANKS, HAN, HAN_NUMERALS, NUMERALS } from '../../text/patternParts.ts';
+import { BLANK, BLANKS, DIGITS, HAN, HAN_DIGITS, HAN_NUMERALS, NUMERALS } from '../../text/patternParts.ts';
 import { CHINESE_DATE, isoDate } from './dates.ts';
 
 /** What a line of page furniture says about its page. */
@@ -21,7 +21,7 @@ export interface PageData {
 /** Longest line of furniture. */
 const LINE = 120;
 
-const NUMBER = part`[A-Za-zＡ-Ｚ]{0,2}[0-9０-９]{1,3}|[${HAN_NUMERALS}]{1,3}`;
+const NUMBER = part`[A-Za-zＡ-Ｚ]{0,2}[${DIGITS}]{1,3}|[${HAN_NUMERALS}]{1,3}`;
 const WEEKDAY = part`(?:星期|周|礼拜)[一二三四五六日天]`;
 const ALMANAC = part`
   (?:农历|阴历|夏历)?${HAN}{2}年(?:闰)?${HAN}{1,2}月(?:初|十|廿|卅|二十|三十)?${HAN}{1,3}|
@@ -40,7 +40,7 @@ const FOLIO_ANYWHERE = pattern`(?:^|[\s\u3000|｜])第?(?<number>${NUMBER})${BLA
 const BARE_NUMBER = /(?:^|[\s\u3000|｜])(?<number>[A-Z]?0?\d{1,2})(?=$|[\s\u3000|｜])/u;
 /** Numbers that are no page's: how many pages there are, and which issue it is. */
 const OTHER_NUMBER = patternWith('gu')`
-  (?:今日|本期|共)[\s\u3000]*[0-9${HAN_NUMERALS}]+[\s\u3000]*大?版|
+  (?:今日|本期|共)[\s\u3000]*[${NUMERALS}]+[\s\u3000]*大?版|
   第[\s\u3000]*\d+[\s\u3000]*[期号]|
   \d+[\s\u3000]*期
 `;
@@ -50,7 +50,7 @@ const DATE_ANYWHERE = pattern`${CHINESE_DATE}`;
 const WEEKDAYS = pattern`${WEEKDAY}`;
 /** What a line of dates, issue numbers and counts of pages holds where the date itself stands elsewhere. */
 const ISSUE_LINE = patternWith('gu')`
-  第[ \u3000]*[0-9０-９]+[ \u3000]*[期号]|(?:农历|阴历|夏历)|今日[ \u3000]*[${NUMERALS}]+[ \u3000]*大?版
+  第[ \u3000]*[${DIGITS}]+[ \u3000]*[期号]|(?:农历|阴历|夏历)|今日[ \u3000]*[${NUMERALS}]+[ \u3000]*大?版
 `;
 /** 今日8版, 农历正月廿五 alone in their line. */
 const COUNT_OR_ALMANAC = pattern`
@@ -61,7 +61,7 @@ const COUNT_OR_ALMANAC = pattern`
 `;
 
 const IMPRINT = pattern`
-  (?:CN|ＣＮ)${BLANK}*(?:[0-9０-９]{2})[-—－][0-9０-９]{4}|
+  (?:CN|ＣＮ)${BLANK}*(?:[${DIGITS}]{2})[-—－][${DIGITS}]{4}|
   国内统一(?:连续出版物|刊)号|邮发代号|国内统一刊号|国外代号|
   (?:主管|主办|出版)单位?[：:]|
   ${HAN}{2,10}(?:日报社|报社|报业集团|传媒集团)(?:主办|主管|出版|编辑出版)|
@@ -74,14 +74,9 @@ const IMPRINT = pattern`
   版权所有|法律顾问[：:]|本报(?:常年)?法律顾问
 `;
 const AD = /^[（(【[■□●◆]?\s*(?:广告|公益广告|本版广告|分类广告|分类信息|·广告·|广[ \u3000]+告)\s*[）)】\]]?$/u;
-/** Names of papers that a masthead spells with a blank between any two characters. */
-const MASTHEAD = pattern`
-  ^(?:${HAN}${BLANK}*){2,8}?
-  (?:${['日报', '晚报', '晨报', '早报', '时报', '商报', '快报', '导报', '周报', '都市报', '新报', '青年报', '周刊']
-    .map((name) => [...name].join(`${BLANK}*`))
-    .join('|')})$
-`;
 const PAPER_NAME = pattern`^${HAN}{2,8}(?:报|周刊|导刊)$`;
+/** The same as a masthead prints it, perhaps with blanks. */
+const SPACED_PAPER_NAME = /^[\p{Script=Han} \u3000]{3,10}(?:报|周刊|导刊)$/u;
 const LATIN_MASTHEAD = /^[A-Z][A-Z'.& ]{6,40}$/;
 const LATIN_NEWS = /(?:RIBAO|WANBAO|DAILY|NEWS|TIMES|POST|HERALD|EXPRESS|BAO|WEEKLY|JOURNAL|EVENING)/;
 /** Lines that fill a page's corners: the core values, public service advertising. */
@@ -95,8 +90,8 @@ const SLOGAN = pattern`
     .{0,12}公益广告.{0,6}
   )$
 `;
-/** A field of an export that the page leaves empty. */
-const EMPTY_FIELD = /^专栏[：:]\s*$/u;
+/** The field for a story's column in an export by keys (专栏：, 引题：, 标题：), where the story has none. */
+const EMPTY_COLUMN = /^专栏[：:]\s*$/u;
 const SCAN = /^扫(?:一扫|码)?.{0,16}(?:二维码|关注|看视频|视频|公众号|客户端).{0,16}$/u;
 const ACCOUNT = /^(?:微信|官方微博|客户端|数字报|抖音).{0,6}(?:二维码|公众号)?$/u;
 const ADDRESS = /^(?:https?:\/\/|www\.)[\x21-\x7e]+$|^(?:E-?mail|邮箱|电子邮箱|投稿邮箱)[：:].{0,60}$/iu;
@@ -106,7 +101,10 @@ function patternsOf(words: WordClasses) {
   const role = part`${words.of('staffRole')}`;
   const roleOnly = part`${words.of('staffRoleOnly')}`;
   const person = part`(?:${HAN}${BLANK}*){2,4}`;
+  const spaced = words.of('mastheadEnding').map((ending) => [...ending].join(`${BLANK}*`));
   return {
+    masthead: pattern`^(?:${HAN}${BLANK}*){2,8}?(?:${spaced.join('|')})$`,
+    noPaper: pattern`${words.of('noPaper')}$`,
     bareFolio: pattern`^(?<number>[A-Z]?[0-9]{1,2})${EDGES}(?<name>(?:${HAN}{0,4}${name}){1,2}(?:版|周刊|新闻)?)$`,
     pageName: pattern`${name}(?:版|周刊|新闻)?$`,
     onlyNames: pattern`^(?:${HAN}{0,2}${name}(?:版|周刊|新闻)?[ \t\u3000·•|｜/／-]*){1,3}$`,
@@ -115,7 +113,7 @@ function patternsOf(words: WordClasses) {
     dateParts: patternWith('gu')`
       ${CHINESE_DATE}|${WEEKDAY}|${ALMANAC}|
       (?:今日|本期|共)${BLANK}*(?:[${NUMERALS}]+)${BLANK}*(?:大?版|张|个版)|
-      (?:第|总第)${BLANK}*[0-9０-９〇一二三四五六七八九十百千万]+${BLANK}*(?:期|号|版)|
+      (?:第|总第)${BLANK}*[${NUMERALS}${HAN_DIGITS}百千万]+${BLANK}*(?:期|号|版)|
       (?:总|年)?第?[0-9]+期|
       ${NUMBER}${BLANK}*版|
       [A-Z]?[0-9]{1,3}|
@@ -167,7 +165,7 @@ export class Furniture {
     (line) => this.#dateLine(line),
     (line) => this.#imprint(line),
     (line) => (this.#isContact(line) ? { kind: 'contact' } : undefined),
-    (line) => (isMasthead(line) ? { kind: 'masthead' } : undefined),
+    (line) => (this.#isMasthead(line) ? { kind: 'masthead' } : undefined),
   ];
 
   constructor(words: WordClasses) {
@@ -189,9 +187,17 @@ export class Furniture {
     return line.length <= 12 && this.#patterns.onlyNames.test(line);
   }
 
+  /**
+   * Whether a line beside furniture is a paper's name without a usual ending; on the file's `first` line also one
+   * that ends like another word.
+   */
+  isPaperName(line: string, first: boolean): boolean {
+    return SPACED_PAPER_NAME.test(line) && (first || !this.#patterns.noPaper.test(line));
+  }
+
   #filler(line: string): FurnitureMatch | undefined {
     if (AD.test(line)) return { kind: 'ad' };
-    if (EMPTY_FIELD.test(line)) return { kind: 'masthead' };
+    if (EMPTY_COLUMN.test(line)) return { kind: 'masthead' };
     if (SLOGAN.test(line)) return { kind: 'ad' };
     return COUNT_OR_ALMANAC.test(line) ? { kind: 'date' } : undefined;
   }
@@ -237,13 +243,21 @@ export class Furniture {
   /** What a date line can hold beside its date: the paper's or the page's name, a site. */
   #standsBesideDate(rest: string): boolean {
     return (
-      MASTHEAD.test(rest) || PAPER_NAME.test(rest) || this.#patterns.pageName.test(rest) || /^[A-Z.a-z:]+$/.test(rest)
+      this.#patterns.masthead.test(rest) ||
+      PAPER_NAME.test(rest) ||
+      this.#patterns.pageName.test(rest) ||
+      /^[A-Z.a-z:]+$/.test(rest)
     );
   }
 
   #imprint(line: string): FurnitureMatch | undefined {
     const found = this.#patterns.imprintWord.test(line) && IMPRINT.test(line) && !/[。！？]/.test(line.slice(0, -1));
     return found ? { kind: 'imprint', ...dateData(line) } : undefined;
+  }
+
+  #isMasthead(line: string): boolean {
+    if (this.#patterns.masthead.test(line) && line.replace(/[\s\u3000]/g, '').length <= 8) return true;
+    return LATIN_MASTHEAD.test(line) && LATIN_NEWS.test(line.replace(/ /g, ''));
   }
 
   #isContact(line: string): boolean {
@@ -267,11 +281,6 @@ function isDated(line: string): boolean {
 
 function holdsDate(line: string): boolean {
   return DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line));
-}
-
-function isMasthead(line: string): boolean {
-  if (MASTHEAD.test(line) && line.replace(/[\s\u3000]/g, '').length <= 8) return true;
-  return LATIN_MASTHEAD.test(line) && LATIN_NEWS.test(line.replace(/ /g, ''));
 }
 
 function dateData(line: string): PageData {

@@ -1,5 +1,5 @@
 import { part, pattern } from '../../text/pattern.ts';
-import { BLANK, HAN, HAN_NUMERALS, NUMERALS } from '../../text/patternParts.ts';
+import { BLANK, HAN, NUMERALS } from '../../text/patternParts.ts';
 import type { Span } from '../../text/span.ts';
 import type { NamedSpan } from '../issue.ts';
 import { namesFrom, type BylineMatch } from './byline.ts';
@@ -75,7 +75,7 @@ function patternsOf({ words, parts: { agency, media, role } }: BylineTools) {
     `,
     openReporter: pattern`^${BLANK}*(?:${media})?${role}${BLANK}*`,
     proseAfterRole: pattern`^${words.of('proseAfterRole')}`,
-    textAfterName: pattern`${words.of('textAfterName')}|[“《‘]|[0-9０-９${HAN_NUMERALS}]{1,4}(?:月|日|年|时)`,
+    textAfterName: pattern`${words.of('textAfterName')}|[“《‘]|[${NUMERALS}]{1,4}(?:月|日|年|时)`,
   };
 }
 

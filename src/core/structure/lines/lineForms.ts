@@ -1,5 +1,5 @@
 import { part, pattern } from '../../text/pattern.ts';
-import { BLANK, HAN, HAN_NUMERALS, NUMERALS } from '../../text/patternParts.ts';
+import { BLANK, CIRCLED, DIGITS, HAN, HAN_DIGITS, HAN_NUMERALS, NUMERALS } from '../../text/patternParts.ts';
 
 /** What a line can be, judged by its own letters alone and no list of words. */
 
@@ -15,20 +15,19 @@ export function isTableRow(text: string): boolean {
   return digits > 0 && digits * 5 >= text.replace(/\s/g, '').length * 3 && !/[年月]/.test(text);
 }
 
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const CAPTION = pattern`
   (?:^|[。！？，、；：”）)（(\s\u3000])(?:本版|本报|题|附|组|压题)?
   (?:
-    图[${CIRCLED}一二三四五六七八1-9]{1,3}|图[${CIRCLED}]?[为：:]|[左右上下前后中]{1,2}[图]|图片[为：:]|
+    图[${CIRCLED}${NUMERALS}]{1,3}|图[${CIRCLED}]?[为：:]|[左右上下前后中]{1,2}[图]|图片[为：:]|
     题图|题照|照片为|图是|图中|图即|图组|大图|小图|主图|压题照片|资料片
   )
 `;
 const PHOTO_SIDE = '(?:左|右|前|后)?(?:中|左|右|前|后|上|下)';
-const PHOTO_PLACE = '[左右][起数]?第?[一二三四五六1-9]';
+const PHOTO_PLACE = `[左右][起数]?第?[${NUMERALS}]`;
 /** （右三）, （前排左二、左三）, （后排着白衣者）: where on the photo somebody stands. */
 const CAPTION_POSITION = pattern`
   [（(](?:前排|后排|前|后|图)?(?:${PHOTO_SIDE}|${PHOTO_PLACE})
-  (?:[、和](?:中|[左右]第?[一二三四五六1-9]?))*(?:着.{1,4}者|图|者)?[）)]
+  (?:[、和](?:中|[左右]第?[${NUMERALS}]?))*(?:着.{1,4}者|图|者)?[）)]
 `;
 
 /** Whether a paragraph speaks of its photo: 图为…, 左图, （右三）. Looks at its first and last part. */
@@ -60,12 +59,12 @@ export function itemMark(text: string): string | undefined {
 
 const NUMBERED = pattern`
   ^(?:
-    [${HAN_NUMERALS}]{1,3}[、.．]|[（(][${HAN_NUMERALS}0-9]{1,3}[）)]|[0-9０-９]{1,2}[、.．)）](?![0-9])|
+    [${HAN_NUMERALS}]{1,3}[、.．]|[（(][${NUMERALS}]{1,3}[）)]|[${DIGITS}]{1,2}[、.．)）](?![0-9])|
     [${CIRCLED}]|第[${HAN_NUMERALS}]+[章节条部][ \u3000]
   )
 `;
 /** A section's number standing alone. */
-const NUMERAL_ALONE = pattern`^[（(]?(?:[${HAN_NUMERALS}]{1,3}|[0-9]{1,2})[）)]?$`;
+const NUMERAL_ALONE = pattern`^[（(]?(?:[${HAN_NUMERALS}]{1,3}|[${DIGITS}]{1,2})[）)]?$`;
 
 /** Whether a line opens with a number of its own: 一、, （二）, 3., ①. */
 export function isNumbered(text: string): boolean {
@@ -79,7 +78,7 @@ export function isNumeral(text: string): boolean {
 
 const PAGE_REFERENCE = pattern`
   (?:[（(【[]|[>＞▶►→…·.\s\u3000]{1,8}|详见|见|刊|导读)
-  [第]?(?:[A-Z]?[0-9０-９]{1,2}|[${HAN_NUMERALS}]{1,3})[-—、~～至]?(?:[A-Z]?\d{1,2})?版?[）)】\]]?$
+  [第]?(?:[A-Z]?[${DIGITS}]{1,2}|[${HAN_NUMERALS}]{1,3})[-—、~～至]?(?:[A-Z]?\d{1,2})?版?[）)】\]]?$
 `;
 
 /** A line of a guide to the issue: a headline with the page where it stands (第3版, A5, ▶04版). */
@@ -94,7 +93,7 @@ export function hasPageReference(text: string): boolean {
 
 const DAY_NUMBER = part`[ \u3000]*[${NUMERALS}]{1,3}[ \u3000]*`;
 const SIGNED_DATE = pattern`
-  ^[（(]?(?:[0-9０-９]{4}|[一二〇○零三四五六七八九]{4})年${DAY_NUMBER}月${DAY_NUMBER}日[）)]?$
+  ^[（(]?[${DIGITS}${HAN_DIGITS}]{4}年${DAY_NUMBER}月${DAY_NUMBER}日[）)]?$
 `;
 
 /** Whether a text closes with a note about its author: （作者单位：…）, （作者系…）. */

@@ -1,6 +1,8 @@
 import type { NameLexicon } from '../../lexicons/surnames.ts';
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { countCharacters } from '../../text/characters.ts';
+import { pattern } from '../../text/pattern.ts';
+import { CIRCLED, NUMERALS } from '../../text/patternParts.ts';
 import type { LineRole } from '../corrections.ts';
 import { findContinuations, type ContinuationMatch } from '../readers/continuations.ts';
 import { bylineOf, movedBy, type BylineMatch } from './byline.ts';
@@ -27,13 +29,13 @@ import { StandingBylines } from './standingBylines.ts';
 import { TitleWords } from './titleWords.ts';
 import { TrailingBylines } from './trailingBylines.ts';
 
-/** Longer lines are looked at for what stands in text alone. */
+/** Longer lines are running text. */
 const SHORT = 120;
 
 /** How a text with a dateline begins: a medium, perhaps a place and a date, 讯 or 电, and a bracket or a blank. */
 const DATED = /^[【（(]?(?:本报|本刊|本网|新华|中新|据)[^，。！？：]{0,20}?[讯电】][（( \u3000【]/u;
 /** A caption short enough to look like a headline. */
-const CAPTION_START = /^(?:[上下左右题附]图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四1-9]?|图片|照片)(?:[为：:①②③④⑤⑥]|是[^否非])/u;
+const CAPTION_START = pattern`^(?:[上下左右题附]图|图[${CIRCLED}${NUMERALS}]?|图片|照片)(?:[为：:${CIRCLED}]|是[^否非])`;
 const AUTHOR_NOTE = /^[（(]作者.{2,60}[）)]$/u;
 
 /** The shape that goes with a role that an editor gave. */
@@ -50,7 +52,7 @@ const SHAPES: Readonly<Record<LineRole, Shape>> = {
   furniture: 'furniture',
 };
 
-/** What fills a line and so makes it what it is. */
+/** What takes up a whole line, and the shape that follows from it. */
 interface WholeLine {
   readonly shape: Shape;
   readonly furniture: FurnitureMatch | undefined;
@@ -63,7 +65,7 @@ type TextEdges = Pick<LineFeatures, 'leadIn' | 'trailing'> & { readonly credit: 
 
 const NO_EDGES: TextEdges = { leadIn: undefined, trailing: undefined, credit: undefined };
 
-/** Looks at the letters of single lines; made once for all pages, with patterns of the words of the data files. */
+/** Reads single lines; made once for all pages, with patterns of the words of the data files. */
 export class LineReader {
   readonly columns: ColumnWords;
   readonly credits: Credits;
@@ -88,7 +90,7 @@ export class LineReader {
     this.columns = new ColumnWords(words, tools.people);
   }
 
-  /** All that the letters of one unit say; cheap enough for every line of an issue. */
+  /** All that is read from the text of one unit; cheap enough for every line of an issue. */
   features(text: string, corrected: UnitCorrection): LineFeatures {
     const { role } = corrected;
     const short = text.length <= SHORT;

@@ -39,8 +39,9 @@ function patternsOf(words: WordClasses, { media, agency, role }: BylineParts) {
     gluedWork: pattern`(?:综合|联合|采写|现场|专访)?(?:${reported}|${words.of('workGluedToName')})$`,
     workAlone: pattern`^(?:(?:综合|联合|采写|现场|独家)?(?:${reported}|采写)|${words.of('workAlone')})$`,
     bodyEnding: pattern`${words.of('bodyEnding')}$`,
+    // Levels that no given name ends with: 州 and 村 may be one's last character.
     place: pattern`
-      ^(?:${words.of('regionBeforeName')}(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}(?:省|市|县|区|镇|乡|旗))$
+      ^(?:${words.of('regionBeforeName')}(?:省|市)?\p{Script=Han}{0,4}|\p{Script=Han}{1,6}[省市县区镇乡旗])$
     `,
     bodyBefore: pattern`^.{2,24}${words.of('bodyGluedToName')}(?=\p{Script=Han}{2,12}$)`,
     title: pattern`
@@ -68,7 +69,7 @@ export class PeopleParser {
     this.#patterns = patternsOf(words, parts);
   }
 
-  /** Whether a name of four characters or more is written with such as stand for sounds. */
+  /** Whether a name consists of four to eight characters that are used for their sound. */
   isTransliterated(name: string): boolean {
     return this.#patterns.transliterated.test(name);
   }
@@ -130,7 +131,7 @@ export class PeopleParser {
     return merged;
   }
 
-  /** A name of which a blank stands in the middle; nothing where the chunks are two names. */
+  /** The chunks of one name that a blank divides, joined; undefined if they are two names. */
   #together(before: Chunk, chunk: Chunk, text: string): Chunk[] | undefined {
     if (this.#endsWithSurname(before.text) && chunk.text.length === 1) {
       const cut = before.end - 1;
@@ -156,7 +157,7 @@ export class PeopleParser {
     );
   }
 
-  /** The names in a chunk; none where it is a medium, work or place; nothing where it is not understood. */
+  /** The names in a chunk: none if it is a medium, work or place; undefined if it is not understood. */
   #namesOf(chunk: Chunk, media: Span[]): NamedSpan[] | undefined {
     const from = this.#afterMedium(chunk, media);
     let text = chunk.text.slice(from - chunk.start);

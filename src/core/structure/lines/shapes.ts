@@ -1,12 +1,12 @@
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { pattern, patternWith } from '../../text/pattern.ts';
-import { BLANK, HAN, HAN_NUMERALS } from '../../text/patternParts.ts';
+import { BLANK, DIGITS, HAN, NUMERALS } from '../../text/patternParts.ts';
 import { isTableRow } from './lineForms.ts';
 
 const SENTENCE_INSIDE = /[。；;]/;
 const NO_TITLE_END = /[。；;，,、：:]$/u;
 /** 报名截止：9月29日…: key and date. */
-const DATE_ENTRY = /^\p{Script=Han}{2,6}[：:](?:[0-9０-９]{4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日/u;
+const DATE_ENTRY = pattern`^\p{Script=Han}{2,6}[：:](?:[${DIGITS}]{4}年)?[${DIGITS}]{1,2}月[${DIGITS}]{1,2}日`;
 const QUOTE_ENDS = /[。！？]”/;
 /** Words that somebody said, broken off or closed, behind a comma or colon. */
 const SAID = /[，,：:].*(?:……|…|[。！？!?…][”』」])$/u;
@@ -22,12 +22,12 @@ function patternsOf(words: WordClasses) {
     paragraphOpening: pattern`^${words.of('paragraphOpening')}[^ \u3000]{0,10}[，,]`,
     kickerColon: pattern`(?:${words.of('speech', 'instruction')}|一事|问题)[：:]$`,
     entry: patternWith('iu')`
-      ^(?:[（(]?[${HAN_NUMERALS}0-9]{1,2}[)）、.．]?${BLANK}*)?[●■▲◆·•]?${BLANK}*
+      ^(?:[（(]?[${NUMERALS}]{1,2}[)）、.．]?${BLANK}*)?[●■▲◆·•]?${BLANK}*
       (?:(?:${HAN}{0,6}${words.of('entryKey')})|E-mail|QQ|Email)${BLANK}*[：:]
     `,
     result: pattern`
       \d+[ \u3000]*[:：比∶－-][ \u3000]*\d|[℃°]|
-      ^(?:${words.of('resultKey')}|第[${HAN_NUMERALS}\d]+名)[：: \u3000\d]|
+      ^(?:${words.of('resultKey')}|第[${NUMERALS}]+名)[：: \u3000\d]|
       [：:][ \u3000\d]+$|
       \d+(?:秒|环|公斤级)|
       ^(?:男|女|混合?)(?:子|单|双|团).{0,16}[：: \u3000]

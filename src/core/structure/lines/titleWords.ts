@@ -1,6 +1,6 @@
 import type { WordClasses } from '../../lexicons/wordClasses.ts';
 import { part, pattern } from '../../text/pattern.ts';
-import { HAN_NUMERALS } from '../../text/patternParts.ts';
+import { DIGITS, NUMERALS } from '../../text/patternParts.ts';
 import { isSloganPair } from './slogans.ts';
 
 /** How long or how often, before what was done in it: 提前五天 / 完成…. */
@@ -42,7 +42,7 @@ function patternsOf(words: WordClasses) {
       )*$
     `,
     openEnd: pattern`
-      (?:${words.of('openEnd')}|第[${HAN_NUMERALS}0-9]+[届次个批]|[（(“《‘][^）)”》’]*)$
+      (?:${words.of('openEnd')}|第[${NUMERALS}]+[届次个批]|[（(“《‘][^）)”》’]*)$
     `,
     verb: pattern`${words.of('headlineVerb')}`,
     meetingHeld: pattern`
@@ -50,7 +50,7 @@ function patternsOf(words: WordClasses) {
       (?:昨日|昨天|今日|今天|日前|近日|昨|今)?(?:在.{1,8})?(?:召开|举行|开幕|闭幕)$
     `,
     resolution: pattern`^(?:${words.of('resolution')}|以[^ ]{2,12}|把[^ ]{2,12})`,
-    figure: pattern`[0-9０-９][0-9０-９.,．％%]{0,16}(?:余|多)?[万亿千百]?${words.of('countUnit')}`,
+    figure: pattern`[${DIGITS}][${DIGITS}.,．％%]{0,16}(?:余|多)?[万亿千百]?${words.of('countUnit')}`,
     figureAttribute: pattern`^${words.of('figureAttribute')}`,
     textPart: pattern`^${words.of('textPart')}$`,
   };

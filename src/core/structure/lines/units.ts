@@ -11,7 +11,7 @@ export interface Unit extends Span {
   readonly lines: readonly number[];
   /** The visible part of each line. */
   readonly pieces: readonly Span[];
-  /** The pieces put together. */
+  /** The pieces joined. */
   readonly text: string;
   /** Blank lines before it. */
   readonly gap: number;
@@ -24,8 +24,8 @@ export interface Unit extends Span {
 }
 
 /**
- * Puts the lines together that a fixed width broke; where there is none each line is a unit. Lines of
- * different corrected roles are never put together.
+ * Joins the lines that a fixed width broke; without a fixed width each line is a unit. Lines with different corrected
+ * roles are never joined.
  */
 export function unitsOf(
   text: string,
@@ -53,7 +53,7 @@ export function unitsOf(
 
 const FINAL = /[。！？!?…][”’』」）)]*$/u;
 
-/** What tells whether lines are one that a fixed width broke. */
+/** How a unit's lines are broken at a fixed width. */
 interface Wrap {
   readonly text: string;
   /** Whether running text starts its paragraphs with an indent. */

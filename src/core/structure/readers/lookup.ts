@@ -27,8 +27,8 @@ export function continuationAt(issue: Issue, offset: number): Continuation | und
 }
 
 /**
- * Where one arrives who follows a marker: the first characters after 上接 at the other end, or the last ones
- * before 下转; at most `length` UTF-16 units, no surrogate pair cut. Empty where nothing is there.
+ * The text at the other end of a continuation marker: the first characters behind 上接, or the last ones before 下转;
+ * at most `length` UTF-16 units, without half a surrogate pair. Empty if there is no text.
  */
 export function textAcross(
   { text }: Issue,

@@ -15,7 +15,7 @@ export interface OutlineNode {
   readonly name: string;
   /** The whole extent. */
   readonly range: Span;
-  /** What to show when one jumps there; lies in `range`. */
+  /** What is shown after a jump to it; lies in `range`. */
   readonly selectionRange: Span;
   /** Only of articles. */
   readonly article?: Article;

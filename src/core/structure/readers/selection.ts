@@ -8,10 +8,10 @@ import { articleAt } from './lookup.ts';
 const CLAUSE = /(?:[^，；：,;:—…]|[,;:](?=\d))*(?:[，；：,;:]|—{1,2}|…{1,2}|$)[”’」』）)】〕》〉"]*/gu;
 
 /**
- * What one can mean at an offset, from the least to the most: clause, sentence, the line's piece of a split
- * paragraph, paragraph, article, page; on head lines the line, its headline, all head lines. Each encloses the
- * one before and is larger; all hold the offset, whose place behind the last character counts as inside. What a
- * break runs through reaches over the break.
+ * The spans that an expanding selection takes at an offset, the smallest first: clause, sentence, the line's piece of
+ * a split paragraph, paragraph, article, page; on head lines the line, its headline, all head lines. Each encloses
+ * the one before it and is larger. All contain the offset; the place behind the last character counts as inside. A
+ * span that a line break divides reaches across the break.
  */
 export function selectionsAt(issue: Issue, offset: number): Span[] {
   const line = issue.lineIndex.lineAt(offset);
@@ -66,7 +66,7 @@ function inHead(
   return [across(part), ...(head.length > 0 ? [across(head)] : [])];
 }
 
-/** The span that holds the offset; at the end of the last also that. */
+/** The span that contains the offset; the last one also contains its end. */
 function holding(spans: readonly Span[], offset: number): Span | undefined {
   return (
     spans.find(({ start, end }) => start <= offset && offset < end) ??
@@ -78,12 +78,12 @@ function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** Spans that ascend, as one. */
+/** From the first to the last of ascending spans. */
 function cover(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
-/** Without blanks at its ends. */
+/** The span without blanks at both ends. */
 function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
