@@ -1,5 +1,7 @@
 import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
+import { articleHolding } from '../structure/readers/lookup.ts';
+import { StoryIndex } from '../structure/readers/storyIndex.ts';
 import { RecentMemory } from '../text/recentMemory.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { UNWATCHED, type WatchedWork } from '../watch.ts';
@@ -17,7 +19,6 @@ import { ALL_PARTS, type Parts } from './parts.ts';
 import { PlaceBounds } from './guide/placeBounds.ts';
 import { UnitReader } from './decode/reading.ts';
 import type { Segmenter } from './tokens/segmenter.ts';
-import { Stories } from './linking/stories.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { textUnits, type TextUnit } from './tokens/textUnits.ts';
 import type { GivenTitle } from './titles/titleChain.ts';
@@ -99,7 +100,7 @@ export class EntityExtractor {
     this.#roster = roster;
     const home = findHome(issue, this.#lexicons.divisions, homeRegion);
     const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code, this.#parts);
-    const stories = new Stories(issue);
+    const stories = new StoryIndex([{ issue }]);
     const isLarge = issue.text.length > LARGE;
     const units = this.#read(issue, stories, segmenter, work);
     for (const { sentences, story } of work.each(units))
@@ -129,14 +130,14 @@ export class EntityExtractor {
   }
 
   /** The units of an issue in order, each sentence decided by itself. */
-  #read(issue: Issue, stories: Stories, segmenter: Segmenter, work: WatchedWork): readonly ReadUnit[] {
+  #read(issue: Issue, stories: StoryIndex, segmenter: Segmenter, work: WatchedWork): readonly ReadUnit[] {
     const isLarge = issue.text.length > LARGE;
     const units: ReadUnit[] = [];
     for (const block of blocksOf(textUnits(issue))) {
       const read = block.map((unit) => ({
         unit,
         sentences: this.#sentencesOf(unit, segmenter, work),
-        story: stories.storyAt(unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0),
+        story: stories.storyOf(articleHolding(issue, unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0)),
       }));
       const sentences = read.flatMap((unit) => unit.sentences);
       for (const decided of sentences) {

@@ -1,11 +1,11 @@
 import type { Issue } from '../../structure/issue.ts';
+import type { StoryIndex } from '../../structure/readers/storyIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { UNWATCHED, type WatchedWork } from '../../watch.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { Identities } from './identities.ts';
 import type { Entity, EntityType, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from '../mention.ts';
-import type { Stories } from './stories.ts';
 
 /** A mention with its place in the file, before it belongs to an entity. */
 export interface PlacedMention {
@@ -36,7 +36,7 @@ const PREFIX = {
 export function gather(
   placed: readonly PlacedMention[],
   issue: Issue,
-  stories: Stories,
+  stories: StoryIndex,
   lexicons: EntityLexicons,
   work: WatchedWork = UNWATCHED,
 ): Extraction {
