@@ -11,7 +11,8 @@ import type { Candidate } from './candidate.ts';
 import { DecidedSentence, type Decision } from './decode/decidedSentence.ts';
 import type { EntityLexicons } from './gazetteers/entityLexicons.ts';
 import { gather, type PlacedMention } from './linking/gather.ts';
-import { findHome, withPlaces } from './linking/home.ts';
+import { homeOf, homeRecord, statedHome } from './linking/home.ts';
+import { placeRecords } from './linking/placeRecords.ts';
 import { IssueKnowledge } from './document/issueKnowledge.ts';
 import type { Extraction } from './mention.ts';
 import { TitleReader } from './titles/peopleTitles.ts';
@@ -98,8 +99,9 @@ export class EntityExtractor {
   ): Extraction {
     if (roster !== this.#roster) this.#units.clear();
     this.#roster = roster;
-    const home = findHome(issue, this.#lexicons.divisions, homeRegion);
-    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code, this.#parts);
+    const { divisions } = this.#lexicons;
+    const stated = statedHome(issue, divisions, homeRegion);
+    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, stated.division?.code, this.#parts);
     const stories = new StoryIndex([{ issue }]);
     const isLarge = issue.text.length > LARGE;
     const units = this.#read(issue, stories, segmenter, work);
@@ -124,8 +126,14 @@ export class EntityExtractor {
       }
     this.#reader.forgetUnused();
     this.#units.forgetUnused();
-    const gathered = gather(placed, issue, stories, this.#lexicons, work);
-    const extraction = withPlaces(gathered, issue, this.#lexicons, home);
+    const names = placed.map(({ candidate: { type }, text }) => ({ type, text }));
+    const home = homeOf(stated, names, divisions);
+    const gathered = gather(placed, { issue, stories, home, lexicons: this.#lexicons, work });
+    const extraction = {
+      ...gathered,
+      places: placeRecords(issue.text, gathered, this.#lexicons, home.division?.code),
+      ...homeRecord(home, divisions),
+    };
     return roster ? roster.withTitles(extraction) : extraction;
   }
 

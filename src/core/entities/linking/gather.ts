@@ -1,9 +1,6 @@
-import type { Issue } from '../../structure/issue.ts';
-import type { StoryIndex } from '../../structure/readers/storyIndex.ts';
 import type { Span } from '../../text/span.ts';
-import { UNWATCHED, type WatchedWork } from '../../watch.ts';
 import type { Candidate } from '../candidate.ts';
-import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import type { LinkingContext } from './linkingContext.ts';
 import { Identities } from './identities.ts';
 import type { Entity, EntityType, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from '../mention.ts';
 
@@ -35,21 +32,18 @@ const PREFIX = {
 /** Groups mentions into entities by whom or what they mean, and gives persons the titles of all their mentions. */
 export function gather(
   placed: readonly PlacedMention[],
-  issue: Issue,
-  stories: StoryIndex,
-  lexicons: EntityLexicons,
-  work: WatchedWork = UNWATCHED,
-): Extraction {
+  context: LinkingContext,
+): Pick<Extraction, 'mentions' | 'entities' | 'people'> {
   const sorted = placed
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
-  const identities = new Identities(sorted, issue, stories, lexicons, work);
+  const identities = new Identities(sorted, context);
   const mentions: Mention[] = [];
   const entities: Entry[] = [];
   const known = byType(() => new Map<string, Entry>());
   const titles = new Map<string, PersonTitle[]>();
   const forms = new Map<string, Map<string, PersonForm>>();
-  for (const mention of work.each(sorted)) {
+  for (const mention of context.work.each(sorted)) {
     const { candidate, text, pieces } = mention;
     const { type, confidence } = candidate;
     const { key, name, evidence } = identities.of(mention);
@@ -85,7 +79,7 @@ export function gather(
       const others = forms.get(id);
       return { id, name, titles: eachOnce(titles.get(id) ?? []), ...(others && { forms: [...others.values()] }) };
     });
-  return { mentions, entities, people, places: [] };
+  return { mentions, entities, people };
 }
 
 /** An entity that is being put together. */

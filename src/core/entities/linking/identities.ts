@@ -1,10 +1,12 @@
 import type { Issue } from '../../structure/issue.ts';
 import { articleHolding } from '../../structure/readers/lookup.ts';
 import type { StoryIndex } from '../../structure/readers/storyIndex.ts';
-import { UNWATCHED, type WatchedWork } from '../../watch.ts';
+import type { WatchedWork } from '../../watch.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { PlacedMention } from './gather.ts';
 import type { Evidence, PersonTitle } from '../mention.ts';
+import { homeCity } from './home.ts';
+import type { LinkingContext } from './linkingContext.ts';
 import { tellApart } from './namesakes.ts';
 import { PersonLinks, type KnownPerson } from './personLinks.ts';
 import { ShortForms } from '../document/shortForms.ts';
@@ -42,13 +44,7 @@ export class Identities {
   readonly #work: WatchedWork;
   readonly #identities: ReadonlyMap<PlacedMention, Identity>;
 
-  constructor(
-    placed: readonly PlacedMention[],
-    issue: Issue,
-    stories: StoryIndex,
-    lexicons: EntityLexicons,
-    work: WatchedWork = UNWATCHED,
-  ) {
+  constructor(placed: readonly PlacedMention[], { issue, stories, home, lexicons, work }: LinkingContext) {
     this.#issue = issue;
     this.#lexicons = lexicons;
     this.#stories = stories;
@@ -57,7 +53,7 @@ export class Identities {
       ...this.#people(placed.filter(({ candidate }) => candidate.type === 'person')),
       ...this.#bodies(
         placed.filter(({ candidate }) => candidate.type === 'organization'),
-        homeCity(placed, lexicons),
+        homeCity(home, lexicons.divisions),
       ),
     ]);
   }
@@ -181,20 +177,6 @@ export class Identities {
     }
     return identities;
   }
-}
-
-/** The city that the issue names most, if it names one. */
-function homeCity(placed: readonly PlacedMention[], lexicons: EntityLexicons): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { candidate, text } of placed) {
-    if (candidate.type !== 'place') continue;
-    const stem = text.replace(/市$/, '');
-    if (stem.length > 1 && lexicons.divisions.codes(`${stem}市`).length > 0)
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
-  let best: string | undefined;
-  for (const [stem, count] of counts) if (best === undefined || count > counts.get(best)!) best = stem;
-  return best;
 }
 
 /** The name that the source of a mention knows it by, else what stands there. */

@@ -36,7 +36,7 @@ interface Open {
  */
 export function placeRecords(
   text: string,
-  { mentions, entities }: Extraction,
+  { mentions, entities }: Pick<Extraction, 'mentions' | 'entities'>,
   lexicons: EntityLexicons,
   home: string | undefined,
 ): Place[] {
