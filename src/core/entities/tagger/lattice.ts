@@ -112,10 +112,11 @@ export class Lattice {
 
   /**
    * By how much the best labelling with the name is better than the best one without it; negative where
-   * the best labelling does not have it, and `NEVER` where none has.
+   * the best labelling does not have it, and `NEVER` where none has, as none has a name that goes on beyond the
+   * sentence: always a number that can be reckoned with.
    */
   margin({ start, end }: Span, type: number): number {
-    if (end <= start || start < 0 || end > this.#length || type < 0 || type >= TAGGED_TYPES.length) return -Infinity;
+    if (end <= start || start < 0 || end > this.#length || type < 0 || type >= TAGGED_TYPES.length) return NEVER;
     const tables = this.#tables;
     let score = 0;
     let without = NEVER;
