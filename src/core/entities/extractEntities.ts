@@ -1,4 +1,3 @@
-import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
 import { articleHolding } from '../structure/readers/lookup.ts';
 import { StoryIndex } from '../structure/readers/storyIndex.ts';
@@ -8,10 +7,12 @@ import { UNWATCHED, type WatchedWork } from '../watch.ts';
 import { BodyConventions } from './guide/bodyConventions.ts';
 import { bylineCandidates } from './rules/person/bylineNames.ts';
 import type { Candidate } from './candidate.ts';
+import type { CertainNames } from './certainNames.ts';
 import { DecidedSentence, type Decision } from './decode/decidedSentence.ts';
 import type { EntityLexicons } from './gazetteers/entityLexicons.ts';
-import { gather, type PlacedMention } from './linking/gather.ts';
+import { gather } from './linking/gather.ts';
 import { homeOf, homeRecord, statedHome } from './linking/home.ts';
+import type { PlacedMention } from './linking/placedMention.ts';
 import { placeRecords } from './linking/placeRecords.ts';
 import { IssueKnowledge } from './document/issueKnowledge.ts';
 import type { Extraction } from './mention.ts';
@@ -47,10 +48,10 @@ export function extractEntities(
   segmenter: Segmenter,
   lexicons: EntityLexicons,
   tagger?: Tagger,
-  roster?: RosterIndex,
+  certainNames?: CertainNames,
   homeRegion = '',
 ): Extraction {
-  return new EntityExtractor(lexicons, tagger).extract(issue, segmenter, roster, homeRegion);
+  return new EntityExtractor(lexicons, tagger).extract(issue, segmenter, certainNames, homeRegion);
 }
 
 /**
@@ -72,7 +73,7 @@ export class EntityExtractor {
   readonly #conventions: BodyConventions;
   readonly #units = new RecentMemory<readonly DecidedSentence[]>();
   readonly #parts: Parts;
-  #roster: RosterIndex | undefined;
+  #certainNames: CertainNames | undefined;
 
   /** `parts` are those that the extraction is made of. */
   constructor(lexicons: EntityLexicons, tagger?: Tagger, parts = ALL_PARTS) {
@@ -86,19 +87,19 @@ export class EntityExtractor {
   }
 
   /**
-   * The entities of an issue. What the roster has is certain from the first decision on. `homeRegion` is where the
+   * The entities of an issue. `certainNames` are certain from the first decision on. `homeRegion` is where the
    * issue is from, a division's name or code; where it is empty the issue tells. `work` is asked after every sentence
    * of every stage; the amounts are code units, `EXTRACTION_PASSES` times those of the text at most.
    */
   extract(
     issue: Issue,
     segmenter: Segmenter,
-    roster?: RosterIndex,
+    certainNames?: CertainNames,
     homeRegion = '',
     work: WatchedWork = UNWATCHED,
   ): Extraction {
-    if (roster !== this.#roster) this.#units.clear();
-    this.#roster = roster;
+    if (certainNames !== this.#certainNames) this.#units.clear();
+    this.#certainNames = certainNames;
     const { divisions } = this.#lexicons;
     const stated = statedHome(issue, divisions, homeRegion);
     const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, stated.division?.code, this.#parts);
@@ -134,7 +135,7 @@ export class EntityExtractor {
       places: placeRecords(issue.text, gathered, this.#lexicons, home.division?.code),
       ...homeRecord(home, divisions),
     };
-    return roster ? roster.withTitles(extraction) : extraction;
+    return certainNames ? certainNames.withTitles(extraction) : extraction;
   }
 
   /** The units of an issue in order, each sentence decided by itself. */
@@ -169,7 +170,7 @@ export class EntityExtractor {
     const sentences = this.#units.get(key, () => {
       const deciding = {
         tagger: this.#tagger,
-        roster: this.#roster,
+        certainNames: this.#certainNames,
         titles: this.#titles,
         conventions: this.#conventions,
         placeBounds: this.#placeBounds,

@@ -1,7 +1,7 @@
-import type { RosterIndex } from '../../roster/rosterIndex.ts';
 import { overlaps } from '../../text/span.ts';
 import type { BodyConventions } from '../guide/bodyConventions.ts';
 import { isNameType, type Candidate } from '../candidate.ts';
+import type { CertainNames } from '../certainNames.ts';
 import type { Correction } from '../document/personWitnesses.ts';
 import type { TitleReader } from '../titles/peopleTitles.ts';
 import type { PlaceBounds } from '../guide/placeBounds.ts';
@@ -37,7 +37,7 @@ const NOTHING: Known = { remembered: [], corrections: [], certain: [] };
 /** What all sentences of an extraction are decided with. */
 export interface Deciding {
   readonly tagger: Tagger | undefined;
-  readonly roster: RosterIndex | undefined;
+  readonly certainNames: CertainNames | undefined;
   readonly titles: TitleReader;
   readonly conventions: BodyConventions;
   readonly placeBounds: PlaceBounds;
@@ -167,14 +167,14 @@ export class DecidedSentence {
   }
 
   #resolve(proposed: readonly Candidate[]): Candidate[] {
-    const { tagger, roster, placeBounds } = this.#deciding;
+    const { tagger, certainNames, placeBounds } = this.#deciding;
     const others = this.#given.filter(({ type }) => !isNameType(type));
-    if (proposed.length === 0 && others.length === 0 && !roster) return [];
+    if (proposed.length === 0 && others.length === 0 && !certainNames) return [];
     return resolve(
       proposed,
       others,
       (names) => placeBounds.settle(this.sentence, tagger ? this.#weigh(names, tagger) : names),
-      roster && ((names) => roster.settle(this.sentence, names)),
+      certainNames && ((names) => certainNames.settle(this.sentence, names)),
     );
   }
 }

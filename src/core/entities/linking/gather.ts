@@ -1,19 +1,7 @@
-import type { Span } from '../../text/span.ts';
-import type { Candidate } from '../candidate.ts';
 import type { LinkingContext } from './linkingContext.ts';
 import { Identities } from './identities.ts';
+import type { PlacedMention } from './placedMention.ts';
 import type { Entity, EntityType, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from '../mention.ts';
-
-/** A mention with its place in the file, before it belongs to an entity. */
-export interface PlacedMention {
-  readonly candidate: Candidate;
-  readonly text: string;
-  /** The same without the blanks that set its characters apart on the page. */
-  readonly written: string;
-  readonly pieces: readonly Span[];
-  /** The titles that stand with it, if it is a person. */
-  readonly titles: readonly PersonTitle[];
-}
 
 /** Posts that anybody of a calling is spoken to by. */
 const ADDRESS = /^(?:老师|医生|大夫|教授|警官|教练)$/;

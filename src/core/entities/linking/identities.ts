@@ -3,7 +3,7 @@ import { articleHolding } from '../../structure/readers/lookup.ts';
 import type { StoryIndex } from '../../structure/readers/storyIndex.ts';
 import type { WatchedWork } from '../../watch.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
-import type { PlacedMention } from './gather.ts';
+import type { PlacedMention } from './placedMention.ts';
 import type { Evidence, PersonTitle } from '../mention.ts';
 import { homeCity } from './home.ts';
 import type { LinkingContext } from './linkingContext.ts';

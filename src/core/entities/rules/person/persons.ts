@@ -1,7 +1,8 @@
 import { CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
 import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME } from '../../gazetteers/characterTables.ts';
-import type { EntityLexicons, TitleClass } from '../../gazetteers/entityLexicons.ts';
+import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import type { TitleClass } from '../../gazetteers/terms.ts';
 import type { Evidence, EvidenceKind } from '../../mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
 import { shapedPerson } from '../../guide/personShape.ts';

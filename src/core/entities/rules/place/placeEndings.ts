@@ -1,6 +1,7 @@
 import { CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
-import type { EntityLexicons, PlaceEnding } from '../../gazetteers/entityLexicons.ts';
+import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import type { PlaceEnding } from '../../gazetteers/terms.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
 

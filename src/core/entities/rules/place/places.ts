@@ -1,6 +1,7 @@
 import { BLANKS, CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
-import type { EntityLexicons, PlaceTerm } from '../../gazetteers/entityLexicons.ts';
+import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import type { PlaceTerm } from '../../gazetteers/terms.ts';
 import type { Evidence } from '../../mention.ts';
 import { ALL_PARTS } from '../../parts.ts';
 import { isKindOfPlace } from './placeEndings.ts';
