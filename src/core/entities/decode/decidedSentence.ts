@@ -1,6 +1,6 @@
 import { overlaps } from '../../text/span.ts';
 import type { BodyConventions } from '../guide/bodyConventions.ts';
-import { isNameType, type Candidate } from '../candidate.ts';
+import { isNameType, isSameCandidate, type Candidate } from '../candidate.ts';
 import type { CertainNames } from '../certainNames.ts';
 import type { Correction } from '../document/personWitnesses.ts';
 import type { TitleReader } from '../titles/peopleTitles.ts';
@@ -206,12 +206,16 @@ function correctionOf({ start, end, evidence }: Candidate, corrections: readonly
 
 function isSame(one: Known, other: Known): boolean {
   return (
-    isSameList(one.remembered, other.remembered) &&
-    isSameList(one.corrections, other.corrections) &&
-    isSameList(one.certain, other.certain)
+    isSameList(one.remembered, other.remembered, isSameCandidate) &&
+    isSameList(one.corrections, other.corrections, isSameCorrection) &&
+    isSameList(one.certain, other.certain, isSameCandidate)
   );
 }
 
-function isSameList(known: readonly unknown[], fresh: readonly unknown[]): boolean {
-  return known.length === fresh.length && (known.length === 0 || JSON.stringify(known) === JSON.stringify(fresh));
+function isSameCorrection(one: Correction, other: Correction): boolean {
+  return one.start === other.start && one.end === other.end && one.to === other.to;
+}
+
+function isSameList<T>(known: readonly T[], fresh: readonly T[], isSameItem: (one: T, other: T) => boolean): boolean {
+  return known.length === fresh.length && known.every((one, index) => isSameItem(one, fresh[index]!));
 }

@@ -213,7 +213,7 @@ export function significant(code: string): string {
 }
 
 /** Whether the division with code `inner` lies in the one with code `outer`, and is another. */
-export function contains(outer: string, inner: string): boolean {
+export function isAbove(outer: string, inner: string): boolean {
   return outer !== inner && inner.startsWith(significant(outer));
 }
 

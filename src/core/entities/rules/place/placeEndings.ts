@@ -153,7 +153,7 @@ export class PlaceEndingSource implements CandidateSource {
   /** Where full names of divisions end. */
   #divisionEnds(sentence: Sentence): Set<number> {
     const ends = new Set<number>();
-    for (const { start, end, value } of this.#lexicons.places.allIn(sentence.text))
+    for (const { start, end, value } of sentence.phrasesOf(this.#lexicons.places))
       if (value.kind === 'full' && sentence.isBoundary(start)) ends.add(end);
     return ends;
   }

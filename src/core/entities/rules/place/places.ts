@@ -52,7 +52,7 @@ export class PlaceSource implements CandidateSource {
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     const { places, ordinary } = this.#lexicons;
-    for (const { start, end, value } of places.allIn(text)) {
+    for (const { start, end, value } of sentence.phrasesOf(places)) {
       const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
       const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
       if (confidence > 0.2)
