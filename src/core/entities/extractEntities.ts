@@ -42,16 +42,24 @@ interface ReadUnit {
   readonly story: number;
 }
 
+/** An issue whose entities are asked for. */
+export interface ExtractionRequest {
+  readonly issue: Issue;
+  readonly segmenter: Segmenter;
+  /** Names that are certain from the first decision on. */
+  readonly certainNames?: CertainNames | undefined;
+  /** Where the issue is from, a division's name or code; where it is empty the issue tells. */
+  readonly homeRegion?: string;
+  /**
+   * Asked after every sentence of every stage whether to go on; the amounts are code units, at most
+   * `EXTRACTION_PASSES` times those of the text.
+   */
+  readonly work?: WatchedWork;
+}
+
 /** The same as `EntityExtractor` gives, of one text once. */
-export function extractEntities(
-  issue: Issue,
-  segmenter: Segmenter,
-  lexicons: EntityLexicons,
-  tagger?: Tagger,
-  certainNames?: CertainNames,
-  homeRegion = '',
-): Extraction {
-  return new EntityExtractor(lexicons, tagger).extract(issue, segmenter, certainNames, homeRegion);
+export function extractEntities(request: ExtractionRequest, lexicons: EntityLexicons, tagger?: Tagger): Extraction {
+  return new EntityExtractor(lexicons, tagger).extract(request);
 }
 
 /**
@@ -60,7 +68,7 @@ export function extractEntities(
  * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
  * persons get their titles. Total: any text gives an extraction. Cost is linear in the text.
  *
- * One extractor follows one text as it is edited. What it gives depends on its last arguments alone; but units
+ * One extractor follows one text as it is edited. What it gives depends on its last request alone; but units
  * and sentences are remembered by their words from one extraction to the next, so that only those are read again
  * which an edit changed, and only those decided again of which the issue remembers something else.
  */
@@ -86,18 +94,8 @@ export class EntityExtractor {
     this.#conventions = new BodyConventions(lexicons, parts);
   }
 
-  /**
-   * The entities of an issue. `certainNames` are certain from the first decision on. `homeRegion` is where the
-   * issue is from, a division's name or code; where it is empty the issue tells. `work` is asked after every sentence
-   * of every stage; the amounts are code units, `EXTRACTION_PASSES` times those of the text at most.
-   */
-  extract(
-    issue: Issue,
-    segmenter: Segmenter,
-    certainNames?: CertainNames,
-    homeRegion = '',
-    work: WatchedWork = UNWATCHED,
-  ): Extraction {
+  /** The entities of an issue. */
+  extract({ issue, segmenter, certainNames, homeRegion = '', work = UNWATCHED }: ExtractionRequest): Extraction {
     if (certainNames !== this.#certainNames) this.#units.clear();
     this.#certainNames = certainNames;
     const { divisions } = this.#lexicons;
