@@ -142,9 +142,13 @@ function extraction() {
   const asItComes = measured('nodejieba.tag on the issue’s text', () => nodejieba.tag(issue));
   const works = /** @type {const} */ ([
     measured('the same with Galley’s dictionary', () => nodejieba.tag(issue)),
-    measured('extraction from the issue without the tagger', () => extractEntities(parsed, segmenter, lexicons)),
-    measured('extraction from the issue', () => extractEntities(parsed, segmenter, lexicons, tagger)),
-    measured('extraction where no sentence stands twice', () => extractEntities(once, segmenter, lexicons, tagger)),
+    measured('extraction from the issue without the tagger', () =>
+      extractEntities({ issue: parsed, segmenter }, lexicons),
+    ),
+    measured('extraction from the issue', () => extractEntities({ issue: parsed, segmenter }, lexicons, tagger)),
+    measured('extraction where no sentence stands twice', () =>
+      extractEntities({ issue: once, segmenter }, lexicons, tagger),
+    ),
   ]);
   const [tagging, withRules, extracting, extractingOnce] = works;
   measureInTurn(
@@ -168,7 +172,7 @@ function extraction() {
 
   const page = issue.slice(0, PAGE);
   const warm = measure(`a page of ${PAGE} characters from text to entities`, 40, () =>
-    extractEntities(parseIssue(page, structure), segmenter, lexicons, tagger),
+    extractEntities({ issue: parseIssue(page, structure), segmenter }, lexicons, tagger),
   );
   goal('milliseconds for a page', warm.least, GOALS.page, false);
 
@@ -176,15 +180,13 @@ function extraction() {
   const counting = { tag: (/** @type {string} */ text) => ((asked += text.length), segmenter.tag(text)) };
   const parser = new IssueParser(structure);
   const extractor = new EntityExtractor(lexicons, tagger);
-  extractor.extract(parser.parse(issue), segmenter);
+  extractor.extract({ issue: parser.parse(issue), segmenter });
   const middle = issue.indexOf('。', issue.length / 2);
   let edits = 0;
   const again = measure('the issue again after an edit in one sentence: parse and extraction', 40, () => {
     asked = 0;
-    extractor.extract(
-      parser.parse(issue.slice(0, middle) + '字'.repeat(1 + (edits++ % 20)) + issue.slice(middle)),
-      counting,
-    );
+    const edited = issue.slice(0, middle) + '字'.repeat(1 + (edits++ % 20)) + issue.slice(middle);
+    extractor.extract({ issue: parser.parse(edited), segmenter: counting });
   });
   console.log(`  characters read again: ${asked} of ${issue.length}`);
   ratio('extraction again to extraction', again, timeOf(extracting));

@@ -70,7 +70,10 @@ export class Runner {
           for (const toFile of places.get(text) ?? []) keys.add(keyOf(candidate, toFile));
       });
       const tagger = new Tagger(this.#model, this.#calibration, this.#lexicons, parts);
-      const { mentions, people } = new EntityExtractor(this.#lexicons, tagger, parts).extract(issue, this.#segmenter);
+      const { mentions, people } = new EntityExtractor(this.#lexicons, tagger, parts).extract({
+        issue,
+        segmenter: this.#segmenter,
+      });
       return {
         names: mentions.filter(isName).map(({ type, span }) => nameKey(type, span.start, span.end)),
         titles: people.flatMap(({ name, titles }) => titles.map(({ title }) => `${name}\t${title}`)),

@@ -179,7 +179,7 @@ for (let time = 1; time <= 2; time++) {
   const samples = new Map<string, Sample[]>();
   for (const gold of texts) {
     const tagger = new NotingTagger(gold, calibration);
-    extractEntities(parseIssue(gold.text, structure), segmenter, lexicons, tagger);
+    extractEntities({ issue: parseIssue(gold.text, structure), segmenter }, lexicons, tagger);
     const known = samples.get(gold.kind) ?? [];
     samples.set(gold.kind, known);
     for (const sample of tagger.samples) known.push(sample);

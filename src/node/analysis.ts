@@ -73,7 +73,13 @@ export class Analysis {
     const { parser, extractor } = this.#follow(text.length > LONGEST_REMEMBERED ? undefined : document);
     const work = new WatchedWork(watch, text.length * (1 + EXTRACTION_PASSES));
     const issue = parser.parse(text, corrections, work);
-    const extraction = extractor.extract(issue, this.#segmenter, this.#roster, homeRegion, work);
+    const extraction = extractor.extract({
+      issue,
+      segmenter: this.#segmenter,
+      certainNames: this.#roster,
+      homeRegion,
+      work,
+    });
     // Blanks between the lines are in no unit.
     watch?.progress(1);
     return extraction;

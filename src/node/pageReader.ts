@@ -7,7 +7,7 @@ import { IssueParser } from '../core/structure/articles/issueParser.ts';
 import { parseIssue } from '../core/structure/articles/parseIssue.ts';
 import type { StructureLexicons } from '../core/structure/lexicons.ts';
 import { takeApart, type IssueParts } from '../core/structure/issueParts.ts';
-import { fingerprint } from '../core/text/fingerprint.ts';
+import { fingerprint } from '../core/text/hash.ts';
 import { LruMap } from '../core/text/lruMap.ts';
 import type { IssueText } from './pageProtocol.ts';
 

@@ -1,3 +1,5 @@
+import { mix, spread } from '../core/text/hash.ts';
+
 const SPACE = 0x20;
 const LINE_FEED = 0x0a;
 
@@ -61,7 +63,7 @@ export class TagTable {
   /** The tag that nodejieba gives a word: the dictionary's, or one by its characters. */
   tagOf(word: string): string {
     let hash = word.length;
-    for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i));
+    for (let i = 0; i < word.length; i++) hash = mix(hash, spread(word.charCodeAt(i)));
     const mask = this.#mask;
     for (let slot = hash & mask; this.#lengths[slot] !== 0; slot = (slot + 1) & mask) {
       if (this.#lengths[slot] === word.length && this.#isAt(this.#starts[slot]!, word))
@@ -78,7 +80,7 @@ export class TagTable {
   /** Enters the word that lies at `start`; gives how many code units it newly takes. */
   #enter(units: Uint16Array, start: number, length: number, tag: number): number {
     let hash = length;
-    for (let i = start; i < start + length; i++) hash = mix(hash, units[i]!);
+    for (let i = start; i < start + length; i++) hash = mix(hash, spread(units[i]!));
     let slot = hash & this.#mask;
     for (; this.#lengths[slot] !== 0; slot = (slot + 1) & this.#mask) {
       if (this.#lengths[slot] !== length) continue;
@@ -121,9 +123,4 @@ function tagByCharacters(word: string): string {
 /** Whether the second half of a surrogate pair stands at `i`. */
 function isLowSurrogate(text: string, i: number): boolean {
   return (text.charCodeAt(i) & 0xfc00) === 0xdc00 && i > 0 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800;
-}
-
-function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ Math.imul(value, 0x9e3779b1), 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
 }

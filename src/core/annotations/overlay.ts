@@ -1,4 +1,5 @@
 import type { EntityType, Mention } from '../entities/mention.ts';
+import { lowerBound } from '../text/sorted.ts';
 import { contains, encloses, overlaps, type Span } from '../text/span.ts';
 import type { TagAnnotation } from './records/annotation.ts';
 
@@ -104,14 +105,7 @@ function isOverruled(
 }
 
 function firstFrom(decided: readonly { readonly span: Span }[], start: number): number {
-  let low = 0;
-  let high = decided.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (decided[middle]!.span.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(decided.length, (index) => decided[index]!.span.start < start);
 }
 
 function longest(spans: readonly Span[]): number {

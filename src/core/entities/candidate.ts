@@ -32,6 +32,27 @@ export function isNameType(type: EntityType): boolean {
   return type === 'person' || type === 'place' || type === 'organization';
 }
 
+/** Whether two candidates say the same in all fields. */
+export function isSameCandidate(one: Candidate, other: Candidate): boolean {
+  return (
+    one.type === other.type &&
+    one.start === other.start &&
+    one.end === other.end &&
+    one.confidence === other.confidence &&
+    one.entity === other.entity &&
+    one.atLeast === other.atLeast &&
+    one.settled === other.settled &&
+    one.readAs?.type === other.readAs?.type &&
+    one.readAs?.start === other.readAs?.start &&
+    one.readAs?.end === other.readAs?.end &&
+    one.evidence.length === other.evidence.length &&
+    one.evidence.every(({ kind, value }, index) => {
+      const same = other.evidence[index]!;
+      return kind === same.kind && value === same.value;
+    })
+  );
+}
+
 /** The candidate moved by `offset`. */
 export function shifted(candidate: Candidate, offset: number): Candidate {
   const { start, end, readAs } = candidate;

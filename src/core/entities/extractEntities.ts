@@ -1,15 +1,19 @@
-import type { RosterIndex } from '../roster/rosterIndex.ts';
 import type { Issue } from '../structure/issue.ts';
+import { articleHolding } from '../structure/readers/lookup.ts';
+import { StoryIndex } from '../structure/readers/storyIndex.ts';
 import { RecentMemory } from '../text/recentMemory.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { UNWATCHED, type WatchedWork } from '../watch.ts';
 import { BodyConventions } from './guide/bodyConventions.ts';
 import { bylineCandidates } from './rules/person/bylineNames.ts';
 import type { Candidate } from './candidate.ts';
+import type { CertainNames } from './certainNames.ts';
 import { DecidedSentence, type Decision } from './decode/decidedSentence.ts';
 import type { EntityLexicons } from './gazetteers/entityLexicons.ts';
-import { gather, type PlacedMention } from './linking/gather.ts';
-import { findHome, withPlaces } from './linking/home.ts';
+import { gather } from './linking/gather.ts';
+import { homeOf, homeRecord, statedHome } from './linking/home.ts';
+import type { PlacedMention } from './linking/placedMention.ts';
+import { placeRecords } from './linking/placeRecords.ts';
 import { IssueKnowledge } from './document/issueKnowledge.ts';
 import type { Extraction } from './mention.ts';
 import { TitleReader } from './titles/peopleTitles.ts';
@@ -17,7 +21,6 @@ import { ALL_PARTS, type Parts } from './parts.ts';
 import { PlaceBounds } from './guide/placeBounds.ts';
 import { UnitReader } from './decode/reading.ts';
 import type { Segmenter } from './tokens/segmenter.ts';
-import { Stories } from './linking/stories.ts';
 import type { Tagger } from './tagger/tagger.ts';
 import { textUnits, type TextUnit } from './tokens/textUnits.ts';
 import type { GivenTitle } from './titles/titleChain.ts';
@@ -39,16 +42,24 @@ interface ReadUnit {
   readonly story: number;
 }
 
+/** An issue whose entities are asked for. */
+export interface ExtractionRequest {
+  readonly issue: Issue;
+  readonly segmenter: Segmenter;
+  /** Names that are certain from the first decision on. */
+  readonly certainNames?: CertainNames | undefined;
+  /** Where the issue is from, a division's name or code; where it is empty the issue tells. */
+  readonly homeRegion?: string;
+  /**
+   * Asked after every sentence of every stage whether to go on; the amounts are code units, at most
+   * `EXTRACTION_PASSES` times those of the text.
+   */
+  readonly work?: WatchedWork;
+}
+
 /** The same as `EntityExtractor` gives, of one text once. */
-export function extractEntities(
-  issue: Issue,
-  segmenter: Segmenter,
-  lexicons: EntityLexicons,
-  tagger?: Tagger,
-  roster?: RosterIndex,
-  homeRegion = '',
-): Extraction {
-  return new EntityExtractor(lexicons, tagger).extract(issue, segmenter, roster, homeRegion);
+export function extractEntities(request: ExtractionRequest, lexicons: EntityLexicons, tagger?: Tagger): Extraction {
+  return new EntityExtractor(lexicons, tagger).extract(request);
 }
 
 /**
@@ -57,7 +68,7 @@ export function extractEntities(
  * sure are looked for in the whole issue and the sentences decided again; mentions become entities,
  * persons get their titles. Total: any text gives an extraction. Cost is linear in the text.
  *
- * One extractor follows one text as it is edited. What it gives depends on its last arguments alone; but units
+ * One extractor follows one text as it is edited. What it gives depends on its last request alone; but units
  * and sentences are remembered by their words from one extraction to the next, so that only those are read again
  * which an edit changed, and only those decided again of which the issue remembers something else.
  */
@@ -70,7 +81,7 @@ export class EntityExtractor {
   readonly #conventions: BodyConventions;
   readonly #units = new RecentMemory<readonly DecidedSentence[]>();
   readonly #parts: Parts;
-  #roster: RosterIndex | undefined;
+  #certainNames: CertainNames | undefined;
 
   /** `parts` are those that the extraction is made of. */
   constructor(lexicons: EntityLexicons, tagger?: Tagger, parts = ALL_PARTS) {
@@ -83,23 +94,14 @@ export class EntityExtractor {
     this.#conventions = new BodyConventions(lexicons, parts);
   }
 
-  /**
-   * The entities of an issue. What the roster has is certain from the first decision on. `homeRegion` is where the
-   * issue is from, a division's name or code; where it is empty the issue tells. `work` is asked after every sentence
-   * of every stage; the amounts are code units, `EXTRACTION_PASSES` times those of the text at most.
-   */
-  extract(
-    issue: Issue,
-    segmenter: Segmenter,
-    roster?: RosterIndex,
-    homeRegion = '',
-    work: WatchedWork = UNWATCHED,
-  ): Extraction {
-    if (roster !== this.#roster) this.#units.clear();
-    this.#roster = roster;
-    const home = findHome(issue, this.#lexicons.divisions, homeRegion);
-    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, home.division?.code, this.#parts);
-    const stories = new Stories(issue);
+  /** The entities of an issue. */
+  extract({ issue, segmenter, certainNames, homeRegion = '', work = UNWATCHED }: ExtractionRequest): Extraction {
+    if (certainNames !== this.#certainNames) this.#units.clear();
+    this.#certainNames = certainNames;
+    const { divisions } = this.#lexicons;
+    const stated = statedHome(issue, divisions, homeRegion);
+    const knowledge = new IssueKnowledge(this.#lexicons, this.#conventions, stated.division?.code, this.#parts);
+    const stories = new StoryIndex([{ issue }]);
     const isLarge = issue.text.length > LARGE;
     const units = this.#read(issue, stories, segmenter, work);
     for (const { sentences, story } of work.each(units))
@@ -123,20 +125,26 @@ export class EntityExtractor {
       }
     this.#reader.forgetUnused();
     this.#units.forgetUnused();
-    const gathered = gather(placed, issue, stories, this.#lexicons, work);
-    const extraction = withPlaces(gathered, issue, this.#lexicons, home);
-    return roster ? roster.withTitles(extraction) : extraction;
+    const names = placed.map(({ candidate: { type }, text }) => ({ type, text }));
+    const home = homeOf(stated, names, divisions);
+    const gathered = gather(placed, { issue, stories, home, lexicons: this.#lexicons, work });
+    const extraction = {
+      ...gathered,
+      places: placeRecords(issue.text, gathered, this.#lexicons, home.division?.code),
+      ...homeRecord(home, divisions),
+    };
+    return certainNames ? certainNames.withTitles(extraction) : extraction;
   }
 
   /** The units of an issue in order, each sentence decided by itself. */
-  #read(issue: Issue, stories: Stories, segmenter: Segmenter, work: WatchedWork): readonly ReadUnit[] {
+  #read(issue: Issue, stories: StoryIndex, segmenter: Segmenter, work: WatchedWork): readonly ReadUnit[] {
     const isLarge = issue.text.length > LARGE;
     const units: ReadUnit[] = [];
     for (const block of blocksOf(textUnits(issue))) {
       const read = block.map((unit) => ({
         unit,
         sentences: this.#sentencesOf(unit, segmenter, work),
-        story: stories.storyAt(unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0),
+        story: stories.storyOf(articleHolding(issue, unit.healed.toSource({ start: 0, end: 1 })[0]?.start ?? 0)),
       }));
       const sentences = read.flatMap((unit) => unit.sentences);
       for (const decided of sentences) {
@@ -160,7 +168,7 @@ export class EntityExtractor {
     const sentences = this.#units.get(key, () => {
       const deciding = {
         tagger: this.#tagger,
-        roster: this.#roster,
+        certainNames: this.#certainNames,
         titles: this.#titles,
         conventions: this.#conventions,
         placeBounds: this.#placeBounds,

@@ -1,3 +1,5 @@
+import { mix, spread } from '../text/hash.ts';
+
 /** Codes from here have their child of the root in a table of their own; the rest are rare in Chinese text. */
 export const FIRST_HAN = 0x4e00;
 const HAN_CODES = 0x5200;
@@ -87,6 +89,5 @@ function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 function slotOf(node: number, code: number): number {
-  const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ code, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+  return mix(spread(node), code);
 }

@@ -37,9 +37,6 @@ export class PhraseIndex<T> {
   #size = 0;
   /** What phrases begin with, in one table: at most places of a text none begins, and here that is one look. */
   #openings: Int32Array | undefined;
-  /** The text that was read last as a whole, and what is in it. */
-  #lastText = '';
-  #lastFound: readonly PhraseSpan<T>[] = NONE;
 
   /** Number of phrases. */
   get size(): number {
@@ -49,8 +46,6 @@ export class PhraseIndex<T> {
   /** Adds a phrase; `merge` says what becomes of a value that is there already (the default keeps the old one). */
   add(phrase: string, value: T, merge: (old: T, value: T) => T = (old) => old): void {
     if (phrase === '') return;
-    this.#lastText = '';
-    this.#lastFound = NONE;
     this.#openings = undefined;
     let node = 0;
     for (let i = 0; i < phrase.length; i++) node = this.#trie.grow(node, phrase.charCodeAt(i));
@@ -109,9 +104,8 @@ export class PhraseIndex<T> {
     return found ?? NONE;
   }
 
-  /** Every phrase in a text, by where it starts, the shortest first. Several sources read a sentence: of the last text it is known. */
+  /** Every phrase in a text, by where it starts, the shortest first. */
   allIn(text: string): readonly PhraseSpan<T>[] {
-    if (text === this.#lastText) return this.#lastFound;
     const found: PhraseSpan<T>[] = [];
     const openings = (this.#openings ??= this.#trie.openings((node) => this.#values[node] !== undefined));
     let next = text.length > 0 ? text.charCodeAt(0) : 0;
@@ -128,14 +122,16 @@ export class PhraseIndex<T> {
         node = this.#trie.step(node, text.charCodeAt(end));
       }
     }
-    this.#lastText = text;
-    this.#lastFound = found;
     return found;
   }
 
   /** The longest phrase at each place of a text where one starts, in order. */
   longestIn(text: string): readonly PhraseSpan<T>[] {
-    const all = this.allIn(text);
-    return all.filter(({ start }, index) => all[index + 1]?.start !== start);
+    return longestOf(this.allIn(text));
   }
+}
+
+/** Of all phrases in a text, as `allIn` gives them, the longest at each place. */
+export function longestOf<T>(all: readonly PhraseSpan<T>[]): readonly PhraseSpan<T>[] {
+  return all.filter(({ start }, index) => all[index + 1]?.start !== start);
 }

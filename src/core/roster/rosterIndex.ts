@@ -1,4 +1,5 @@
 import { isNameType, type Candidate } from '../entities/candidate.ts';
+import type { CertainNames } from '../entities/certainNames.ts';
 import type { Evidence, Extraction } from '../entities/mention.ts';
 import { PhraseIndex, type PhraseMatch } from '../lexicons/phraseIndex.ts';
 import type { Sentence } from '../entities/tokens/sentence.ts';
@@ -10,7 +11,7 @@ import { fitsIn } from './rosterFit.ts';
 const SPREAD = [' ', '  ', '\u3000', '\u3000\u3000'];
 
 /** A roster made ready to be found in sentences: its names and aliases are certain wherever they fit. */
-export class RosterIndex {
+export class RosterIndex implements CertainNames {
   readonly #forms = new PhraseIndex<RosterEntry>();
   readonly #ordinaryWords: ReadonlySet<string>;
   readonly #people: ReadonlyMap<string, RosterEntry>;
@@ -29,8 +30,8 @@ export class RosterIndex {
   }
 
   /**
-   * The candidates of a sentence with those of the roster put in, and without the names that overlap these.
-   * `candidates` have the confidence by which they are decided; a longer name that is sure keeps its place.
+   * The candidates of a sentence with those of the roster put in, and without the names that overlap these; a longer
+   * name that is sure keeps its place.
    */
   settle(sentence: Sentence, candidates: readonly Candidate[]): readonly Candidate[] {
     const found = this.#forms.size === 0 ? [] : this.#find(sentence, candidates);

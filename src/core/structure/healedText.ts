@@ -1,4 +1,4 @@
-import { lastNotAbove } from '../text/sorted.ts';
+import { lastNotAbove, lowerBound } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -48,15 +48,8 @@ export class HealedText {
 
   /** The offset in `text` of an offset in the file, or nothing if no piece holds it. */
   fromSource(offset: number): number | undefined {
-    let low = 0;
-    let high = this.#pieces.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const piece = this.#pieces[middle]!;
-      if (offset < piece.start) high = middle - 1;
-      else if (offset > piece.end) low = middle + 1;
-      else return this.#starts[middle]! + offset - piece.start;
-    }
-    return undefined;
+    const index = lowerBound(this.#pieces.length, (one) => this.#pieces[one]!.end < offset);
+    const piece = this.#pieces[index];
+    return piece && piece.start <= offset ? this.#starts[index]! + offset - piece.start : undefined;
   }
 }

@@ -24,7 +24,7 @@ import {
 import type { Logger } from '../../core/logger.ts';
 import { pageOfFile } from '../../core/structure/readers/siblings.ts';
 import { pinyinTyped, saidAs } from '../../core/text/spoken.ts';
-import { fingerprint } from '../../core/text/fingerprint.ts';
+import { fingerprint } from '../../core/text/hash.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { LruMap } from '../../core/text/lruMap.ts';
 import { typeName } from '../entityTypes.ts';

@@ -1,10 +1,15 @@
 import { FileType, Location, Uri, workspace, type CancellationToken, type TextDocument } from 'vscode';
 import type { Logger } from '../../core/logger.ts';
-import { findCounterpart, type Counterpart } from '../../core/structure/readers/continuations.ts';
 import type { Article, Continuation, Issue } from '../../core/structure/issue.ts';
 import { headlineSpan } from '../../core/structure/readers/outline.ts';
 import { holdsPage, pageOfFile, siblingName, siblingsFor } from '../../core/structure/readers/siblings.ts';
-import { findCounterpartIn } from '../../core/structure/readers/stories.ts';
+import type { Counterpart } from '../../core/structure/readers/storyIndex.ts';
+import {
+  findCounterpart,
+  findStoryParts,
+  type ReadOthers,
+  type StoryFile,
+} from '../../core/structure/readers/storyParts.ts';
 import { LruMap } from '../../core/text/lruMap.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { PageClient } from '../../node/pageClient.ts';
@@ -14,14 +19,13 @@ import { isNewspaper } from '../language.ts';
 import { rangeIn } from '../ranges.ts';
 import { canHaveSidecar, fileName, readTextFile, sidecarUri } from './sidecarFile.ts';
 
-/** A file, open or not, as it was read. */
-export interface ReadFile {
+/** A file, open or not, as it was read; its page is that which the name tells. */
+export interface ReadFile extends StoryFile {
   readonly uri: Uri;
-  readonly issue: Issue;
 }
 
 /** The other end of a marker: the part of the story there, in this file or in a sibling. */
-export interface OtherEnd extends ReadFile, Counterpart {}
+export interface OtherEnd extends ReadFile, Pick<Counterpart, 'article' | 'continuation'> {}
 
 /** One part of a story. */
 export interface Part extends ReadFile {
@@ -69,29 +73,15 @@ export class Stories {
 
   /** What an open page holds. */
   async of(document: TextDocument): Promise<ReadFile> {
-    return { uri: document.uri, issue: await this.#issues.of(document) };
+    return fileOf(document.uri, await this.#issues.of(document));
   }
 
   /** Where a marker leads: within the file, else in a sibling of it. */
-  async otherEnd(
-    { uri, issue }: ReadFile,
-    continuation: Continuation,
-    token: CancellationToken,
-  ): Promise<OtherEnd | undefined> {
-    const within = findCounterpart(issue, continuation);
-    if (within) return { uri, issue, ...within };
-    if (!canHaveSidecar(uri)) return undefined;
-    const name = fileName(uri);
-    const page = pageOfFile(name)?.page;
-    if (page === undefined) return undefined;
-    const folder = Uri.joinPath(uri, '..');
-    for (const sibling of siblingsFor(name, continuation.page, await this.#filesIn(folder)).slice(0, TRIED)) {
-      if (token.isCancellationRequested) return undefined;
-      const there = await this.#read(Uri.joinPath(folder, sibling));
-      const counterpart = there && findCounterpartIn({ issue, page }, continuation, there.issue);
-      if (counterpart) return { ...there, ...counterpart };
-    }
-    return undefined;
+  async otherEnd(file: ReadFile, continuation: Continuation, token: CancellationToken): Promise<OtherEnd | undefined> {
+    const found = await findCounterpart(file, continuation, this.#siblings(token));
+    if (!found) return undefined;
+    const { file: there, ...end } = found;
+    return { ...there, ...end };
   }
 
   /** Where `otherEnd` looks. */
@@ -107,28 +97,22 @@ export class Stories {
 
   /** All parts of the story that an article is part of, in the order in which one reads them. */
   async parts(file: ReadFile, article: Article, token: CancellationToken): Promise<Part[]> {
-    const here: Part = { ...file, article };
-    const before = await this.#follow([here], 'from', token);
-    const parts = await this.#follow(before.toReversed(), 'to', token);
-    return token.isCancellationRequested ? [] : parts;
+    const parts = await findStoryParts(file, article, this.#siblings(token), PARTS);
+    return token.isCancellationRequested ? [] : parts.map((part) => ({ ...part.file, article: part.article }));
   }
 
-  /** The parts with those added to which the markers of the last one lead, and so on. */
-  async #follow(
-    parts: readonly Part[],
-    direction: Continuation['direction'],
-    token: CancellationToken,
-  ): Promise<Part[]> {
-    const found = [...parts];
-    for (let i = found.length - 1; i < found.length && found.length < PARTS; i++) {
-      const part = found[i]!;
-      for (const continuation of part.article.continuations) {
-        if (continuation.direction !== direction || token.isCancellationRequested) continue;
-        const other = await this.otherEnd(part, continuation, token);
-        if (other && !found.some((known) => isSame(known, other))) found.push(other);
+  /** Reads the siblings of a file on the page that a marker names. */
+  #siblings(token: CancellationToken): ReadOthers<ReadFile> {
+    return async function* (this: Stories, { uri }: ReadFile, { page }: Continuation) {
+      const name = fileName(uri);
+      if (!canHaveSidecar(uri) || pageOfFile(name) === undefined || token.isCancellationRequested) return;
+      const folder = Uri.joinPath(uri, '..');
+      for (const sibling of siblingsFor(name, page, await this.#filesIn(folder)).slice(0, TRIED)) {
+        if (token.isCancellationRequested) return;
+        const there = await this.#read(Uri.joinPath(folder, sibling));
+        if (there) yield there;
       }
-    }
-    return found;
+    }.bind(this);
   }
 
   async #filesIn(folder: Uri): Promise<string[]> {
@@ -153,7 +137,7 @@ export class Stories {
       }
       const stamp = `${mtime} ${size} ${sidecar}`;
       const known = this.#kept.get(key);
-      const file = known?.stamp === stamp ? known : { uri, stamp, issue: await this.#parse(uri, sidecar) };
+      const file = known?.stamp === stamp ? known : { ...fileOf(uri, await this.#parse(uri, sidecar)), stamp };
       this.#kept.set(key, file);
       return file;
     } catch (error) {
@@ -180,6 +164,6 @@ export function headlineOf({ uri, issue, article }: Part): Location {
   return new Location(uri, rangeIn(issue.lineIndex, headlineSpan(issue, article)));
 }
 
-function isSame(a: Part, b: Part): boolean {
-  return a.uri.toString() === b.uri.toString() && a.article.first === b.article.first;
+function fileOf(uri: Uri, issue: Issue): ReadFile {
+  return { key: uri.toString(), uri, issue, page: pageOfFile(fileName(uri))?.page };
 }

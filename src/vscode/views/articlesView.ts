@@ -16,8 +16,7 @@ import {
 import type { Logger } from '../../core/logger.ts';
 import type { Article } from '../../core/structure/issue.ts';
 import { articleBefore } from '../../core/structure/readers/lookup.ts';
-import { pageOfFile } from '../../core/structure/readers/siblings.ts';
-import { pageOf } from '../../core/structure/readers/stories.ts';
+import { pageOf } from '../../core/structure/readers/storyIndex.ts';
 import { outlineOf } from '../../core/structure/readers/outline.ts';
 import { articleKindName } from '../../localized/articleKindName.ts';
 import { allNodes, articleNodes, renewNodes, type ArticleViewNode } from './articleNodes.ts';
@@ -196,8 +195,9 @@ function articleItem(node: ArticleViewNode, article: Article): TreeItem {
 }
 
 /** Another part of the story. */
-function partName(document: TextDocument, { uri, issue, article }: Part): string {
-  const page = pageOf({ issue, page: pageOfFile(fileName(uri))?.page }, article);
+function partName(document: TextDocument, part: Part): string {
+  const { uri, article } = part;
+  const page = pageOf(part, article);
   const file = uri.toString() === document.uri.toString() ? '' : fileName(uri);
   return [article.title, page === undefined ? '' : pageName({ number: page }), file]
     .filter((part) => part !== '')

@@ -59,7 +59,9 @@ describe('Ablation: figures', () => {
 describe('Ablation: parts', () => {
   const issue = parseIssue('局长王建国在石城说，他在北京读书。', structure);
   const found = (parts?: Parts) =>
-    new EntityExtractor(lexicons, undefined, parts).extract(issue, fakeSegmenter).mentions.map(({ text }) => text);
+    new EntityExtractor(lexicons, undefined, parts)
+      .extract({ issue, segmenter: fakeSegmenter })
+      .mentions.map(({ text }) => text);
 
   it('leaves out what a part proposes, and all that the part is made of', () => {
     assert.ok(found().includes('王建国'));

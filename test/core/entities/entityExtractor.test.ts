@@ -50,7 +50,7 @@ describe('extracting from a text again as it is edited', function () {
       fc.property(fc.constantFrom(...pageTexts), fc.array(step, { minLength: 1, maxLength: 5 }), (page, steps) => {
         const extractor = new EntityExtractor(lexicons);
         let text = page;
-        extractor.extract(parseIssue(text, structure), fakeSegmenter);
+        extractor.extract({ issue: parseIssue(text, structure), segmenter: fakeSegmenter });
         for (const {
           edit: { at, length, put },
           roster,
@@ -59,10 +59,8 @@ describe('extracting from a text again as it is edited', function () {
           const from = at % (text.length + 1);
           text = text.slice(0, from) + put + text.slice(from + length);
           const issue = parseIssue(text, structure);
-          assert.deepEqual(
-            extractor.extract(issue, fakeSegmenter, roster, home),
-            extractEntities(issue, fakeSegmenter, lexicons, undefined, roster, home),
-          );
+          const request = { issue, segmenter: fakeSegmenter, certainNames: roster, homeRegion: home };
+          assert.deepEqual(extractor.extract(request), extractEntities(request, lexicons));
         }
       }),
       { numRuns: 40 },
@@ -73,14 +71,14 @@ describe('extracting from a text again as it is edited', function () {
     const page = fileText('seeds/datong-daily-2022-08-10-p1.txt');
     const { segmenter, asked } = watched();
     const extractor = new EntityExtractor(lexicons);
-    extractor.extract(parseIssue(page, structure), segmenter);
+    extractor.extract({ issue: parseIssue(page, structure), segmenter });
     assert.ok(asked.length > 50);
     let text = page;
     for (const part of [0.3, 0.6, 0.3]) {
       const at = text.indexOf('，', text.length * part);
       text = `${text.slice(0, at)}的${text.slice(at)}`;
       asked.length = 0;
-      extractor.extract(parseIssue(text, structure), segmenter);
+      extractor.extract({ issue: parseIssue(text, structure), segmenter });
       assert.equal(asked.length, 1);
     }
   });
@@ -89,8 +87,8 @@ describe('extracting from a text again as it is edited', function () {
     const text = '局长张小明说，今天开会。\n\n张小明出席。\n';
     const extractor = new EntityExtractor(lexicons);
     for (const version of [text, text.replace('局长张小明', '他'), text]) {
-      const issue = parseIssue(version, structure);
-      assert.deepEqual(extractor.extract(issue, fakeSegmenter), extractEntities(issue, fakeSegmenter, lexicons));
+      const request = { issue: parseIssue(version, structure), segmenter: fakeSegmenter };
+      assert.deepEqual(extractor.extract(request), extractEntities(request, lexicons));
     }
   });
 
@@ -105,11 +103,14 @@ describe('extracting from a text again as it is edited', function () {
         return fakeSegmenter.tag(text);
       },
     };
-    assert.throws(() => extractor.extract(issue, broken), /given up/);
+    assert.throws(() => extractor.extract({ issue, segmenter: broken }), /given up/);
     const { segmenter, asked } = watched();
-    assert.deepEqual(extractor.extract(issue, segmenter), extractEntities(issue, fakeSegmenter, lexicons));
+    assert.deepEqual(
+      extractor.extract({ issue, segmenter }),
+      extractEntities({ issue, segmenter: fakeSegmenter }, lexicons),
+    );
     const whole = watched();
-    extractEntities(issue, whole.segmenter, lexicons);
+    extractEntities({ issue, segmenter: whole.segmenter }, lexicons);
     assert.equal(asked.length, whole.asked.length - 40);
   });
 });

@@ -24,7 +24,8 @@ const MARKS: Readonly<Partial<Record<EntityType, string>>> = {
 
 /** Extraction of a text with the small segmenter of the tests, from the home region that is set. */
 export function extract(text: string, homeRegion = ''): Extraction {
-  return extractEntities(parseIssue(text, structure), fakeSegmenter, lexicons, undefined, undefined, homeRegion);
+  const issue = parseIssue(text, structure);
+  return extractEntities({ issue, segmenter: fakeSegmenter, homeRegion }, lexicons);
 }
 
 /** The text with persons, places and organisations marked as the annotation guide does: `[PER 王小川]`. */

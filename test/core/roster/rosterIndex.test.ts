@@ -9,7 +9,8 @@ import { lexicons, structure } from '../entities/helpers.ts';
 
 function extract(roster: string, text: string): Extraction {
   const index = new RosterIndex(parseRoster(`name,type,titles,aliases\n${roster}`).entries, lexicons.ordinaryWords);
-  return extractEntities(parseIssue(text, structure), fakeSegmenter, lexicons, undefined, index);
+  const issue = parseIssue(text, structure);
+  return extractEntities({ issue, segmenter: fakeSegmenter, certainNames: index }, lexicons);
 }
 
 /** The mentions that the roster gives, each as `text → entity`. */

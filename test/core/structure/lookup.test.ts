@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findCounterpart } from '../../../src/core/structure/readers/continuations.ts';
+import { StoryIndex } from '../../../src/core/structure/readers/storyIndex.ts';
 import { articleAt, articleBefore, continuationAt, textAcross } from '../../../src/core/structure/readers/lookup.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { lexicons } from './helpers.ts';
@@ -53,7 +53,7 @@ describe('looking up a place in an issue', () => {
 describe('the text across a continuation', () => {
   const across = (marker: string, length: number): string => {
     const continuation = continuationAt(issue, ISSUE.indexOf(marker))!;
-    return textAcross(issue, findCounterpart(issue, continuation)!, continuation.direction, length);
+    return textAcross(issue, new StoryIndex([{ issue }]).counterpartOf(continuation)!, continuation.direction, length);
   };
 
   it('begins behind 上接', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
-import { findCounterpart, findContinuations, normalPage } from '../../../src/core/structure/readers/continuations.ts';
+import { findContinuations, normalPage } from '../../../src/core/structure/readers/continuations.ts';
+import { StoryIndex } from '../../../src/core/structure/readers/storyIndex.ts';
 import { outlineOf, stationsOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
 import { outlineJson } from '../../../src/core/structure/readers/outlineJson.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
@@ -162,15 +163,15 @@ describe('continuations', () => {
 
   it('finds the other part of a story, in both directions', () => {
     const [to] = twoPages.articles[1]!.continuations;
-    const there = findCounterpart(twoPages, to!);
+    const there = new StoryIndex([{ issue: twoPages }]).counterpartOf(to!);
     assert.equal(there?.article, twoPages.articles[3]);
     assert.equal(there?.continuation?.direction, 'from');
-    const back = findCounterpart(twoPages, there.continuation);
+    const back = new StoryIndex([{ issue: twoPages }]).counterpartOf(there.continuation);
     assert.equal(back?.article, twoPages.articles[1]);
   });
 
   it('finds nothing where the other page is not in the file', () => {
     const marked = sample.articles.find(({ continuations }) => continuations.length > 0)!;
-    assert.equal(findCounterpart(sample, marked.continuations[0]!), undefined);
+    assert.equal(new StoryIndex([{ issue: sample }]).counterpartOf(marked.continuations[0]!), undefined);
   });
 });

@@ -43,4 +43,11 @@ describe('structure of whole pages', () => {
       assert.deepEqual(comparable(outlineJson(parseIssue(fileText(FOLDER + page), lexicons))), comparable(expected));
     });
   }
+
+  it('reads paragraphs the same where invisible characters stand before lines that begin none', () => {
+    const joins = (text: string) => outlineJson(parseIssue(text, lexicons)).articles.map(({ joins: own }) => own);
+    const page = fileText(`${FOLDER}hard-wrapped.txt`);
+    for (const invisible of ['\u200b', '\ufeff'])
+      assert.deepEqual(joins(page.replace(/^(?=[^\s\u3000])/gmu, invisible)), joins(page));
+  });
 });

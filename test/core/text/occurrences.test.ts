@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fingerprint } from '../../../src/core/text/fingerprint.ts';
+import { fingerprint } from '../../../src/core/text/hash.ts';
 import { occurrencesOf } from '../../../src/core/text/occurrences.ts';
 
 describe('the places of a word', () => {

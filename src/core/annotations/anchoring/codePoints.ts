@@ -1,3 +1,5 @@
+import { lowerBound } from '../../text/sorted.ts';
+
 /** A text as it is counted and hashed outside: line breaks as LF, no byte order mark. */
 export function normalizeText(text: string): string {
   return toLineFeeds(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -40,25 +42,11 @@ export class PositionMap {
   toOffset(position: number): number {
     if (position >= this.length) return this.#textLength;
     // The k-th skipped unit stands at position skipped[k] - k: all with that at or below are passed.
-    let low = 0;
-    let high = this.#skipped.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#skipped[middle]! - middle <= position) low = middle + 1;
-      else high = middle;
-    }
-    return position + low;
+    return position + lowerBound(this.#skipped.length, (index) => this.#skipped[index]! - index <= position);
   }
 
   #countBelow(offset: number): number {
-    let low = 0;
-    let high = this.#skipped.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#skipped[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.#skipped.length, (index) => this.#skipped[index]! < offset);
   }
 }
 

@@ -1,3 +1,5 @@
+import { textHash } from '../../text/hash.ts';
+
 /** How the editor came to a new text: by an edit, or by undoing or redoing one. */
 export type ChangeReason = 'edit' | 'undo' | 'redo';
 
@@ -26,7 +28,7 @@ export class TextStates<T extends { readonly size: number }> {
   #nextId = 0;
 
   constructor(text: string, value: T) {
-    this.#push(hashText(text), value);
+    this.#push(hashOf(text), value);
   }
 
   /** Id of the state that the text is in; a later state has a higher one. */
@@ -44,7 +46,7 @@ export class TextStates<T extends { readonly size: number }> {
    * first), and returns the value to keep now.
    */
   advance(text: string, reason: ChangeReason, settle: (known: T | undefined) => T): void {
-    const hash = hashText(text);
+    const hash = hashOf(text);
     const met = hash === null ? -1 : this.#find(hash, reason);
     const value = settle(this.#states[met]?.value);
     if (met >= 0 && reason !== 'edit') {
@@ -74,17 +76,7 @@ export class TextStates<T extends { readonly size: number }> {
   }
 }
 
-/** 53 bits of two multiply-and-xor streams over the code units; null for a text too long to remember. */
-function hashText(text: string): number | null {
-  if (text.length > MAX_LENGTH) return null;
-  let high = 0x9e3779b9 ^ text.length;
-  let low = 0x85ebca6b ^ text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 0x85ebca77);
-    low = Math.imul(low ^ unit, 0xc2b2ae3d);
-    high ^= low >>> 15;
-  }
-  low ^= high >>> 13;
-  return ((high >>> 0) & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
+/** Null for a text too long to remember. */
+function hashOf(text: string): number | null {
+  return text.length > MAX_LENGTH ? null : textHash(text);
 }

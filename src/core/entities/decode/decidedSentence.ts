@@ -1,7 +1,7 @@
-import type { RosterIndex } from '../../roster/rosterIndex.ts';
 import { overlaps } from '../../text/span.ts';
 import type { BodyConventions } from '../guide/bodyConventions.ts';
-import { isNameType, type Candidate } from '../candidate.ts';
+import { isNameType, isSameCandidate, type Candidate } from '../candidate.ts';
+import type { CertainNames } from '../certainNames.ts';
 import type { Correction } from '../document/personWitnesses.ts';
 import type { TitleReader } from '../titles/peopleTitles.ts';
 import type { PlaceBounds } from '../guide/placeBounds.ts';
@@ -37,7 +37,7 @@ const NOTHING: Known = { remembered: [], corrections: [], certain: [] };
 /** What all sentences of an extraction are decided with. */
 export interface Deciding {
   readonly tagger: Tagger | undefined;
-  readonly roster: RosterIndex | undefined;
+  readonly certainNames: CertainNames | undefined;
   readonly titles: TitleReader;
   readonly conventions: BodyConventions;
   readonly placeBounds: PlaceBounds;
@@ -167,14 +167,14 @@ export class DecidedSentence {
   }
 
   #resolve(proposed: readonly Candidate[]): Candidate[] {
-    const { tagger, roster, placeBounds } = this.#deciding;
+    const { tagger, certainNames, placeBounds } = this.#deciding;
     const others = this.#given.filter(({ type }) => !isNameType(type));
-    if (proposed.length === 0 && others.length === 0 && !roster) return [];
+    if (proposed.length === 0 && others.length === 0 && !certainNames) return [];
     return resolve(
       proposed,
       others,
       (names) => placeBounds.settle(this.sentence, tagger ? this.#weigh(names, tagger) : names),
-      roster && ((names) => roster.settle(this.sentence, names)),
+      certainNames && ((names) => certainNames.settle(this.sentence, names)),
     );
   }
 }
@@ -206,12 +206,16 @@ function correctionOf({ start, end, evidence }: Candidate, corrections: readonly
 
 function isSame(one: Known, other: Known): boolean {
   return (
-    isSameList(one.remembered, other.remembered) &&
-    isSameList(one.corrections, other.corrections) &&
-    isSameList(one.certain, other.certain)
+    isSameList(one.remembered, other.remembered, isSameCandidate) &&
+    isSameList(one.corrections, other.corrections, isSameCorrection) &&
+    isSameList(one.certain, other.certain, isSameCandidate)
   );
 }
 
-function isSameList(known: readonly unknown[], fresh: readonly unknown[]): boolean {
-  return known.length === fresh.length && (known.length === 0 || JSON.stringify(known) === JSON.stringify(fresh));
+function isSameCorrection(one: Correction, other: Correction): boolean {
+  return one.start === other.start && one.end === other.end && one.to === other.to;
+}
+
+function isSameList<T>(known: readonly T[], fresh: readonly T[], isSameItem: (one: T, other: T) => boolean): boolean {
+  return known.length === fresh.length && known.every((one, index) => isSameItem(one, fresh[index]!));
 }

@@ -24,7 +24,11 @@ export class ReadSentence {
 
   /** What the rules propose. */
   get proposed(): readonly Candidate[] {
-    return (this.#proposed ??= this.#rules.candidates(this.sentence));
+    if (!this.#proposed) {
+      this.#proposed = this.#rules.candidates(this.sentence);
+      this.sentence.forgetPhrases();
+    }
+    return this.#proposed;
   }
 
   /** What the rules propose, each name once. */

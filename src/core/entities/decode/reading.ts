@@ -10,7 +10,7 @@ import { RuleSources } from '../rules/ruleSources.ts';
 import type { Segmenter } from '../tokens/segmenter.ts';
 import { Sentence } from '../tokens/sentence.ts';
 import type { TextUnit } from '../tokens/textUnits.ts';
-import { findTimes } from '../rules/pattern/times.ts';
+import { TimeReader } from '../rules/pattern/times.ts';
 import { findWorks } from '../rules/pattern/works.ts';
 
 /** Longer sentences are cut: what the sources do within one may then cost more than its length. */
@@ -28,6 +28,7 @@ export interface Reading {
 /** Reads units sentence by sentence, and remembers sentences from one round to the next. */
 export class UnitReader {
   readonly #rules: RuleSources;
+  readonly #times = new TimeReader();
   readonly #sentences = new RecentMemory<ReadSentence>();
 
   constructor(lexicons: EntityLexicons, parts = ALL_PARTS) {
@@ -37,7 +38,7 @@ export class UnitReader {
   /** The sentences of a unit in order: their words, and the candidates of its bylines and of patterns. */
   read({ healed }: TextUnit, bylines: readonly Candidate[], segmenter: Segmenter): Reading[] {
     const text = owned(healed.text);
-    const given = [...bylines, ...findContacts(text), ...findTimes(text), ...findWorks(text)].sort(
+    const given = [...bylines, ...findContacts(text), ...this.#times.find(text), ...findWorks(text)].sort(
       (a, b) => a.start - b.start,
     );
     let next = 0;

@@ -1,6 +1,6 @@
 import type { NameLexicon, SurnameClass } from '../../lexicons/surnames.ts';
 import { isHan } from '../../text/charSet.ts';
-import type { GivenScore, TransliterationClass } from './entityLexicons.ts';
+import type { GivenScore, TransliterationClass } from './terms.ts';
 
 /** The classes of surnames by their numbers; 0 is no surname. */
 const CLASSES: readonly (SurnameClass | undefined)[] = [undefined, 'frequent', 'common', 'rare', 'compound'];

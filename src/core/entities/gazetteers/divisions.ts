@@ -1,4 +1,5 @@
 import { parseLexicon } from '../../lexicons/lexicon.ts';
+import { lowerBound } from '../../text/sorted.ts';
 import { shortLength } from './divisionName.ts';
 
 /** An administrative division. */
@@ -16,6 +17,8 @@ export type DivisionLevel = 1 | 2 | 3;
 
 /** Why a division cannot be told from what was written. */
 export type UnreadDivision = 'unknown' | 'ambiguous';
+
+const NONE: readonly number[] = [];
 
 /** More characters than a chain of three divisions has. */
 const LONGEST = 40;
@@ -37,9 +40,8 @@ export class Divisions {
   /** How many are of today. */
   readonly #current: number;
   readonly #successors: ReadonlyMap<number, string>;
-  /** Chains of a hash table: heads, and for each form (two a division: full, short) the next one. */
-  readonly #heads: Int32Array;
-  readonly #next: Int32Array;
+  /** By name and short form the divisions, in the order of their codes; of former ones the full name alone. */
+  readonly #byForm = new Map<string, number[]>();
 
   /** Reads the texts of the data files divisions.txt and formerDivisions.txt. */
   constructor(currentText: string, formerText: string) {
@@ -52,9 +54,6 @@ export class Divisions {
     this.#shortLengths = new Uint8Array(all.length);
     this.#codes = new Uint32Array(all.length);
     const successors = new Map<number, string>();
-    const size = 2 ** Math.ceil(Math.log2(all.length * 2 + 1));
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#next = new Int32Array(all.length * 2).fill(-1);
     this.#successors = successors;
     let start = 0;
     for (const [index, { word, columns }] of all.entries()) {
@@ -66,8 +65,12 @@ export class Divisions {
       this.#shortLengths[index] = shortLength(name);
       if (successor !== '') successors.set(index, successor);
     }
-    // From the last to the first, so that each chain is in the order of the codes.
-    for (let form = all.length * 2 - 1; form >= 0; form--) this.#enter(form);
+    for (let index = 0; index < all.length; index++) {
+      const name = this.#nameAt(index);
+      this.#enter(name, index);
+      const short = this.#shortLengths[index]!;
+      if (short < name.length && index < this.#current) this.#enter(name.slice(0, short), index);
+    }
   }
 
   /** Every division of today with its short form (its name where it has none) and its level. */
@@ -85,16 +88,16 @@ export class Divisions {
 
   /** The divisions of today that are called `name`, in full or in short, in the order of their codes. */
   find(name: string): Division[] {
-    return this.#formsOf(name)
-      .filter((form) => form >> 1 < this.#current)
-      .map((form) => this.#divisionAt(form >> 1));
+    return this.#called(name)
+      .filter((index) => index < this.#current)
+      .map((index) => this.#divisionAt(index));
   }
 
   /** The divisions of today and former ones whose full name is `name`. */
   findFull(name: string): Division[] {
-    return this.#formsOf(name)
-      .filter((form) => form % 2 === 0)
-      .map((form) => this.#divisionAt(form >> 1));
+    return this.#called(name)
+      .map((index) => this.#divisionAt(index))
+      .filter((division) => division.name === name);
   }
 
   /** The codes of the divisions of today that are called `name`; none if it is no division. */
@@ -171,41 +174,19 @@ export class Divisions {
     return index < 0 ? undefined : this.#nameAt(index);
   }
 
-  #enter(form: number): void {
-    const index = form >> 1;
-    const short = this.#shortLengths[index]!;
-    const start = this.#starts[index]!;
-    const full = this.#starts[index + 1]! - start;
-    // Of former divisions the full name is known, and no short form twice.
-    if (form % 2 === 1 && (short === full || index >= this.#current)) return;
-    const bucket = hash(this.#names, start, start + (form % 2 === 0 ? full : short)) & (this.#heads.length - 1);
-    this.#next[form] = this.#heads[bucket]!;
-    this.#heads[bucket] = form;
+  #enter(form: string, index: number): void {
+    const known = this.#byForm.get(form);
+    if (known) known.push(index);
+    else this.#byForm.set(form, [index]);
   }
 
-  #formsOf(name: string): number[] {
-    const forms: number[] = [];
-    const bucket = hash(name, 0, name.length) & (this.#heads.length - 1);
-    for (let form = this.#heads[bucket]!; form >= 0; form = this.#next[form]!) {
-      const index = form >> 1;
-      const start = this.#starts[index]!;
-      const length = form % 2 === 0 ? this.#starts[index + 1]! - start : this.#shortLengths[index]!;
-      if (length === name.length && this.#names.startsWith(name, start)) forms.push(form);
-    }
-    return forms;
+  #called(name: string): readonly number[] {
+    return this.#byForm.get(name) ?? NONE;
   }
 
   #indexOf(code: number): number {
-    let low = 0;
-    let high = this.#current - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const other = this.#codes[middle]!;
-      if (other === code) return middle;
-      if (other < code) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const index = lowerBound(this.#current, (other) => this.#codes[other]! < code);
+    return index < this.#current && this.#codes[index] === code ? index : -1;
   }
 
   #divisionAt(index: number): Division {
@@ -232,7 +213,7 @@ export function significant(code: string): string {
 }
 
 /** Whether the division with code `inner` lies in the one with code `outer`, and is another. */
-export function contains(outer: string, inner: string): boolean {
+export function isAbove(outer: string, inner: string): boolean {
   return outer !== inner && inner.startsWith(significant(outer));
 }
 
@@ -256,10 +237,4 @@ export function highest<T extends Pick<Division, 'code'>>(divisions: readonly T[
   const level = Math.min(...divisions.map(({ code }) => levelOf(code)));
   const top = divisions.filter(({ code }) => levelOf(code) === level);
   return top.length === 1 ? top[0] : undefined;
-}
-
-function hash(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) value = (Math.imul(value, 31) + text.charCodeAt(at)) | 0;
-  return value ^ (value >>> 15);
 }

@@ -1,22 +1,7 @@
-import type { Issue } from '../../structure/issue.ts';
-import type { Span } from '../../text/span.ts';
-import { UNWATCHED, type WatchedWork } from '../../watch.ts';
-import type { Candidate } from '../candidate.ts';
-import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import type { LinkingContext } from './linkingContext.ts';
 import { Identities } from './identities.ts';
+import type { PlacedMention } from './placedMention.ts';
 import type { Entity, EntityType, Evidence, Extraction, Mention, Person, PersonForm, PersonTitle } from '../mention.ts';
-import type { Stories } from './stories.ts';
-
-/** A mention with its place in the file, before it belongs to an entity. */
-export interface PlacedMention {
-  readonly candidate: Candidate;
-  readonly text: string;
-  /** The same without the blanks that set its characters apart on the page. */
-  readonly written: string;
-  readonly pieces: readonly Span[];
-  /** The titles that stand with it, if it is a person. */
-  readonly titles: readonly PersonTitle[];
-}
 
 /** Posts that anybody of a calling is spoken to by. */
 const ADDRESS = /^(?:老师|医生|大夫|教授|警官|教练)$/;
@@ -35,21 +20,18 @@ const PREFIX = {
 /** Groups mentions into entities by whom or what they mean, and gives persons the titles of all their mentions. */
 export function gather(
   placed: readonly PlacedMention[],
-  issue: Issue,
-  stories: Stories,
-  lexicons: EntityLexicons,
-  work: WatchedWork = UNWATCHED,
-): Extraction {
+  context: LinkingContext,
+): Pick<Extraction, 'mentions' | 'entities' | 'people'> {
   const sorted = placed
     .filter(({ pieces }) => pieces.length > 0)
     .sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start || b.pieces.at(-1)!.end - a.pieces.at(-1)!.end);
-  const identities = new Identities(sorted, issue, stories, lexicons, work);
+  const identities = new Identities(sorted, context);
   const mentions: Mention[] = [];
   const entities: Entry[] = [];
   const known = byType(() => new Map<string, Entry>());
   const titles = new Map<string, PersonTitle[]>();
   const forms = new Map<string, Map<string, PersonForm>>();
-  for (const mention of work.each(sorted)) {
+  for (const mention of context.work.each(sorted)) {
     const { candidate, text, pieces } = mention;
     const { type, confidence } = candidate;
     const { key, name, evidence } = identities.of(mention);
@@ -85,7 +67,7 @@ export function gather(
       const others = forms.get(id);
       return { id, name, titles: eachOnce(titles.get(id) ?? []), ...(others && { forms: [...others.values()] }) };
     });
-  return { mentions, entities, people, places: [] };
+  return { mentions, entities, people };
 }
 
 /** An entity that is being put together. */

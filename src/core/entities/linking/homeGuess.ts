@@ -1,6 +1,6 @@
 import type { Issue } from '../../structure/issue.ts';
 import { highest, levelOf, significant, type Division, type Divisions } from '../gazetteers/divisions.ts';
-import type { Extraction } from '../mention.ts';
+import type { EntityType } from '../mention.ts';
 
 /** Code units of a line of page furniture that are looked at. */
 const LINE = 200;
@@ -39,11 +39,14 @@ export function mastheadHome({ pages, lines, text }: Issue, divisions: Divisions
 }
 
 /** The region that the places of the text speak for, and the places in the names of bodies (大连市人民医院). */
-export function placesHome({ mentions }: Extraction, divisions: Divisions): Division | undefined {
+export function placesHome(
+  names: Iterable<{ readonly type: EntityType; readonly text: string }>,
+  divisions: Divisions,
+): Division | undefined {
   const counts = new Map<string, number>();
   let total = 0;
   const known = new Map<string, Division | undefined>();
-  for (const { type, text } of mentions) {
+  for (const { type, text } of names) {
     if (type !== 'place' && type !== 'organization') continue;
     if (!known.has(text)) known.set(text, type === 'place' ? named(text, divisions) : opening(text, divisions));
     const division = known.get(text);

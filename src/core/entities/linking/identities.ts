@@ -1,12 +1,15 @@
 import type { Issue } from '../../structure/issue.ts';
-import { UNWATCHED, type WatchedWork } from '../../watch.ts';
+import { articleHolding } from '../../structure/readers/lookup.ts';
+import type { StoryIndex } from '../../structure/readers/storyIndex.ts';
+import type { WatchedWork } from '../../watch.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
-import type { PlacedMention } from './gather.ts';
+import type { PlacedMention } from './placedMention.ts';
 import type { Evidence, PersonTitle } from '../mention.ts';
+import { homeCity } from './home.ts';
+import type { LinkingContext } from './linkingContext.ts';
 import { tellApart } from './namesakes.ts';
 import { PersonLinks, type KnownPerson } from './personLinks.ts';
 import { ShortForms } from '../document/shortForms.ts';
-import type { Stories } from './stories.ts';
 
 /** Whom or what a mention means. */
 export interface Identity {
@@ -37,17 +40,11 @@ interface Body {
 export class Identities {
   readonly #issue: Issue;
   readonly #lexicons: EntityLexicons;
-  readonly #stories: Stories;
+  readonly #stories: StoryIndex;
   readonly #work: WatchedWork;
   readonly #identities: ReadonlyMap<PlacedMention, Identity>;
 
-  constructor(
-    placed: readonly PlacedMention[],
-    issue: Issue,
-    stories: Stories,
-    lexicons: EntityLexicons,
-    work: WatchedWork = UNWATCHED,
-  ) {
+  constructor(placed: readonly PlacedMention[], { issue, stories, home, lexicons, work }: LinkingContext) {
     this.#issue = issue;
     this.#lexicons = lexicons;
     this.#stories = stories;
@@ -56,7 +53,7 @@ export class Identities {
       ...this.#people(placed.filter(({ candidate }) => candidate.type === 'person')),
       ...this.#bodies(
         placed.filter(({ candidate }) => candidate.type === 'organization'),
-        homeCity(placed, lexicons),
+        homeCity(home, lexicons.divisions),
       ),
     ]);
   }
@@ -69,7 +66,7 @@ export class Identities {
 
   /** Title of the article that holds `offset`. */
   articleTitle(offset: number): string | undefined {
-    return this.#stories.articleAt(offset)?.title;
+    return articleHolding(this.#issue, offset)?.title;
   }
 
   #people(mentions: readonly PlacedMention[]): Map<PlacedMention, Identity> {
@@ -77,7 +74,7 @@ export class Identities {
     const full = mentions.filter((mention) => !this.#isSurname(mention));
     const people = new Map<KnownPerson, Identity>();
     for (const [name, own] of this.#work.each(groupBy(full, nameOf))) {
-      const byStory = groupBy(own, storyIn(this.#stories));
+      const byStory = groupBy(own, (mention) => this.#storyOf(mention));
       const titles = new Map<number, PersonTitle[]>();
       for (const [story, there] of byStory)
         titles.set(
@@ -95,7 +92,7 @@ export class Identities {
     const links = new PersonLinks(this.#lexicons, [...people.keys()]);
     for (const mention of this.#work.each(mentions)) {
       const text = nameOf(mention);
-      const story = this.#stories.storyAt(mention.pieces[0]!.start);
+      const story = this.#storyOf(mention);
       const title = this.#titleBeside(mention);
       const surname = this.#isSurname(mention);
       const withheld = surname && this.#issue.text[mention.pieces.at(-1)!.end] === '某';
@@ -110,6 +107,10 @@ export class Identities {
       }
     }
     return identities;
+  }
+
+  #storyOf({ pieces }: PlacedMention): number {
+    return this.#stories.storyOf(articleHolding(this.#issue, pieces[0]!.start));
   }
 
   #isSurname(mention: PlacedMention): boolean {
@@ -131,7 +132,7 @@ export class Identities {
       const name = nameOf(mention);
       const body = bodies.get(name) ?? { name, stories: new Set<number>() };
       bodies.set(name, body);
-      body.stories.add(this.#stories.storyAt(mention.pieces[0]!.start));
+      body.stories.add(this.#storyOf(mention));
       const long = mention.candidate.evidence.find(({ kind }) => kind === 'short-form')?.value;
       if (long !== undefined) body.definedAs = long;
     }
@@ -171,25 +172,11 @@ export class Identities {
     }
     for (const mention of mentions) {
       const text = nameOf(mention);
-      const name = whole(text, this.#stories.storyAt(mention.pieces[0]!.start));
+      const name = whole(text, this.#storyOf(mention));
       if (name !== text) identities.set(mention, { key: name, name, evidence: { kind: 'short-form', value: name } });
     }
     return identities;
   }
-}
-
-/** The city that the issue names most, if it names one. */
-function homeCity(placed: readonly PlacedMention[], lexicons: EntityLexicons): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { candidate, text } of placed) {
-    if (candidate.type !== 'place') continue;
-    const stem = text.replace(/市$/, '');
-    if (stem.length > 1 && lexicons.divisions.codes(`${stem}市`).length > 0)
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
-  let best: string | undefined;
-  for (const [stem, count] of counts) if (best === undefined || count > counts.get(best)!) best = stem;
-  return best;
 }
 
 /** The name that the source of a mention knows it by, else what stands there. */
@@ -200,10 +187,6 @@ function nameOf({ candidate, written }: PlacedMention): string {
 function firstOf(stories: ReadonlySet<number>): number {
   for (const story of stories) return story;
   return -1;
-}
-
-function storyIn(stories: Stories): (mention: PlacedMention) => number {
-  return ({ pieces }) => stories.storyAt(pieces[0]!.start);
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -1,5 +1,5 @@
 import {
-  contains,
+  isAbove,
   highest,
   isInMunicipality,
   levelOf,
@@ -36,7 +36,7 @@ interface Open {
  */
 export function placeRecords(
   text: string,
-  { mentions, entities }: Extraction,
+  { mentions, entities }: Pick<Extraction, 'mentions' | 'entities'>,
   lexicons: EntityLexicons,
   home: string | undefined,
 ): Place[] {
@@ -97,7 +97,7 @@ function byNeighbours(
     const after = adjoining(byId, mentions[index + 1], text, (other) => [own.span.end, other.span.start]);
     const fitting = place.divisions.filter(
       ({ code }) =>
-        before.some((other) => contains(other.code, code)) || after.some((other) => contains(code, other.code)),
+        before.some((other) => isAbove(other.code, code)) || after.some((other) => isAbove(code, other.code)),
     );
     const [meant, ...others] = preferred(fitting);
     if (meant && others.length === 0) told.add(meant);
@@ -209,7 +209,7 @@ function isRival(name: string, other: Division, largest: Division, home: string 
   if (name.length === 1) return false;
   // 吉林 is a province and a city; of 河南 and 海南 no prefecture or county goes by the short name.
   if (levelOf(largest.code) === 1) return levelOf(other.code) === 2 && other.name.endsWith('市');
-  return !isShortOfDistrict(name, other) && !contains(largest.code, other.code);
+  return !isShortOfDistrict(name, other) && !isAbove(largest.code, other.code);
 }
 
 /** Those of today before former ones, and of those one inside the other (朝阳市, 朝阳县) the larger. */
@@ -217,7 +217,7 @@ function preferred(divisions: readonly Division[]): readonly Division[] {
   const current = divisions.filter(({ former }) => !former);
   const own = current.length > 0 ? current : divisions;
   const largest = highest(own);
-  return largest && own.every(({ code }) => code === largest.code || contains(largest.code, code)) ? [largest] : own;
+  return largest && own.every(({ code }) => code === largest.code || isAbove(largest.code, code)) ? [largest] : own;
 }
 
 function isShortOfDistrict(name: string, division: Division): boolean {

@@ -1,9 +1,10 @@
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
+import { mix, spread } from '../../text/hash.ts';
 import type { PhraseIndex } from '../../lexicons/phraseIndex.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import type { WordGate } from './gate.ts';
 import { HashedWords, WORDS_AROUND } from './hashedWords.ts';
-import { mix, OUTSIDE, plain, shapeOf, spread } from './hashing.ts';
+import { OUTSIDE, plain, shapeOf } from './hashing.ts';
 import type { RuleMarks } from './ruleMarks.ts';
 
 /** How many features an open character has. */

@@ -1,5 +1,6 @@
 import type { Sentence } from '../tokens/sentence.ts';
-import { mix, OUTSIDE, plain, spread } from './hashing.ts';
+import { mix, spread } from '../../text/hash.ts';
+import { OUTSIDE, plain } from './hashing.ts';
 import { WORDS_AROUND, type HashedWords } from './hashedWords.ts';
 
 /** How many features a word has for the gate. */

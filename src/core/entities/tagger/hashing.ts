@@ -1,3 +1,5 @@
+import { mix, spread } from '../../text/hash.ts';
+
 /** What stands in for the characters and words before and behind the sentence. */
 export const OUTSIDE = 1;
 
@@ -7,11 +9,6 @@ export function plain(code: number): number {
   if (narrow >= 0x30 && narrow <= 0x39) return 0x30;
   if ((narrow >= 0x41 && narrow <= 0x5a) || (narrow >= 0x61 && narrow <= 0x7a)) return 0x61;
   return narrow < 0x80 ? narrow : code;
-}
-
-/** Spreads a small number over 32 bits, so that it may be mixed. */
-export function spread(value: number): number {
-  return Math.imul(value, 0x9e3779b1);
 }
 
 /** The hash of a word, letters and digits as `plain` has them. */
@@ -30,10 +27,4 @@ export function shapeOf(code: number): number {
   if (code === 0xb7 || code === 0x2022 || code === 0x30fb) return 4;
   if (code === 0x3001 || code === 0xff0c || code === 0x3002 || code === 0xff1b) return 5;
   return 6;
-}
-
-/** Puts a value that is spread already into a hash (the multiply and shift of MurmurHash3's finaliser). */
-export function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ value, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
 }

@@ -13,8 +13,6 @@ const MAY_END = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayFoll
 
 /** Numbers that a piece of memory holds at least: 256 kilobytes. */
 const PIECE = 65_536;
-/** The best scores from each label of the next character on, while one character is reckoned. */
-const FOLLOWING = new Int32Array(LABELS);
 
 /** A name of the best labels: offsets in the sentence, index into `TAGGED_TYPES`. */
 export interface LatticeName {
@@ -41,6 +39,8 @@ export class StepWeights {
 
 /** Memory for the tables of lattices, taken in large pieces: one for each lattice costs more than to fill it. */
 export class LatticeMemory {
+  /** Scratch of whoever fills a table: the best scores from each label of the next character on. */
+  readonly following = new Int32Array(LABELS);
   #piece = new Int32Array(0);
   #used = 0;
 
@@ -92,7 +92,7 @@ export class Lattice {
     this.#best = this.#behind + count * LABELS;
     for (let k = 0; k < count * LABELS; k++) tables[this.#scores + k] = scores[k]!;
     this.#forward();
-    this.#backward();
+    this.#backward(memory.following);
   }
 
   /** The names of the best labelling in order. */
@@ -112,10 +112,11 @@ export class Lattice {
 
   /**
    * By how much the best labelling with the name is better than the best one without it; negative where
-   * the best labelling does not have it, and `NEVER` where none has.
+   * the best labelling does not have it, and `NEVER` where none has, as none has a name that goes on beyond the
+   * sentence: always a number that can be reckoned with.
    */
   margin({ start, end }: Span, type: number): number {
-    if (end <= start || start < 0 || end > this.#length || type < 0 || type >= TAGGED_TYPES.length) return -Infinity;
+    if (end <= start || start < 0 || end > this.#length || type < 0 || type >= TAGGED_TYPES.length) return NEVER;
     const tables = this.#tables;
     let score = 0;
     let without = NEVER;
@@ -184,7 +185,7 @@ export class Lattice {
     }
   }
 
-  #backward(): void {
+  #backward(following: Int32Array): void {
     const tables = this.#tables;
     const { all, away } = this.#steps;
     for (let i = this.#length - 1, isBeforeOpen = false; i >= 0; i--) {
@@ -196,13 +197,13 @@ export class Lattice {
       const behind = this.#behind + row * LABELS;
       if (isBeforeOpen) {
         const next = this.#scores + (row + 1) * LABELS;
-        for (let to = 0; to < LABELS; to++) FOLLOWING[to] = tables[next + to]! + tables[behind + LABELS + to]!;
+        for (let to = 0; to < LABELS; to++) following[to] = tables[next + to]! + tables[behind + LABELS + to]!;
       }
       for (let from = 0, k = 0; from < LABELS; from++) {
         let top = NEVER;
         if (isBeforeOpen)
           for (const end = AWAY.first[from + 1]!; k < end; k++) {
-            const score = away[k]! + FOLLOWING[AWAY.others[k]!]!;
+            const score = away[k]! + following[AWAY.others[k]!]!;
             if (score > top) top = score;
           }
         else if (MAY_END[from] === 1) top = i === this.#length - 1 ? 0 : all[from * LABELS]!;

@@ -10,7 +10,10 @@ export interface RuleMarks {
   readonly rules: readonly number[];
 }
 
-/** The marks of those of the rules' names, each once, that go together best, however unsure they are. */
+/**
+ * The marks of those of the rules' names, each once, that go together best, as when names are decided: one that counts
+ * nothing there, of a confidence of 0.3 or less, marks nothing. Weights are trained on these marks.
+ */
 export function ruleMarks(proposed: readonly Candidate[], length: number): RuleMarks {
   // No typed arrays: memory of their own for each of these few numbers costs more than to fill them.
   const names = new Array<number>(length + 2).fill(0);

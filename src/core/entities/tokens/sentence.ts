@@ -1,3 +1,4 @@
+import type { PhraseIndex, PhraseSpan } from '../../lexicons/phraseIndex.ts';
 import type { Segmenter, TaggedWord } from './segmenter.ts';
 import { kindsOf } from './wordKinds.ts';
 
@@ -19,6 +20,7 @@ export class Sentence {
   readonly hasDot: boolean;
   /** The word that holds each character, and last the number of words. */
   readonly #wordAt: readonly number[];
+  #phrases: Map<PhraseIndex<unknown>, readonly PhraseSpan<unknown>[]> | undefined;
 
   constructor(text: string, segmenter: Segmenter) {
     this.text = text;
@@ -46,6 +48,19 @@ export class Sentence {
     this.starts = starts;
     this.kinds = kinds;
     this.#wordAt = wordAt;
+  }
+
+  /** Every phrase of an index in the text, as its `allIn` gives them. Several sources ask for the same: it is read once. */
+  phrasesOf<T>(index: PhraseIndex<T>): readonly PhraseSpan<T>[] {
+    this.#phrases ??= new Map();
+    let found = this.#phrases.get(index) as readonly PhraseSpan<T>[] | undefined;
+    if (!found) this.#phrases.set(index, (found = index.allIn(this.text)));
+    return found;
+  }
+
+  /** Frees the memory of the phrases; they are read again when they are asked for. */
+  forgetPhrases(): void {
+    this.#phrases = undefined;
   }
 
   /** Index of the word that holds the character at `offset`; the number of words past the end. */

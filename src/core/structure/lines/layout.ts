@@ -123,9 +123,11 @@ function isBlank(code: number): boolean {
   return code <= 0x20 || code === 0x3000 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b);
 }
 
-function widthOf(code: number): number {
-  if (code === 0x09) return 2;
-  return code < 0x1100 && code !== 0xb7 && code !== 0x2014 ? 0.5 : 1;
+/** Width of a blank in Han characters; a zero-width blank and a byte order mark have none. */
+function widthOf(blank: number): number {
+  if (blank === 0x200b || blank === 0xfeff) return 0;
+  if (blank === 0x09) return 2;
+  return blank < 0x1100 ? 0.5 : 1;
 }
 
 function widthBetween(text: string, start: number, end: number): number {

@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span.ts';
-import type { Article, Continuation, Issue, Page } from '../issue.ts';
 
 /** A 下转 or 上接 marker in one line; offsets are those of the line's text. */
 export interface ContinuationMatch extends Span {
@@ -76,86 +75,4 @@ export function pagesMeant(page: string, home: string | undefined): string[] {
   const section = /^[A-Z]+(?=\d)/.exec(home === undefined ? '' : normalPage(home))?.[0];
   if (/^\d+$/.test(wanted)) return section === undefined ? [wanted] : [`${section}${wanted}`, wanted];
   return section === undefined && /^A\d/.test(wanted) ? [wanted, wanted.slice(1)] : [wanted];
-}
-
-/** Where a continuation leads. */
-export interface Counterpart {
-  readonly article: Article;
-  /** The marker at the other end, if there is one. */
-  readonly continuation?: Continuation;
-}
-
-/** One part of a story: its article, the text that holds it, and the page it stands on, if that is known. */
-export interface StoryPart {
-  readonly text: string;
-  readonly article: Article;
-  readonly page?: string | undefined;
-}
-
-/**
- * The other part of a story that a marker leads to, within the file: on the page that the marker
- * names, preferring an article with a marker back and one that shares words of the headline.
- */
-export function findCounterpart(issue: Issue, continuation: Continuation): Counterpart | undefined {
-  const here = issue.articles.find(({ first, last }) => first <= continuation.line && continuation.line <= last);
-  if (!here) return undefined;
-  const home = issue.pages.find((page) => page.articles.includes(here));
-  const meant = pagesMeant(continuation.page, home?.number);
-  const numbered = issue.pages.filter(({ number }) => number !== undefined && meant.includes(normalPage(number)));
-  const places: readonly Page[] =
-    numbered.length > 0 ? numbered : issue.pages.filter((page) => page.number === undefined && page !== home);
-  const candidates = places.flatMap((page) => page.articles).filter((article) => article !== here);
-  return bestCounterpart({ text: issue.text, article: here, page: home?.number }, continuation, issue.text, candidates);
-}
-
-/** The likeliest of the articles of a text to be what a marker leads to; none where nothing speaks for any. */
-export function bestCounterpart(
-  here: StoryPart,
-  { direction }: Continuation,
-  text: string,
-  candidates: readonly Article[],
-): Counterpart | undefined {
-  if (candidates.length === 0) return undefined;
-  let best: { score: number; counterpart: Counterpart } | undefined;
-  const words = headWords(here);
-  for (const article of candidates) {
-    const back = article.continuations.find(
-      (other) => other.direction !== direction && (here.page === undefined || samePage(other.page, here.page)),
-    );
-    const score = (back ? 2 : 0) + share(words, headWords({ text, article })) * 3;
-    if (score < 1 || (best && score <= best.score)) continue;
-    best = { score, counterpart: back ? { article, continuation: back } : { article } };
-  }
-  return best?.counterpart;
-}
-
-/** Whether two ways of naming a page can mean the same one: 第三版 can be A3. */
-function samePage(a: string, b: string): boolean {
-  const [one, other] = [normalPage(a), normalPage(b)];
-  return (
-    one === other || (/^\d+$/.test(one) !== /^\d+$/.test(other) && /\d+/.exec(one)?.[0] === /\d+/.exec(other)?.[0])
-  );
-}
-
-/** The words of two characters in the head lines of an article. */
-function headWords({ text, article }: Pick<StoryPart, 'text' | 'article'>): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  const head = text
-    .slice(article.span.start, article.paragraphs[0]?.pieces[0]?.start ?? article.span.end)
-    .slice(0, 300);
-  for (const source of [article.title, head]) {
-    for (const run of source.match(/[\p{Script=Han}\w]+/gu) ?? []) {
-      for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2));
-    }
-  }
-  return pairs;
-}
-
-/** The share of the smaller set that the other has too, 0 to 1. */
-function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-  if (small.size === 0) return 0;
-  let shared = 0;
-  for (const word of small) if (large.has(word)) shared++;
-  return shared / small.size;
 }

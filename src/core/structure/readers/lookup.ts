@@ -1,5 +1,6 @@
-import type { Counterpart } from './continuations.ts';
+import { lowerBound } from '../../text/sorted.ts';
 import type { Article, Continuation, Issue } from '../issue.ts';
+import type { Counterpart } from './storyIndex.ts';
 
 /** The article that holds a line (from 0); undefined on furniture and between articles. */
 export function articleAt({ articles }: Issue, line: number): Article | undefined {
@@ -7,16 +8,15 @@ export function articleAt({ articles }: Issue, line: number): Article | undefine
   return article && line <= article.last ? article : undefined;
 }
 
+/** The article that holds an offset; undefined on furniture and between articles. */
+export function articleHolding({ articles }: Pick<Issue, 'articles'>, offset: number): Article | undefined {
+  const article = articles[lowerBound(articles.length, (index) => articles[index]!.span.end <= offset)];
+  return article && article.span.start <= offset ? article : undefined;
+}
+
 /** The last article that begins at or above a line (from 0). */
 export function articleBefore(articles: readonly Article[], line: number): Article | undefined {
-  let low = 0;
-  let high = articles.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (articles[middle]!.first <= line) low = middle + 1;
-    else high = middle;
-  }
-  return articles[low - 1];
+  return articles[lowerBound(articles.length, (index) => articles[index]!.first <= line) - 1];
 }
 
 /** The continuation marker at an offset; its end counts as inside, as for a cursor behind it. */
@@ -32,7 +32,7 @@ export function continuationAt(issue: Issue, offset: number): Continuation | und
  */
 export function textAcross(
   { text }: Issue,
-  { article, continuation }: Counterpart,
+  { article, continuation }: Pick<Counterpart, 'article' | 'continuation'>,
   direction: Continuation['direction'],
   length: number,
 ): string {

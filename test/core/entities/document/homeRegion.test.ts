@@ -31,6 +31,39 @@ describe('short names of counties', () => {
   });
 });
 
+describe('市委 and the like', () => {
+  /** What the last mention of a text stands for, its own words where for nothing else. */
+  const meant = (text: string, set?: string): string | undefined => {
+    const { mentions, entities } = extract(text, set);
+    return entities.find(({ id }) => id === mentions.at(-1)!.entity)?.name;
+  };
+  const text = '太原市的教育。太原市的道路。太原市委、大同市委召开会议。会议传达市委';
+
+  it('are those of the city that the issue is from, though it names another one more often', () => {
+    assert.equal(meant(text, '大同市'), '大同市委');
+    assert.equal(meant(`大同日报 2019年5月17日 星期五 第1版\n\n${text}`), '大同市委');
+    assert.equal(meant('太原市的教育。太原市的道路。太原市委召开会议。会议传达市委', '大同市'), '市委');
+  });
+
+  it('are those of the city that the district of the issue lies in', () => {
+    assert.equal(meant(text, '大同市平城区'), '大同市委');
+    assert.equal(meant('天津市委、北京市委召开会议。会议传达市委', '北京市海淀区'), '北京市委');
+  });
+
+  it('are those of a county that is a city itself', () => {
+    assert.equal(meant('长沙市委、浏阳市委召开会议。会议传达市委', '湖南省长沙市浏阳市'), '浏阳市委');
+  });
+
+  it('are those that the story names, where the issue is of a whole province or nothing tells', () => {
+    assert.equal(meant('太原市委召开会议。会议传达市委', '山西省'), '太原市委');
+    assert.equal(meant('太原市委召开会议。会议传达市委'), '太原市委');
+  });
+
+  it('stay by themselves where two cities may be meant', () => {
+    assert.equal(meant(text, '山西省'), '市委');
+  });
+});
+
 describe('the home region', () => {
   const home = (text: string, set?: string): string => {
     const { homeRegion, refusedHomeRegion } = extract(text, set);

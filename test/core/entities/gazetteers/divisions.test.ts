@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shortLength } from '../../../../src/core/entities/gazetteers/divisionName.ts';
-import { contains, highest, nearness, type Division } from '../../../../src/core/entities/gazetteers/divisions.ts';
+import { isAbove, highest, nearness, type Division } from '../../../../src/core/entities/gazetteers/divisions.ts';
 import { lexicons } from '../helpers.ts';
 
 const { divisions } = lexicons;
@@ -104,10 +104,10 @@ describe('where divisions lie to each other', () => {
   it('a province holds its cities and counties, a city its counties, nothing itself', () => {
     assert.deepEqual(
       [
-        contains('210000', '210202'),
-        contains('210200', '210202'),
-        contains('210200', '210302'),
-        contains('210200', '210200'),
+        isAbove('210000', '210202'),
+        isAbove('210200', '210202'),
+        isAbove('210200', '210302'),
+        isAbove('210200', '210200'),
       ],
       [true, true, false, false],
     );

@@ -47,6 +47,17 @@ describe('surnames with a title', () => {
     assert.deepEqual(short(`${first}\n${issue(['青年文化活动今天举办', second])}`), ['王 → 王建国: surname-of 王建国']);
   });
 
+  it('mean the person of another part of the story, however many parts it has', () => {
+    const page = (number: number, headline: string, body: string) =>
+      `第${number}版 要闻 2026年3月3日 星期二\n\n${headline}\n\n${body}`;
+    const text = [
+      page(1, '青阳大桥建成通车', '老人王建国参加活动。（下转第二版）'),
+      page(2, '大桥建成通车', '（上接第一版）今天参加活动的有两千人。（下转第三版）'),
+      page(3, '青阳大桥建成', '王先生介绍，今天参加活动的有两千人。'),
+    ].join('\n\n');
+    assert.deepEqual(short(text), ['王 → 王建国: surname-of 王建国']);
+  });
+
   it('leave who is withheld alone', () => {
     assert.deepEqual(short('王建国介绍，王某参加。'), []);
   });

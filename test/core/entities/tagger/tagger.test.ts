@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
+import { Confidence } from '../../../../src/core/entities/tagger/calibration.ts';
 import { LABELS, labelOf, mayFollow, BEGIN, END } from '../../../../src/core/entities/tagger/labels.ts';
 import { Lattice, LatticeMemory, NEVER, StepWeights } from '../../../../src/core/entities/tagger/lattice.ts';
 import { ModelFormatError, SLOTS, TaggerModel, type ModelRow } from '../../../../src/core/entities/tagger/model.ts';
@@ -102,6 +103,19 @@ describe('the tagger', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says how sure a name is that goes on beyond its sentence, though nothing is known for or against it', () => {
+    const lattice = new Lattice(
+      Uint8Array.of(1),
+      1,
+      new Int32Array(LABELS),
+      new StepWeights(new Int32Array(LABELS * LABELS)),
+      new LatticeMemory(),
+    );
+    const candidate = { type: 'person', start: 0, end: 2, confidence: 0.5, evidence: [{ kind: 'byline' }] } as const;
+    assert.equal(new Confidence({ bias: 0, weights: {} }).of(candidate, lattice), 0.5);
+    assert.ok(new Confidence({ bias: 0, weights: { 'person against': 1 } }).of(candidate, lattice) < 0.001);
   });
 
   it('reads back a model as it was written, and refuses one that is cut short or something else', () => {

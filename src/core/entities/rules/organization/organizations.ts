@@ -3,7 +3,6 @@ import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
 import type { Evidence } from '../../mention.ts';
 import { ALL_PARTS } from '../../parts.ts';
-import { PhraseIndex } from '../../../lexicons/phraseIndex.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
 
@@ -11,11 +10,11 @@ import { KIND } from '../../tokens/wordKinds.ts';
 const INNER_WORD =
   /^(?:管理|发展|研究|建设|服务|投资|开发|监督|检查|监察|保护|合作|交流|促进|教育|培训|设计|规划|生产|运输|储备|指导|协调|领导|改革|保障|救助|创作|展览|策展|执法|应急|巡视|巡察|督导|调查|评估|咨询|贸易|进出口|出口|进口|制造|加工|修理|纺织|印刷|出版|发行|广播|通信|联合|综合|中级|高级|第[一二三四五六七八九十百0-9０-９]+|[一二三四五六七八九十]|少儿|交易|防治|治疗|康复|保险|证券|租赁|安装|装饰|维修|试验|实验|检测|检验|检疫|监测|控制|预防|勘察|勘探|勘测|测绘|编辑|翻译|作战|训练|测试|整治|治理|复垦|采购|销售|经营|旅游|养殖|种植|屠宰|灌溉|绿化|环保|防疫|防汛|抗旱|抗震|救灾|扶贫|脱贫|振兴|稽查|侦查|拍卖|收购|供应|供销|招商|引资|信访|就业|劳动|仲裁|鉴定|考试|招生|留学|演出|表演|竞赛|登山|射击|游泳|举重|体操|常务|执行|筹备|组织|选举|纪律检查|大|新|小|老|[东西南北中]|驻[\u4e00-\u9fff]{1,3}|铺轨|架桥|接触网|检修|运用|调度|运输|通行|外派|驻外|铸钢|炼钢|炼铁|轧钢|转炉|平炉|锻造|装配|冲压|总装|养护|公路|疏导|清运|拥军|优抚|殡葬|助残|支教|支农|维权|禁毒|缉毒|缉私|反恐|打假|打黑|扫黄|打私|便民|惠民|助老|救护|急救|防护|育种|繁育|推广|测报|防控|预报|预警|供电|供水|供热|供气|排水|节水|调水|治沙|造林|育林|护林|防火)$/;
 /** Levels of government that stand before a short form: 市人大常委会, 省供销社. */
-const LEVELS = new PhraseIndex<true>();
-for (const level of '省 市 县 区 州 旗 盟 乡 镇 村 自治州 自治区 自治县 地区 兵团 路局 省立 市立 县立 国立 西南 华中 中南 东南 国家 中央 全国 中国 中华 国际 世界 亚洲 亚太 欧洲 联合国 全球 中共 省级 市级 县级 人民 华北 华东 东北 西北 华南 中央军委 国务院'.split(
-  ' ',
-))
-  LEVELS.add(level, true);
+const LEVELS: ReadonlySet<string> = new Set(
+  '省 市 县 区 州 旗 盟 乡 镇 村 自治州 自治区 自治县 地区 兵团 路局 省立 市立 县立 国立 西南 华中 中南 东南 国家 中央 全国 中国 中华 国际 世界 亚洲 亚太 欧洲 联合国 全球 中共 省级 市级 县级 人民 华北 华东 东北 西北 华南 中央军委 国务院'.split(
+    ' ',
+  ),
+);
 /** What makes a level word part of a common noun: 我市, 全省, 该县. */
 const DETERMINER = /^(?:我|全|该|本|各|每|此|某|多|两|三|外|贵|他|她|你|这|那|几|数)$/;
 /** After the party groups of a body stands a post, and they stay outside its name. */
@@ -278,7 +277,7 @@ export class OrganizationSource implements CandidateSource {
   /** Whether the word may be where the name of a body begins. */
   #opens(sentence: Sentence, index: number): boolean {
     const { word, tag } = sentence.words[index]!;
-    if (LEVELS.get(word)) return index === 0 || !DETERMINER.test(sentence.words[index - 1]!.word);
+    if (LEVELS.has(word)) return index === 0 || !DETERMINER.test(sentence.words[index - 1]!.word);
     if (this.#lexicons.ordinaryWords.has(word)) return false;
     if (tag === 'ns' && word.length > 1) return true;
     return (
@@ -291,7 +290,7 @@ export class OrganizationSource implements CandidateSource {
   #belongs(sentence: Sentence, index: number, lenient: boolean): boolean {
     const { word, tag } = sentence.words[index]!;
     const kinds = sentence.kinds[index]!;
-    if (this.#lexicons.places.get(word) !== undefined || LEVELS.get(word)) return true;
+    if (this.#lexicons.places.get(word) !== undefined || LEVELS.has(word)) return true;
     if (lenient && word.length === 2 && /^(?:v|a|an|d|t|ad)$/.test(tag) && !NO_BRAND.test(word))
       return !this.#endsBody(sentence, index);
     if ((word === '赴' || word === '访') && index > 0)

@@ -22,8 +22,7 @@ export function findContacts(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const [needs, pattern] of PATTERNS) {
     if (typeof needs === 'string' ? !text.includes(needs) : !needs.test(text)) continue;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    for (const match of text.matchAll(pattern))
       found.push({
         type: 'contact',
         start: match.index,

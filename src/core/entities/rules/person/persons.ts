@@ -1,12 +1,13 @@
 import { CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
 import { BEGINS_COMPOUND, BEGINS_FOREIGN, BEGINS_JAPANESE, BEGINS_SURNAME } from '../../gazetteers/characterTables.ts';
-import type { EntityLexicons, TitleClass } from '../../gazetteers/entityLexicons.ts';
+import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import type { TitleClass } from '../../gazetteers/terms.ts';
 import type { Evidence, EvidenceKind } from '../../mention.ts';
 import { NameReader, type NameReading } from './nameReader.ts';
 import { shapedPerson } from '../../guide/personShape.ts';
 import { ALL_PARTS, type Parts } from '../../parts.ts';
-import type { PhraseSpan } from '../../../lexicons/phraseIndex.ts';
+import { longestOf, type PhraseSpan } from '../../../lexicons/phraseIndex.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { SpacedNames } from './spacedNames.ts';
 import { SurnamesAlone } from './surnamesAlone.ts';
@@ -90,7 +91,7 @@ export class PersonSource implements CandidateSource {
 
   #byTitle(sentence: Sentence, found: Found): void {
     const { text } = sentence;
-    for (const title of titlesByEnd(this.#lexicons.titles.allIn(text))) {
+    for (const title of titlesByEnd(sentence.phrasesOf(this.#lexicons.titles))) {
       const { end } = title;
       if (title.value === 'address') continue;
       if (this.#insideLongerTitle(text, title.start, end)) continue;
@@ -146,7 +147,7 @@ export class PersonSource implements CandidateSource {
 
   #byTitleAfter(sentence: Sentence, found: Found): void {
     const { text } = sentence;
-    for (const { start, end, value } of this.#lexicons.titles.longestIn(text)) {
+    for (const { start, end, value } of longestOf(sentence.phrasesOf(this.#lexicons.titles))) {
       // 副 and the post that it goes with.
       const isDeputy =
         value === 'post' && text.charCodeAt(start - 1) === DEPUTY && !this.#lexicons.titles.longestAt(text, start - 1);
@@ -175,14 +176,15 @@ export class PersonSource implements CandidateSource {
   #byDot(sentence: Sentence, found: Found): void {
     const { text, hasDot } = sentence;
     if (!hasDot) return;
-    DOT.lastIndex = 0;
-    for (let dot = DOT.exec(text); dot; dot = DOT.exec(text)) {
-      const start = this.#reader.foreignStart(sentence, dot.index);
-      if (start === dot.index) continue;
+    let read = 0;
+    for (const { index: dot } of text.matchAll(DOT)) {
+      if (dot < read) continue;
+      const start = this.#reader.foreignStart(sentence, dot);
+      if (start === dot) continue;
       const reading = this.#reader.foreign(sentence, start);
-      if (!reading || reading.end <= dot.index + 1) continue;
+      if (!reading || reading.end <= dot + 1) continue;
       found.add(start, reading.end, confidenceOf(reading.score), { kind: 'transliteration', value: '·' });
-      DOT.lastIndex = Math.max(DOT.lastIndex, reading.end);
+      read = reading.end;
     }
   }
 

@@ -1,6 +1,7 @@
 import { CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
-import type { EntityLexicons, PlaceEnding } from '../../gazetteers/entityLexicons.ts';
+import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import type { PlaceEnding } from '../../gazetteers/terms.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
 
@@ -152,7 +153,7 @@ export class PlaceEndingSource implements CandidateSource {
   /** Where full names of divisions end. */
   #divisionEnds(sentence: Sentence): Set<number> {
     const ends = new Set<number>();
-    for (const { start, end, value } of this.#lexicons.places.allIn(sentence.text))
+    for (const { start, end, value } of sentence.phrasesOf(this.#lexicons.places))
       if (value.kind === 'full' && sentence.isBoundary(start)) ends.add(end);
     return ends;
   }

@@ -1,6 +1,7 @@
 import { BLANKS, CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
-import type { EntityLexicons, PlaceTerm } from '../../gazetteers/entityLexicons.ts';
+import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import type { PlaceTerm } from '../../gazetteers/terms.ts';
 import type { Evidence } from '../../mention.ts';
 import { ALL_PARTS } from '../../parts.ts';
 import { isKindOfPlace } from './placeEndings.ts';
@@ -51,7 +52,7 @@ export class PlaceSource implements CandidateSource {
   #byLexicon(sentence: Sentence, found: Candidate[]): void {
     const { text } = sentence;
     const { places, ordinary } = this.#lexicons;
-    for (const { start, end, value } of places.allIn(text)) {
+    for (const { start, end, value } of sentence.phrasesOf(places)) {
       const isOrdinary = ordinary.getAt(text, start, end) === true || isDirectionWord(text, start, end);
       const confidence = lexiconConfidence(sentence, start, end, value, isOrdinary);
       if (confidence > 0.2)
