@@ -101,9 +101,8 @@ function patternsOf(words: WordClasses) {
   const role = part`${words.of('staffRole')}`;
   const roleOnly = part`${words.of('staffRoleOnly')}`;
   const person = part`(?:${HAN}${BLANK}*){2,4}`;
-  const spaced = words.of('mastheadEnding').map((ending) => [...ending].join(`${BLANK}*`));
   return {
-    masthead: pattern`^(?:${HAN}${BLANK}*){2,8}?(?:${spaced.join('|')})$`,
+    masthead: pattern`^${HAN}{2,8}?${words.of('mastheadEnding')}$`,
     noPaper: pattern`${words.of('noPaper')}$`,
     bareFolio: pattern`^(?<number>[A-Z]?[0-9]{1,2})${EDGES}(?<name>(?:${HAN}{0,4}${name}){1,2}(?:版|周刊|新闻)?)$`,
     pageName: pattern`${name}(?:版|周刊|新闻)?$`,
@@ -243,7 +242,7 @@ export class Furniture {
   /** What a date line can hold beside its date: the paper's or the page's name, a site. */
   #standsBesideDate(rest: string): boolean {
     return (
-      this.#patterns.masthead.test(rest) ||
+      this.#patterns.masthead.test(withoutBlanks(rest)) ||
       PAPER_NAME.test(rest) ||
       this.#patterns.pageName.test(rest) ||
       /^[A-Z.a-z:]+$/.test(rest)
@@ -256,7 +255,8 @@ export class Furniture {
   }
 
   #isMasthead(line: string): boolean {
-    if (this.#patterns.masthead.test(line) && line.replace(/[\s\u3000]/g, '').length <= 8) return true;
+    const name = withoutBlanks(line);
+    if (name.length <= 8 && this.#patterns.masthead.test(name)) return true;
     return LATIN_MASTHEAD.test(line) && LATIN_NEWS.test(line.replace(/ /g, ''));
   }
 
@@ -281,6 +281,11 @@ function isDated(line: string): boolean {
 
 function holdsDate(line: string): boolean {
   return DATE_ANYWHERE.test(line) || (WEEKDAYS.test(line) && /年|月|版/.test(line));
+}
+
+/** A masthead sets a blank between any two characters. */
+function withoutBlanks(line: string): string {
+  return line.replace(/\s+/g, '');
 }
 
 function dateData(line: string): PageData {
