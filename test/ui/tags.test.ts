@@ -62,8 +62,11 @@ describe('entities and tags in the workbench', () => {
       dashed.marks.some(({ underline }) => underline === 'dashed'),
       JSON.stringify(dashed),
     );
-    await workbench.press('Alt+Enter');
-    await storedIs('accepted person 尤海平');
+    // What is selected, VS Code hears from the extension a moment later.
+    await workbench.until('the acceptance', async () => {
+      await workbench.press('Alt+Enter');
+      return (await stored()).includes('accepted person 尤海平');
+    });
     const solid = await workbench.until('a solid line', async () => {
       const { marks } = await workbench.editor.look('尤海平');
       return marks.find(({ underline }) => underline === 'solid');
