@@ -40,7 +40,18 @@ const PARTS = [
   { name: 'vscode', prepare: async () => Promise.all([installServer(), browserReady()]) },
   { name: 'ui', commands: mocha('ui', '--timeout', '60000'), mocha: true, browser: true, needs: ['build', 'vscode'] },
   { name: 'host', commands: [['scripts/testHost.mjs']], mocha: true, browser: true, needs: ['build', 'vscode'] },
-  { name: 'lint', commands: [[inProject('node_modules/eslint/bin/eslint.js'), '.']] },
+  {
+    name: 'lint',
+    commands: [
+      [inProject('node_modules/eslint/bin/eslint.js'), '.'],
+      [
+        inProject('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        'src',
+      ],
+    ],
+  },
   { name: 'format', commands: [[inProject('node_modules/prettier/bin/prettier.cjs'), '--check', '.']] },
   { name: 'types', commands: [[TSC], [TSC, '-p', 'test/ui']] },
   { name: 'node', commands: mocha('node'), mocha: true, needs: ['build'] },

@@ -1,5 +1,5 @@
 import type { EntityLexicons } from '../../src/core/entities/gazetteers/entityLexicons.ts';
-import { mergedNames } from '../../src/core/entities/decode/resolve.ts';
+import { mergedNames } from '../../src/core/entities/mergedNames.ts';
 import { RuleSources } from '../../src/core/entities/rules/ruleSources.ts';
 import type { Segmenter } from '../../src/core/entities/tokens/segmenter.ts';
 import { Sentence } from '../../src/core/entities/tokens/sentence.ts';

@@ -2,8 +2,7 @@ import type { Logger } from '../core/logger.ts';
 import type { Article, Issue } from '../core/structure/issue.ts';
 import { putTogether } from '../core/structure/issueParts.ts';
 import { AnalysisFailedError, DisposedError, type WorkerFailedError } from './analysisErrors.ts';
-import type { IssueText, PageReply, PageRequest, PageWorkerData } from './pageProtocol.ts';
-import type { PageReading, PageText } from './pageReader.ts';
+import type { IssueText, PageReading, PageReply, PageRequest, PageText, PageWorkerData } from './pageProtocol.ts';
 import type { NameToSay } from './pinyin.ts';
 import { WorkerThread } from './workerThread.ts';
 

@@ -1,7 +1,7 @@
+import type { PageSymbol } from '../core/annotations/pageSymbols.ts';
 import type { LineCorrection } from '../core/structure/corrections.ts';
 import type { Article } from '../core/structure/issue.ts';
 import type { IssueFrame } from '../core/structure/issueParts.ts';
-import type { PageReading, PageText } from './pageReader.ts';
 import type { NameToSay } from './pinyin.ts';
 import type { Failure } from './protocol.ts';
 
@@ -9,6 +9,25 @@ import type { Failure } from './protocol.ts';
 export interface PageWorkerData {
   /** The package's folder: data/ is found from here. */
   readonly root: string;
+}
+
+/** A file whose symbols are asked for. */
+export interface PageText {
+  readonly text: string;
+  /** The text of its sidecar; null where it has none. */
+  readonly sidecar: string | null;
+  /** Whether it is a page whatever it looks like. */
+  readonly byName: boolean;
+}
+
+/** What a file holds that can be jumped to. */
+export interface PageReading {
+  /** Null where the file is no newspaper page. */
+  readonly symbols: readonly PageSymbol[] | null;
+  /** Of the text (see `fingerprint`). */
+  readonly fingerprint: string;
+  /** Why the sidecar could not be read; the articles are there all the same. */
+  readonly sidecarError?: string;
 }
 
 /** A text to parse. */

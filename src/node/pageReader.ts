@@ -1,6 +1,6 @@
 import { groupByEntity } from '../core/annotations/entityGroups.ts';
 import { overlay } from '../core/annotations/overlay.ts';
-import { articleSymbols, entitySymbols, type PageSymbol } from '../core/annotations/pageSymbols.ts';
+import { articleSymbols, entitySymbols } from '../core/annotations/pageSymbols.ts';
 import { readDecisions, type StoredDecisions } from '../core/annotations/storedDecisions.ts';
 import { isNewspaperPage } from '../core/structure/detectPage.ts';
 import { IssueParser } from '../core/structure/articles/issueParser.ts';
@@ -9,26 +9,7 @@ import type { StructureLexicons } from '../core/structure/lexicons.ts';
 import { takeApart, type IssueParts } from '../core/structure/issueParts.ts';
 import { fingerprint } from '../core/text/hash.ts';
 import { LruMap } from '../core/text/lruMap.ts';
-import type { IssueText } from './pageProtocol.ts';
-
-/** A file whose symbols are asked for. */
-export interface PageText {
-  readonly text: string;
-  /** The text of its sidecar; null where it has none. */
-  readonly sidecar: string | null;
-  /** Whether it is a page whatever it looks like. */
-  readonly byName: boolean;
-}
-
-/** What a file holds that can be jumped to. */
-export interface PageReading {
-  /** Null where the file is no newspaper page. */
-  readonly symbols: readonly PageSymbol[] | null;
-  /** Of the text (see `fingerprint`). */
-  readonly fingerprint: string;
-  /** Why the sidecar could not be read; the articles are there all the same. */
-  readonly sidecarError?: string;
-}
+import type { IssueText, PageReading, PageText } from './pageProtocol.ts';
 
 /** The decisions in a sidecar, or none and the reason where it cannot be read. */
 interface Decided extends StoredDecisions {

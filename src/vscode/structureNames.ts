@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { LineRole } from '../core/structure/corrections.ts';
-import { normalPage } from '../core/structure/readers/continuations.ts';
+import { normalPage } from '../core/structure/lines/continuations.ts';
 import type { ArticleKind, Continuation, Page } from '../core/structure/issue.ts';
 import type { OutlineKind } from '../core/structure/readers/outline.ts';
 import type { LookedFor } from './state/siblings.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Logger } from '../../src/core/logger.ts';
-import type { PageReading, PageText } from '../../src/node/pageReader.ts';
+import type { PageReading, PageText } from '../../src/node/pageProtocol.ts';
 import { INDEX_LIMITS, WorkspaceIndex, type IndexLimits } from '../../src/vscode/state/workspaceIndex.ts';
 import { close, inWorkspace, open, positionOf, show } from './page.ts';
 import { configure, exists, galley, messagesOf, until, writeFile } from './tagPage.ts';

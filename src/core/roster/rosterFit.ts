@@ -1,6 +1,6 @@
 import { isNameType, type Candidate } from '../entities/candidate.ts';
 import type { EntityType } from '../entities/mention.ts';
-import { weight } from '../entities/decode/resolve.ts';
+import { weight } from '../entities/spanSelection.ts';
 import type { Sentence } from '../entities/tokens/sentence.ts';
 import { encloses, type Span } from '../text/span.ts';
 

@@ -4,7 +4,7 @@ import type { StructureLexicons } from './lexicons.ts';
 import { recogniseLayout, shapesOf } from './lines/layout.ts';
 import type { LineReader } from './lines/lineReader.ts';
 import { unitsOf } from './lines/units.ts';
-import { findContinuations } from './readers/continuations.ts';
+import { findContinuations } from './lines/continuations.ts';
 
 /** How much of a text is looked at, in UTF-16 code units and in paragraphs. */
 const PREFIX = 20_000;

@@ -1,5 +1,5 @@
 import { DocumentLink, l10n, languages, Uri, type Disposable } from 'vscode';
-import { normalPage } from '../../core/structure/readers/continuations.ts';
+import { normalPage } from '../../core/structure/lines/continuations.ts';
 import type { Continuation } from '../../core/structure/issue.ts';
 import { LANGUAGE } from '../language.ts';
 import { commandLink } from '../hovers/markdown.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { foldingOf } from '../../../src/core/structure/readers/folding.ts';
-import { findContinuations, normalPage } from '../../../src/core/structure/readers/continuations.ts';
+import { findContinuations, normalPage } from '../../../src/core/structure/lines/continuations.ts';
 import { StoryIndex } from '../../../src/core/structure/readers/storyIndex.ts';
 import { outlineOf, stationsOf, type OutlineNode } from '../../../src/core/structure/readers/outline.ts';
 import { outlineJson } from '../../../src/core/structure/readers/outlineJson.ts';

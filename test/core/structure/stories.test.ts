@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pagesMeant } from '../../../src/core/structure/readers/continuations.ts';
+import { pagesMeant } from '../../../src/core/structure/lines/continuations.ts';
 import type { Issue } from '../../../src/core/structure/issue.ts';
 import { parseIssue } from '../../../src/core/structure/articles/parseIssue.ts';
 import { pageOf, StoryIndex, type IssueFile } from '../../../src/core/structure/readers/storyIndex.ts';

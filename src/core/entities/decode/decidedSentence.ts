@@ -2,18 +2,26 @@ import { overlaps } from '../../text/span.ts';
 import type { BodyConventions } from '../guide/bodyConventions.ts';
 import { isNameType, isSameCandidate, type Candidate } from '../candidate.ts';
 import type { CertainNames } from '../certainNames.ts';
-import type { Correction } from '../document/personWitnesses.ts';
 import type { TitleReader } from '../titles/peopleTitles.ts';
 import type { PlaceBounds } from '../guide/placeBounds.ts';
 import type { Parts } from '../parts.ts';
 import type { Reading } from './reading.ts';
 import type { ReadSentence } from './readSentence.ts';
-import { mergedNames, resolve } from './resolve.ts';
+import { mergedNames } from '../mergedNames.ts';
+import { resolve } from './resolve.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import { isUnsupported } from './taggedAlone.ts';
 import type { Lattice } from '../tagger/lattice.ts';
 import type { Tagger } from '../tagger/tagger.ts';
 import type { GivenTitle } from '../titles/titleChain.ts';
+
+/** What an issue says of a candidate that its sentence alone does not: it is no person, or ends elsewhere. */
+export interface Correction {
+  readonly start: number;
+  readonly end: number;
+  /** Where the name ends; `start` where it is none. */
+  readonly to: number;
+}
 
 /** What is decided of a sentence: its mentions, and the titles of its persons. */
 export interface Decision {

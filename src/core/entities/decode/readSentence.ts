@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { mergedNames } from './resolve.ts';
+import { mergedNames } from '../mergedNames.ts';
 import type { RuleSources } from '../rules/ruleSources.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import type { Lattice } from '../tagger/lattice.ts';

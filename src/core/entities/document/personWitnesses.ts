@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import type { EvidenceKind } from '../mention.ts';
 import type { Sentence } from '../tokens/sentence.ts';
+import type { Correction } from '../decode/decidedSentence.ts';
 
 /** What speaks for a person whatever the name looks like. */
 const PERSONAL: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
@@ -40,14 +41,6 @@ interface Family {
   readonly short: Map<string, number>;
   /** The long names with how often they stand, and how often in a place where a word ends with them. */
   readonly long: Map<string, { count: number; whole: number }>;
-}
-
-/** What an issue says of a candidate that its sentence alone does not: it is no person, or ends elsewhere. */
-export interface Correction {
-  readonly start: number;
-  readonly end: number;
-  /** Where the name ends; `start` where it is none. */
-  readonly to: number;
 }
 
 /**

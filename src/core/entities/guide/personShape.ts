@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { ALL_PARTS } from '../parts.ts';
-import { mayBeLittle } from '../rules/person/surnamesAlone.ts';
+import type { SurnameClass } from '../../lexicons/surnames.ts';
 
 /** What a surname is said with: the surname alone is the name. */
 const ADDRESSED =
@@ -76,4 +76,12 @@ function only(person: Candidate, start: number, end: number): Candidate {
     confidence: isTagged(person) ? 0.85 : person.confidence,
     readAs: person.readAs ?? { start: person.start, end: person.end, type: 'person' },
   };
+}
+
+/** Surnames that with 小 are mostly something else: 小龙, 小白. */
+const NICKNAME = new Set('龙雷江石白金方熊陶');
+
+/** Whether a surname stands behind 小 for a person, and is hardly a child's given name or a thing's. */
+export function mayBeLittle(surname: string, kind: SurnameClass | undefined): boolean {
+  return kind === 'frequent' && !NICKNAME.has(surname);
 }

@@ -2,9 +2,8 @@ import { CharSet } from '../../text/charSet.ts';
 import type { Candidate } from '../candidate.ts';
 import type { EntityLexicons } from '../gazetteers/entityLexicons.ts';
 import { ALL_PARTS, type Parts } from '../parts.ts';
-import { isKindOfPlace } from '../rules/place/placeEndings.ts';
-import { TWO_SIDES } from '../rules/place/placeAbbreviations.ts';
-import { isSameName } from '../decode/resolve.ts';
+import { isKindOfPlace, TWO_SIDES } from '../gazetteers/placeWords.ts';
+import { isSameName } from '../mergedNames.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 
 /** Below this a place is not worth its bounds. */

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { heaviest } from '../decode/resolve.ts';
+import { heaviest } from '../spanSelection.ts';
 import { TAGGED_TYPES } from './labels.ts';
 
 /** What the rules say of the characters of a sentence, as small numbers for the tagger's features; 0 is nothing. */

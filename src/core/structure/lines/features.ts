@@ -1,4 +1,4 @@
-import type { ContinuationMatch } from '../readers/continuations.ts';
+import type { ContinuationMatch } from './continuations.ts';
 import type { BylineMatch } from './byline.ts';
 import type { FurnitureMatch } from './furniture.ts';
 import type { BareNames } from './standingBylines.ts';

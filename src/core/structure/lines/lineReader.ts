@@ -4,7 +4,7 @@ import { countCharacters } from '../../text/characters.ts';
 import { pattern } from '../../text/pattern.ts';
 import { CIRCLED, NUMERALS } from '../../text/patternParts.ts';
 import type { LineRole } from '../corrections.ts';
-import { findContinuations, type ContinuationMatch } from '../readers/continuations.ts';
+import { findContinuations, type ContinuationMatch } from './continuations.ts';
 import { bylineOf, movedBy, type BylineMatch } from './byline.ts';
 import { ColumnWords } from './columnWords.ts';
 import { Credits } from './credits.ts';

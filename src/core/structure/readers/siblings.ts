@@ -1,5 +1,5 @@
 import type { Continuation, Issue } from '../issue.ts';
-import { normalPage, pagesMeant } from './continuations.ts';
+import { normalPage, pagesMeant } from '../lines/continuations.ts';
 
 /** The page that a file's name tells, and the name around it. */
 export interface PageOfFile {

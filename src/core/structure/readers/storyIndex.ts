@@ -1,5 +1,5 @@
 import type { Article, Continuation, Issue, Page } from '../issue.ts';
-import { normalPage, pagesMeant } from './continuations.ts';
+import { normalPage, pagesMeant } from '../lines/continuations.ts';
 
 /** A parsed file, and the page that its name tells, for pages that do not say it themselves. */
 export interface IssueFile {

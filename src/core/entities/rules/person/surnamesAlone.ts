@@ -1,7 +1,7 @@
-import type { SurnameClass } from '../../../lexicons/surnames.ts';
 import { CharSet } from '../../../text/charSet.ts';
 import type { Span } from '../../../text/span.ts';
 import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
+import { mayBeLittle } from '../../guide/personShape.ts';
 import type { Evidence } from '../../mention.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
@@ -12,8 +12,6 @@ const HARDLY_ALONE = new Set('任代于高方金文单应时成经万和常总�
 const MANNER =
   /^(?:先生|女士|小姐|大爷|大妈|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老师|老板|太太|婆婆|老太|老汉|大叔|大伯|大婶|大嫂|大哥|大姐|大夫|同学|老太太|老先生|老师傅|警官|医生|兄(?![弟妹]))/;
 const NEVER_ALONE = new Set('任代于应前后正副向老总常单时和的在是对从有与及同为给由以把被让请见问找');
-/** Surnames that with 小 are mostly something else: 小龙, 小白. */
-const NICKNAME = new Set('龙雷江石白金方熊陶');
 /** Before 老 where it says that somebody grows old: 未老, 已老. */
 const GROWS = new CharSet('未不已变渐将到古');
 /** What stands right before a surname alone. */
@@ -126,11 +124,6 @@ export class SurnamesAlone {
       this.#lexicons.titleEnds.longestBefore(sentence.text, start) !== undefined
     );
   }
-}
-
-/** Whether a surname stands behind 小 for a person, and is hardly a child's given name or a thing's. */
-export function mayBeLittle(surname: string, kind: SurnameClass | undefined): boolean {
-  return kind === 'frequent' && !NICKNAME.has(surname);
 }
 
 /** Whether a name may begin at `start`: a word does, or the segmenter made one up of a preposition and what comes behind it (对安). */

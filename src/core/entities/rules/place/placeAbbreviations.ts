@@ -2,6 +2,7 @@ import { CharSet } from '../../../text/charSet.ts';
 import type { Candidate, CandidateSource } from '../../candidate.ts';
 import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
+import { TWO_SIDES } from '../../gazetteers/placeWords.ts';
 
 /** How sure an abbreviation is at least by the two others that it is always named with: 长株潭. */
 const GROUPED = 0.6;
@@ -10,8 +11,6 @@ const TOWARDS = new CharSet('赴来在抵离访驻返进援旅留对涉入侨抗
 /** Abbreviations that are hardly ever another word. */
 const CLEAR_COUNTRY = new CharSet('中美日俄英法德印巴韩朝以伊埃澳墨越泰缅柬欧非亚');
 const CLEAR_REGION = new CharSet('京津沪渝冀晋皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘港澳台藏疆穗浙苏辽蓉甬邕榕蒙');
-/** 中欧 and 中非 are a part of the world and a country too; before these words they are two sides. */
-export const TWO_SIDES = /^(?:班列|关系|合作|贸易|经贸|投资|双方|友好|论坛|建交|领导人)/;
 /** Two characters that are abbreviations each and together something else. */
 const NO_PAIR =
   /^(?:以非|中南|中西|中东|中亚|南非|巴西|古巴|越南|印尼|以色|新加|日本|德意|法兰|英德|非法|中立|中以|中意|中文|文中|美文|英文|日文|中土|中比|科比)$/;

@@ -4,6 +4,7 @@ import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
 import type { PlaceEnding } from '../../gazetteers/terms.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
+import { isKindOfPlace } from '../../gazetteers/placeWords.ts';
 
 /** No name is longer than this before its ending. */
 const LONGEST_STEM = 7;
@@ -18,9 +19,6 @@ const BEFORE = new CharSet('至于由往向沿去来赴住离距过经途位因�
 /** What begins words that end like places and are none: 这座山, 六县, 全村. */
 const NO_STEM =
   /^(?:[这那每各几数多两半全本该某我他她你之同沿跨过出进入上下回到去来走有无没不小老旧新古大间]$|[进入走访到下][百千万]$|[一二三四五六七八九十百千万0-9０-９]+(?:条|座|个|多|道|处|段|里|$))/;
-/** Kinds of places, not names: 贫困村, 示范村. */
-const KIND_OF_PLACE =
-  /^(?:贫困|老旧|通组|通村|通乡|入户|进村|强|示范|行政|自然|文明|小康|生态|美丽|美丽乡|专业|试点|先进|重点|城中|度假|民俗|中心|农|山|乡|渔|边|空心|帮扶|移民|工业|农业|商业|旅游|特色|智慧|平安|和谐|居民|住宅|安置|城市|农贸|批发|国际|国内|劳务|人才|消费|股票|资本|金融|房地产|能源|国家|自然|高速|高等级|盘山|人行|步行|机动|沿线|沿江|沿河|环城|主干|出海|丝绸之|革命|建设|发展|改革|致富|成功|人生|生活|思想|党的|社会主义|中国特色社会主义|强军|必由之|水电|火电|核电|变电|加油|服务|检查|收费|监测|气象|工作|空间|太空|青年|文化|历史|革命|大型|中型|小型|农田|干部|群众|代表|火|汽|货运|客运|交通|综合|贸易|经济|科技|互联网|网络|国外|海外|外地|当地|附近|周边|边境|地区|部分|有关|相关|所有|许多|全市|全县|全省|全国|全镇|全乡|对于|沿着|一条|工作|市县|乡|街|县|对外|内外|何处|归|回|产业发展之|发展之|市场之|之|全面落实|欧洲|亚洲|世界|他)$|^(?:新一轮|全面|不)|一条$|之$|有$/;
 const DIRECTION = /^[东西南北中环前后上下]$/;
 const NUMBER = /^[一二三四五六七八九十]$/;
 /** Endings of the land's great forms that a region's name stands before: 关中平原. */
@@ -38,11 +36,6 @@ const NOT_AFTER =
   /^(?:民|长|亲|干部|办|官|医|霸|过|人|面|线|径|程|况|牌|灯|费|权|子|标|基|网|道(?!路)|局|分局|系统|部门|运输|职工|工人|公安|建设者)/;
 
 const DIRECTED_STATION = /(?:[东西南北]|火车)站$/;
-
-/** Whether what stands before an ending says what kind of place it is, and names none: 示范[村]. */
-export function isKindOfPlace(stem: string): boolean {
-  return KIND_OF_PLACE.test(stem);
-}
 
 /** How surely a name begins at a place. */
 const EDGE = { chain: 0.9, mark: 0.76, before: 0.74, word: 0.6, known: 0.84 } as const;

@@ -4,7 +4,7 @@ import type { EntityLexicons } from '../../gazetteers/entityLexicons.ts';
 import type { PlaceTerm } from '../../gazetteers/terms.ts';
 import type { Evidence } from '../../mention.ts';
 import { ALL_PARTS } from '../../parts.ts';
-import { isKindOfPlace } from './placeEndings.ts';
+import { isKindOfPlace } from '../../gazetteers/placeWords.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
 import { KIND } from '../../tokens/wordKinds.ts';
 
