@@ -116,6 +116,10 @@ describe('the articles in the workbench', () => {
     await articles.rowsWhen('its articles', (rows) => rows.length > 5);
     assert.equal(await workbench.languageMode(), 'Newspaper');
     await workbench.runCommand('View: Revert and Close Editor');
+    await workbench.until(
+      'no editor',
+      async () => (await workbench.page.locator('.tabs-container .tab').count()) === 0,
+    );
     await workbench.openFile('issue.issue.txt');
     await articles.rowsWhen('six rows', (rows) => rows.length === 6);
   });
