@@ -253,11 +253,13 @@ function print(base: Readonly<Record<string, ReturnType<typeof baseOf>>>, figure
   console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 
-function changeText({ change, low, high }: Change): string {
-  if (change === 0 && low === 0 && high === 0) return '=';
+function changeText({ change, interval }: Change): string {
   const say = (value: number) => {
     const text = (value * 1000).toFixed(1);
     return Number(text) === 0 ? '0' : value > 0 ? `+${text}` : text.replace('-', '−');
   };
+  if (!interval) return change === 0 ? '=' : `${say(change)} `;
+  const [low, high] = interval;
+  if (change === 0 && low === 0 && high === 0) return '=';
   return `${say(change)} (${say(low)} ${say(high)})${low > 0 || high < 0 ? '*' : ' '}`;
 }

@@ -8,11 +8,11 @@ export interface Counts {
   readonly right: number;
 }
 
-/** How a figure differs between two runs over the same text, with the interval that holds 95 % of what was drawn. */
+/** How a figure differs between two runs over the same text. */
 export interface Change {
   readonly change: number;
-  readonly low: number;
-  readonly high: number;
+  /** Between which 95 % of what was drawn lie; nothing of a single block, of which nothing can be drawn. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /** What one run has and the other has not, by whether it is right. */
@@ -58,7 +58,8 @@ export function f1(counts: readonly Counts[]): number {
  */
 export function changeOf(one: readonly Counts[], other: readonly Counts[], seed = 2026): Change {
   const change = f1(one) - f1(other);
-  if (one.every((block, at) => isSame(block, other[at]!))) return { change, low: 0, high: 0 };
+  if (one.length < 2) return { change };
+  if (one.every((block, at) => isSame(block, other[at]!))) return { change, interval: [0, 0] };
   const random = new Random(seed);
   const drawn: number[] = [];
   for (let draw = 0; draw < DRAWS; draw++) {
@@ -74,7 +75,7 @@ export function changeOf(one: readonly Counts[], other: readonly Counts[], seed 
   }
   drawn.sort((a, b) => a - b);
   const last = drawn.length - 1;
-  return { change, low: drawn[Math.round(OUTSIDE * last)]!, high: drawn[Math.round((1 - OUTSIDE) * last)]! };
+  return { change, interval: [drawn[Math.round(OUTSIDE * last)]!, drawn[Math.round((1 - OUTSIDE) * last)]!] };
 }
 
 /** What `one` has that `other` has not, by whether it is of the annotation. */

@@ -28,17 +28,22 @@ describe('Ablation: figures', () => {
   it('gives the same interval each time, with the change in it', () => {
     const one = Array.from({ length: 30 }, (_, at) => block(10, 10, 8 + (at % 2)));
     const other = Array.from({ length: 30 }, (_, at) => block(10, 10, 7 + (at % 4)));
-    const { change, low, high } = changeOf(one, other);
+    const { change, interval = [] } = changeOf(one, other);
+    const [low = NaN, high = NaN] = interval;
     assert.ok(low < change && change < high && low < 0 && high > 0);
-    assert.deepEqual(changeOf(one, other), { change, low, high });
+    assert.deepEqual(changeOf(one, other), { change, interval });
   });
 
   it('holds a change that all blocks show to be one', () => {
     const one = Array.from({ length: 20 }, (_, at) => block(10, 10, 7 + (at % 3)));
     const other = one.map(({ gold, found, right }) => block(gold, found, right - 1));
-    assert.ok(changeOf(one, other).low > 0);
-    assert.ok(changeOf(other, one).high < 0);
-    assert.deepEqual(changeOf(one, one), { change: 0, low: 0, high: 0 });
+    assert.ok(changeOf(one, other).interval![0] > 0);
+    assert.ok(changeOf(other, one).interval![1] < 0);
+    assert.deepEqual(changeOf(one, one), { change: 0, interval: [0, 0] });
+  });
+
+  it('gives no interval of a single block, of which nothing can be drawn', () => {
+    assert.deepEqual(changeOf([block(4, 4, 4)], [block(4, 4, 2)]), { change: 0.5 });
   });
 
   it('tells what one run has more than another, right and wrong', () => {
