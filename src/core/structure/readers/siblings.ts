@@ -71,7 +71,7 @@ export function siblingsFor(name: string, page: string, names: readonly string[]
   return found.sort((a, b) => compare(a.rank, b.rank) || (a.name < b.name ? -1 : 1)).map((sibling) => sibling.name);
 }
 
-/** What a file would be called that holds `page` and is otherwise named as `name` is; undefined where that cannot be told. */
+/** The name of a file that holds `page` and is otherwise named like `name`; undefined where that cannot be told. */
 export function siblingName(name: string, page: string): string | undefined {
   const own = pageOfFile(name);
   const [meant] = own ? pagesMeant(page, own.page) : [];

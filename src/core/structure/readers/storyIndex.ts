@@ -188,13 +188,13 @@ class PageTable<F extends IssueFile> {
       parts.set(article, new Part(file, article, pageOfArticle.get(article), first + index));
   }
 
-  /** What stands on the pages that a marker on the page `from` of this file means, else on other pages without a number. */
+  /** The parts on the pages that a marker on page `from` of this file means; else those on other unnumbered pages. */
   within(meant: readonly string[], from: Page | undefined): readonly Part<F>[] {
     const numbered = this.#numbered(meant, from);
     return this.#on(numbered.length > 0 ? numbered : this.#unnumbered.filter((page) => page !== from));
   }
 
-  /** What a marker on the page `from` of another file can mean: all of this file where no page of it says its number. */
+  /** The parts that a marker on page `from` of another file can mean: all of them if no page here has a number. */
   fromOutside(meant: readonly string[], from: Page | undefined): readonly Part<F>[] {
     const numbered = this.#numbered(meant, from);
     if (numbered.length > 0) return this.#on(numbered);
